@@ -1,0 +1,1 @@
+"""Adapters that load weights; the weights and their cards."""

@@ -1,0 +1,1 @@
+"""Files, feeds, archives, web: whatever a user has, as captures."""

@@ -1,0 +1,100 @@
+"""Paragraphs, sentences and words of a text, as offsets."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Abbreviations that a full stop belongs to; after these a sentence goes on unless what follows cannot continue one.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt cpl sgt cmdr adm pvt hon rev fr sr jr st ste mt ft
+    messrs mme mlle pres amb supt det insp no nos vs v etc eg ie cf al approx est dept div
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    ave blvd rd dist""".split()
+)
+# Abbreviations that often end a sentence as well: the next word decides.
+_EITHER = frozenset("inc corp co ltd llc plc bros a.m p.m u.s u.k u.n e.u d.c u.s.s.r jr sr ph.d m.d".split())
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you but and in on at for as if when while after before"
+    " his her their its there what who".split()
+)
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+# An end mark, closing quotation marks and brackets after it, then space: "…over.” He", "(…him.) The"
+_END = re.compile(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?=\s)")
+_WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
+_CLOSERS_THAT_OPEN = "\"'"
+
+
+class Segment(NamedTuple):
+    """Characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> Iterator[Segment]:
+    """Yield each non-blank line of `text`, without the white space at its edges, in order.
+
+    >>> [ "One.\\n\\n Two. "[p.start:p.end] for p in paragraphs("One.\\n\\n Two. ") ]
+    ['One.', 'Two.']
+    """
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            yield Segment(start, end)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """Yield the sentences of `text[start:end]` in order; none crosses a paragraph.
+
+    >>> t = 'Mr. Ode spoke. “It is over,” he said. "Go!" she said.'
+    >>> [t[s.start:s.end] for s in sentences(t)]
+    ['Mr. Ode spoke.', '“It is over,” he said.', '"Go!" she said.']
+    """
+    stop = len(text) if end is None else end
+    for paragraph in paragraphs(text[start:stop]):
+        first, last = paragraph.start + start, paragraph.end + start
+        begin = first
+        for match in _END.finditer(text, first, last):
+            if match.end() >= last or not _ends_sentence(text, begin, match, last):
+                continue
+            yield Segment(begin, match.end())
+            begin = match.end()
+            while begin < last and text[begin].isspace():
+                begin += 1
+        if begin < last:
+            yield Segment(begin, last)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """Yield the words and punctuation marks of `text[start:end]` in order.
+
+    A word keeps its hyphens and apostrophes; a number keeps its commas and points.
+    """
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Segment(match.start(), match.end())
+
+
+def _ends_sentence(text: str, begin: int, match: "re.Match[str]", last: int) -> bool:
+    after = _next_word(text, match.end(), last)
+    if not after:
+        return True
+    opener = after[0]
+    if opener.islower():
+        return False  # "“Go!” she said", "said J. doe"
+    if match.group(1) == "." and not match.group(2):
+        before = re.search(r"[\w.]+$", text[begin : match.start()])
+        word = before.group().lower() if before else ""
+        if word in _EITHER:
+            return after.lower() in _STARTERS or opener in "“\"«‘"
+        if word in _ABBREVIATIONS:
+            return word == "no" and not opener.isdigit()
+        if len(word) == 1 and word.isalpha() and before and before.group().isupper():
+            return after.lower() in _STARTERS and word != "j"  # an initial: "George W. Bush"; "vitamin C. The"
+    return True
+
+
+def _next_word(text: str, at: int, last: int) -> str:
+    match = re.compile(r"\s*(\w+|[^\w\s])").match(text, at, last)
+    return match.group(1) if match else ""

@@ -1,0 +1,1 @@
+"""Command line, web desk, API, exports: present, never compute."""

@@ -1,0 +1,1 @@
+"""Add, read, relink, judge, export: wires the parts together."""
