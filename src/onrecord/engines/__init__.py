@@ -1,1 +1,5 @@
-"""Run the stages: in this process, in several."""
+"""Run one function over many items, in this process or in several: in order, with flat memory, whatever happens."""
+
+from onrecord.engines.run import Start, run
+
+__all__ = ["Start", "run"]

@@ -1,0 +1,113 @@
+"""The engine that is several processes of this machine.
+
+Processes are spawned, not forked: an inference runtime's threads do not survive a fork. Items travel in chunks, results come
+back in order, and no more than a few chunks a process are under way, so that memory stays flat over any number of items.
+"""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Start = Callable[[], Callable[[Item], Result]]
+
+CHUNK = 8  # items a message: large enough that pickling is under 2 % of reading, small enough to share out evenly
+AHEAD = 3  # chunks under way for each process
+
+_function: Callable[[Any], Any] | None = None  # of a worker process: what `start` returned there
+
+
+def run_in_processes(
+    items: Iterable[Item],
+    start: Start[Item, Result],
+    *,
+    crashed: Callable[[Item, str], Result],
+    processes: int,
+    chunk: int = CHUNK,
+) -> Iterator[tuple[Item, Result]]:
+    """Yield each item with its result, in order. See `onrecord.engines.run`."""
+    pool = _Pool(start, processes)
+    rest = iter(items)
+    under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    try:
+        while True:
+            while len(under_way) < processes * AHEAD and (next_chunk := list(islice(rest, chunk))):
+                under_way.append((next_chunk, pool.submit(next_chunk)))
+            if not under_way:
+                return
+            chunk_items, future = under_way.popleft()
+            try:
+                yield from zip(chunk_items, future.result(), strict=True)
+            except BrokenProcessPool:
+                yield from _one_by_one(pool, chunk_items, crashed)
+                # The pool that died took the chunks behind it along; they are given again to the new one, in order.
+                under_way = deque((again, pool.submit(again)) for again, _ in under_way)
+    finally:
+        pool.close()
+
+
+def _one_by_one(
+    pool: "_Pool[Item, Result]", items: list[Item], crashed: Callable[[Item, str], Result]
+) -> Iterator[tuple[Item, Result]]:
+    """Run each item alone, so that the one that kills its process is known and the others are not lost."""
+    pool.restart()
+    for item in items:
+        try:
+            yield item, pool.submit([item]).result()[0]
+        except BrokenProcessPool:
+            pool.restart()
+            yield item, crashed(item, "the process reading it died (out of memory, or a crash in a native library)")
+
+
+class _Pool(Generic[Item, Result]):
+    """A process pool that can be started again after one of its processes died."""
+
+    def __init__(self, start: Start[Item, Result], processes: int) -> None:
+        self._start, self._processes = start, processes
+        self._executor = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._processes, get_context("spawn"), _begin, (self._start,))
+
+    def submit(self, items: list[Item]) -> "Future[list[Result]]":
+        try:
+            return self._executor.submit(_apply, items)
+        except BrokenProcessPool as error:  # noticed only now: give it back as the result, where it is handled
+            broken: Future[list[Result]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def restart(self) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._new()
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
+    global _function
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pool
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _function = start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: a parent killed outright cannot close its pool."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _apply(items: list[Any]) -> list[Any]:
+    assert _function is not None  # set by _begin, which runs before any item
+    return [_function(item) for item in items]

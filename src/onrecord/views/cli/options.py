@@ -1,0 +1,78 @@
+"""Options several commands share, and the settings they add up to."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.settings import READERS, Settings, settings
+from onrecord.workflows.inputs import Inputs, columns
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def reading_options(function: Function) -> Function:
+    """Give a command the options that say what its input is and how it is read."""
+    for option in reversed(
+        (
+            click.argument("inputs", nargs=-1, required=True, metavar="PATH…"),
+            click.option(
+                "--published", metavar="DATE", callback=_date, help="Date of files that state none, YYYY-MM-DD."
+            ),
+            click.option(
+                "--map",
+                "pairs",
+                multiple=True,
+                metavar="FIELD=COLUMN",
+                callback=_columns,
+                help="Where a JSONL or CSV input keeps id, url, outlet, title, byline, published or text under another name.",
+            ),
+            click.option(
+                "--reader", type=click.Choice(READERS), help="full: encoder and rules (default); fast: rules alone."
+            ),
+            click.option(
+                "--processes",
+                type=click.IntRange(1, 256),
+                metavar="N",
+                help="Processes that read; default: one a core.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def json_option(text: str) -> Callable[[Function], Function]:
+    """Return the `--json` option, `text` saying what it prints."""
+    return click.option("--json", "as_json", is_flag=True, help=text)
+
+
+def as_inputs(inputs: tuple[str, ...], published: str | None, pairs: dict[str, str]) -> Inputs:
+    """Return the inputs named on the command line."""
+    return Inputs(inputs, published, pairs, stdin=sys.stdin.buffer)
+
+
+def as_settings(**flags: object) -> Settings:
+    """Return the settings in force: flags, then environment, then onrecord.toml here, then the defaults."""
+    return settings(flags, environment=os.environ, folder=Path.cwd())
+
+
+def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"must be a date such as 2025-08-30, found {value!r}") from None
+
+
+def _columns(ctx: click.Context, option: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    try:
+        return columns(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None

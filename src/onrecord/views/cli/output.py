@@ -1,0 +1,109 @@
+"""How the command line prints: tables for people, one JSON object a line for programs, notes on stderr."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from onrecord.records import Rejection
+
+Item = TypeVar("Item")
+
+SHOWN_REJECTIONS = 20
+
+# Characters that move the cursor, ring, or reorder what a terminal shows: article text is hostile.
+_HOSTILE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+del _HOSTILE[0x0A], _HOSTILE[0x09]
+
+
+def console() -> Console:
+    """Return a console on stdout that prints text as text: no markup, no highlighting."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+
+
+def safe(text: str | None) -> str:
+    """Return `text` without the control characters that could drive a terminal.
+
+    >>> safe("a\\x1b[31mb\\u202ec")
+    'a[31mbc'
+    """
+    return (text or "").translate(_HOSTILE)
+
+
+def plain(text: str | None, style: str = "") -> Text:
+    """Return article text as terminal text in one style, never as markup."""
+    return Text(safe(text), style=style)
+
+
+def json_line(document: object) -> str:
+    """Return `document` as one line of JSON, in UTF-8 where it can be, escaped where a text holds lone surrogates."""
+    line = json.dumps(document, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(document)
+    return line
+
+
+def print_json(document: object) -> None:
+    """Print one line of JSON to stdout, as UTF-8 whatever the locale."""
+    sys.stdout.buffer.write(json_line(document).encode() + b"\n")
+
+
+def note(text: str) -> None:
+    """Print a line for the person at the terminal, on stderr."""
+    print(safe(text), file=sys.stderr)
+
+
+def progress(items: Iterable[Item], doing: str) -> Iterator[Item]:
+    """Yield `items`, showing how many went by on stderr when that is a terminal, and nothing when it is not."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description} {task.completed}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(escape(doing))
+        for item in items:
+            yield item
+            bar.advance(task)
+
+
+def note_rejections(rejections: Iterable[Rejection]) -> None:
+    """Print what was rejected and why on stderr: each of the first few, and the count of each reason."""
+    rejections = list(rejections)
+    for rejection in rejections[:SHOWN_REJECTIONS]:
+        detail = f" ({rejection.detail})" if rejection.detail else ""
+        note(f"rejected: {rejection.source}: {rejection.reason}{detail}")
+    if len(rejections) > SHOWN_REJECTIONS:
+        note(f"rejected: and {len(rejections) - SHOWN_REJECTIONS} more")
+
+
+def reasons(rejections: Iterable[Rejection]) -> str:
+    """Return the rejections counted by reason, commonest first.
+
+    >>> reasons([Rejection("a", "empty file"), Rejection("b", "not text"), Rejection("c", "empty file")])
+    '2 empty file, 1 not text'
+    """
+    counts = Counter(rejection.reason for rejection in rejections)
+    return ", ".join(f"{number} {reason}" for reason, number in counts.most_common())
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "article"), count(2, "story", "stories"), count(1200, "article")
+    ('1 article', '2 stories', '1,200 articles')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
