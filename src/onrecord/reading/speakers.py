@@ -1,8 +1,343 @@
 """Who is behind each source."""
 
-from onrecord.records import Article, Name, Statement
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.reading.chains import chains
+from onrecord.reading.places import DEMONYMS, country_of
+from onrecord.reading.ranking import Ask, Ranked, candidates, rank
+from onrecord.reading.scene import Referent, Scene, scene
+from onrecord.reading.source_words import SourceWords, core_of, describe, pronoun
+from onrecord.reading.speaker_weights import NOBODY, WEIGHTS
+from onrecord.reading.titles import HONORIFICS, meanings
+from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement, Unresolved
+
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
+_JOINED = re.compile(r"^[\s,]*(?:,|and|, and|&|as well as)\s+(?:[\w’'.-]+\s+){0,5}$")
+_HANDLE = re.compile(r"@(\w+)")
+_CLAUSE = re.compile(r"\s(?:who|which|that)\s")
+_TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
+_PEOPLE = frozenset(("person", "unnamed"))
+_KINDS: dict[str, frozenset[str]] = {
+    "he": _PEOPLE,
+    "who": frozenset(("person", "unnamed", "group", "organisation")),
+    "they": frozenset(("person", "organisation", "place", "group", "unnamed", "document")),
+    "it": frozenset(("organisation", "place", "document")),
+    "none": frozenset(("person", "organisation", "group", "document", "unnamed")),
+    "person": frozenset(("person", "unnamed")),
+    "organisation": frozenset(("organisation", "place", "group")),
+    "document": frozenset(("document", "organisation")),
+    "plural": frozenset(("group", "organisation", "unnamed", "place")),
+}
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What has been resolved so far, in the order of the text."""
+
+    by_id: dict[str, Referent] = field(default_factory=dict)
+    order: list[tuple[Statement, Referent | None]] = field(default_factory=list)
+
+    def before(self, at: int) -> list[tuple[Statement, Referent]]:
+        return [(s, r) for s, r in self.order if r is not None and s.content.start < at]
 
 
 def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[Name, ...]) -> tuple[Statement, ...]:
-    """Return the statements with speaker and chain filled in: a `Speaker`, `Unresolved`, or None."""
-    return statements
+    """Return the statements with speaker and chain filled in: a `Speaker`, `Unresolved`, or None.
+
+    Statements keep their order. None: the statement has no source and nothing before it tells whose it is.
+    """
+    if not statements:
+        return statements
+    stage = scene(article, statements, names)
+    memory = _Memory()
+    ids = {s.id: s for s in statements}
+    done: dict[str, Statement] = {}
+    for statement in sorted(statements, key=lambda s: (_depth(s, ids), _position(s), s.id)):
+        speaker, referent = _resolve(stage, statement, memory, ids)
+        if referent is not None:
+            memory.by_id[statement.id] = referent
+        memory.order.append((statement, referent))
+        done[statement.id] = replace(statement, speaker=speaker)
+    return chains(article, tuple(done[s.id] for s in statements))
+
+
+def _depth(statement: Statement, ids: dict[str, Statement]) -> int:
+    depth, seen = 0, {statement.id}
+    while statement.within in ids and statement.within not in seen:
+        statement = ids[statement.within]
+        seen.add(statement.id)
+        depth += 1
+    return depth
+
+
+def _position(statement: Statement) -> int:
+    return statement.source.start if statement.source else statement.content.start
+
+
+Answer = tuple[Speaker | Unresolved | None, Referent | None]
+
+
+def _resolve(stage: Scene, statement: Statement, memory: _Memory, ids: dict[str, Statement]) -> Answer:
+    source = statement.source
+    if source is None:
+        return _unsigned(stage, statement, memory)
+    said_by = pronoun(source.text)
+    if said_by:
+        return _by_pronoun(stage, statement, source, said_by[0], said_by[1], memory)
+    named = _named(stage, source)
+    if named:
+        return _by_name(source, named)
+    return _by_description(stage, statement, source, memory)
+
+
+# --- names
+
+
+def _named(stage: Scene, source: Span) -> list[Referent]:
+    """Return whom the source names as speaking; empty: it names nobody, or names somebody else ("a spokesman for Ode")."""
+    inside = stage.mentions_in(source.start, source.end)
+    if not inside:
+        return []
+    text = source.text
+    core = core_of(text)
+    core_end = source.start + text.find(core) + len(core)
+    head = [m for m in inside if _ends_core(stage.text, m[1], core_end)]
+    if not head:
+        head = _apposed(stage, source, inside, core_end)
+    if not head:
+        return []
+    found = [head[0]]
+    for m in inside:
+        if m[0] > found[-1][1] and _JOINED.match(stage.text[found[-1][1] : m[0]]) and m[2].kind == found[0][2].kind:
+            if " and " in stage.text[found[0][1] : source.end] and stage.text[m[1] : m[1] + 2] not in ("'s", "’s"):
+                found.append(m)
+    joined = " and " in stage.text[found[0][1] : found[-1][1]] if len(found) > 1 else False
+    return [m[2] for m in found] if joined else [found[0][2]]
+
+
+def _ends_core(text: str, end: int, core_end: int) -> bool:
+    return end <= core_end and not text[end:core_end].strip(" ”\"'’)].")
+
+
+def _apposed(
+    stage: Scene, source: Span, inside: list[tuple[int, int, Referent]], core_end: int
+) -> list[tuple[int, int, Referent]]:
+    """Return the person named after a description: "his lawyer, Ana Ode", "the head of the council Ana Ode"."""
+    core = describe(source.text)
+    if core.head is None or core.plural:
+        return []
+    for start, end, referent in inside:
+        if referent.kind != "person" or start < core_end or stage.text[end : end + 2] in ("'s", "’s"):
+            continue
+        before = stage.text[core_end:start]
+        after = stage.text[end : source.end].strip()
+        if re.fullmatch(r"\s*[,–—-]\s*(?:[A-Z][\w.]*\s+){0,3}", before) or (
+            not re.search(r"(?:\b(?:of|for|to|from|with|by|in|at|and)|[,(])\s+(?:[A-Z][\w.]*\s+){0,3}$", before)
+            and not after
+        ):
+            return [(start, end, referent)]
+        if re.search(r",\s+(?:[A-Z][\w.]*\s+){0,3}$", before) and (not after or after.startswith(",")):
+            return [(start, end, referent)]
+    return []
+
+
+def _by_name(source: Span, named: list[Referent]) -> Answer:
+    first = named[0]
+    words = source.text
+    how = (
+        "full name"
+        if first.name in words
+        else "acronym or part of the name"
+        if first.kind == "organisation"
+        else "surname or part of the name"
+    )
+    if len(named) > 1:
+        how = "joint statement: " + " and ".join(r.name for r in named)
+    kind = "organisation" if first.kind == "place" else first.kind
+    speaker = Speaker(
+        first.name, how, 0.97 if first.name in words else 0.95, (), kind, tuple(r.name for r in named[1:])
+    )
+    if len(named) == 1:
+        return speaker, first
+    joint = Referent(first.name, "group", list(first.places), None, plural=True, also=speaker.also)
+    return speaker, joint
+
+
+# --- pronouns, descriptions, unsigned statements
+
+
+def _ask(stage: Scene, statement: Statement, form: str, at: int, memory: _Memory) -> Ask:
+    before = memory.before(at)
+    previous = before[-1] if before else None
+    earlier = next((r for _, r in reversed(before[:-1]) if previous and r is not previous[1]), None)
+    end = previous[0].content.end if previous else 0
+    return Ask(
+        form, at, content=tuple((p.start, p.end) for p in statement.pieces), previous=previous[1] if previous else None,
+        previous_end=end, earlier=earlier, continues=bool(previous) and not stage.text[end:at].strip(" \n\t\r\"“”'’."),
+    )  # fmt: skip
+
+
+def _by_pronoun(
+    stage: Scene, statement: Statement, source: Span, lemma: str, gender: str | None, memory: _Memory
+) -> Answer:
+    if lemma in ("i", "we", "you"):
+        return _first_person(stage, statement, source, lemma, memory)
+    form = {"she": "he"}.get(lemma, lemma)
+    ask = replace(_ask(stage, statement, form, source.start, memory), gender=gender, plural=lemma == "they")
+    return _choose(stage, ask, source.text, source)
+
+
+def _first_person(stage: Scene, statement: Statement, source: Span, lemma: str, memory: _Memory) -> Answer:
+    """Resolve "I" and "we" to whoever is speaking around them: the statement they stand in, else the quotation's owner."""
+    holder = memory.by_id.get(statement.within or "")
+    if holder is None:
+        for other, referent in memory.order:
+            if (
+                referent is not None
+                and any(p.start <= source.start < p.end for p in other.pieces)
+                and other.id != statement.id
+            ):
+                holder = referent
+    if holder is not None and lemma != "you":
+        return _speaker(holder, f"{source.text}: inside what {holder.name} said", 0.85), holder
+    return Unresolved(f"“{source.text}” stands in nobody's statement: the author or a reader may be meant"), None
+
+
+def _by_description(stage: Scene, statement: Statement, source: Span, memory: _Memory) -> Answer:
+    words = describe(source.text)
+    handle = _HANDLE.search(source.text)
+    if handle:
+        squashed = handle.group(1).casefold()
+        for referent in stage.referents:
+            if (
+                re.sub(r"\W", "", referent.name).casefold() in squashed
+                or squashed in re.sub(r"\W", "", referent.name).casefold()
+            ):
+                return _speaker(referent, f"account name {handle.group()}", 0.9), referent
+    if words.determiner in ("definite", "owned") or (words.determiner == "bare" and words.head and not words.plural):
+        form = "plural" if words.plural else {"unnamed": "person", "group": "plural"}.get(words.kind, words.kind)
+        ask = replace(
+            _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, noun=words.noun,
+            modifiers=_modifiers(words), plural=words.plural,
+        )  # fmt: skip
+        return _choose(stage, ask, source.text, source, words)
+    return _as_written(stage, source, words)
+
+
+def _modifiers(words: SourceWords) -> frozenset[str]:
+    found = set()
+    for word in words.core.split():
+        bare = word.strip(".,'’\"")
+        if (
+            bare.casefold() in ("the", "this", "that", "his", "her", "its", "their", words.noun)
+            or bare.casefold() == words.noun
+        ):
+            continue
+        found.add((country_of(bare) or bare).casefold() if bare in DEMONYMS else bare.casefold())
+    return frozenset(found)
+
+
+def _as_written(stage: Scene, source: Span, words: SourceWords) -> Answer:
+    """Take the description itself as the speaker: the text names nobody."""
+    text = _CLAUSE.split(source.text)[0].strip(" ,")
+    kind = words.kind
+    if (
+        not words.head
+        and words.core[:1].isupper()
+        and source.text == words.core
+        and kind in ("person", "unnamed", "group")
+    ):
+        kind = "person" if len(words.core.split()) > 1 and words.core.istitle() else "organisation"
+        text = _untitled(text)
+    if kind == "organisation" or (words.determiner == "definite" and kind in ("organisation",)):
+        text = _ARTICLE.sub("", text)
+    for referent in stage.referents:
+        if not referent.named and referent.name.casefold() == text.casefold():
+            referent.places.append(stage.place(source.start, source.end))
+            return _speaker(referent, "described in the same words before", 0.8), referent
+    referent = Referent(
+        text, kind, [stage.place(source.start, source.end)], words.gender,
+        meanings(words.head) | {words.head} if words.head else frozenset(), (text,), words.plural, named=False,
+    )  # fmt: skip
+    stage.referents.append(referent)
+    return Speaker(text, "as described: the text gives no name", 0.85, (), kind), referent
+
+
+def _untitled(text: str) -> str:
+    words = text.split()
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
+    ask = _ask(stage, statement, "none", statement.content.start, memory)
+    if ask.previous is None and not stage.referents:
+        return None, None
+    return _choose(stage, ask, "no source", None)
+
+
+def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: SourceWords | None = None) -> Answer:
+    pool = candidates(stage, ask, _KINDS[ask.form])
+    if source is not None and described is None:
+        pool = [(r, f) for r, f in pool if r.before(ask.at) is not None or "later in sentence" in f]
+    nobody = NOBODY.get(ask.form)
+    ranked, rest = rank(pool, WEIGHTS[ask.form], nobody=nobody)
+    if described is not None and source is not None and (not ranked or rest >= ranked[0].probability):
+        speaker, referent = _as_written(stage, source, described)
+        if isinstance(speaker, Speaker):
+            others = _others(ranked, 0)
+            speaker = replace(speaker, confidence=round(max(rest, 0.3), 3), candidates=others)
+        return speaker, referent
+    if not ranked:
+        return Unresolved(f"{words}: nobody it could mean is named before", ()), None
+    best = ranked[0]
+    if len(ranked) > 1 and best.probability - ranked[1].probability < _TOO_CLOSE:
+        both = tuple(Candidate(r.referent.name, round(r.probability, 3), _reason(r)) for r in ranked[:3])
+        return Unresolved(f"{words}: could be {both[0].name} or {both[1].name}", both), None
+    others = _others(ranked, 1)
+    how = f"{words} → {best.referent.name}: {_reason(best)}"
+    if others:
+        how += "; also possible: " + ", ".join(c.name for c in others)
+    if source is not None:
+        place = stage.place(source.start, source.end, pronoun=True)
+        best.referent.places.append(place)
+        best.referent.places.sort(key=lambda p: p.start)
+        if best.referent.gender is None and ask.gender and best.probability > 0.8:
+            best.referent.gender = ask.gender
+    return _speaker(best.referent, how, round(best.probability, 3), others), best.referent
+
+
+def _others(ranked: Sequence[Ranked], skip: int) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(r.referent.name, round(r.probability, 3), _reason(r))
+        for r in ranked[skip : skip + 3]
+        if r.probability >= 0.05
+    )
+
+
+def _speaker(referent: Referent, how: str, confidence: float, others: tuple[Candidate, ...] = ()) -> Speaker:
+    kind = "organisation" if referent.kind == "place" else referent.kind
+    return Speaker(referent.name, how, confidence, others, kind, referent.also)
+
+
+_REASONS = (
+    ("role in the same word", "the text gives them this role"),
+    ("role", "the text gives them such a role"),
+    ("noun in name", "the word is part of the name"),
+    ("spoke last, continues", "the statement before goes on"),
+    ("subject, sentences 0", "subject of the same sentence"),
+    ("subject, sentences 1", "subject of the previous sentence"),
+    ("spoke last", "spoke last"),
+    ("sentences 0", "named in the same sentence"),
+    ("sentences 1", "named in the previous sentence"),
+    ("same paragraph", "named in the same paragraph"),
+    ("paragraph before", "named in the paragraph before"),
+    ("quoted", "named only in a quotation"),
+)
+
+
+def _reason(ranked: Ranked) -> str:
+    return next((reason for key, reason in _REASONS if key in ranked.features), "named earlier")

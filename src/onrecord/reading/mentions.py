@@ -1,0 +1,295 @@
+"""Capitalised runs of a text, cut into single mentions of names, each with what the words around it tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
+from onrecord.reading.titles import (
+    HONORIFICS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    ROLES,
+    SAID,
+    TITLE_WORDS,
+    word_set,
+)
+from onrecord.records.name import NameKind
+
+_UP = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+# "Ode", "O’Hara", "McRee-Ode", "J.", "U.S.", "Sen.", "al-Odeh", "AT&T", "d’Ode", "iPress"
+_TOKEN = (
+    rf"(?:(?:[{_UP}]\.){{1,4}}(?=[\s,;:’'”\")]|[{_UP}]|$)|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|St|Rev|Hon|Jr|Sr"
+    rf"|Amb|Pres|Messrs|Det|Insp|Supt|Mme|Fr|Mx|Dept|Corp|Inc|Ltd|Co|Bros|No)\.(?=\s)"
+    rf"|(?:al-|el-|an-|as-|ar-|d['’]|[a-z](?=[{_UP}][a-z]))?[{_UP}][\w]*(?:[-‑'’&][\w]+)*)"
+)
+_JOIN = (
+    r"(?:[ \u00a0\u202f]+|[ \u00a0](?:of|for|on|and|&|de|del|della|der|den|di|da|do|dos|du|van|von|zu|la|le|el|al|bin|ibn|ben|ter|ten|"
+    r"of the|for the|on the|and the|in the|in|de la|de los|van der|van de|von der|to the|to)[ \u00a0]+)"
+)
+_RUN = re.compile(rf"{_TOKEN}(?:{_JOIN}{_TOKEN})*")
+_PIECE = re.compile(rf"({_TOKEN})|[\w&]+")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[\n\r]|[.!?:…][\"'”’»)\]]*[ \u00a0]+|[\"“”«‘'(\[—–-][ ]?|[•*][ ]?)$")
+_SPEAKS_AFTER = re.compile(
+    rf"(?:,[^,.\n]{{2,90}},)?\s+(?:(?:has|have|had|also|later|then|once|himself|herself)\s+)*(?:{SAID})\b"
+)
+_SPEAKS_BEFORE = re.compile(rf"\b(?:{SAID})\s+(?:that\s+)?(?:the\s+)?$")
+_AGE_AFTER = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\s+and\b|\.|$)")
+_ACRONYM = re.compile(rf"[{_UP}][{_UP}&.-]{{1,7}}s?$")
+_CONNECTORS = word_set("of for on and & in to the")
+_OPENS_OFFICE = word_set("""Department Ministry Office University Institute Bank Bureau Secretary Minister Committee Council Association Center Centre
+    Society Federation League House Commission Board Court Academy Agency Organization Organisation Church Union Foundation
+    College School Museum Embassy Chief Joint Coalition Alliance Party Movement Congress Conference Parliament Assembly Authority
+    Administration Service Services Director Commissioner Fund Directorate Speaker Republic Duke Duchess Prince Bishop Archbishop
+    Hospital Chamber Senate Federal Bar Library Ambassador President Chairman Governor Mayor Head Citizens Americans Daughters Sons Doctors Reporters
+    Campaign Campaigns Group Network Programme Program Partnership Initiative Friends Mothers Veterans Physicians
+    People Project Forum State Guard Doctors Human Rights""")
+_TITLE_OFFICES = word_set(
+    "Secretary Minister Director Commissioner Chief Speaker Ambassador President Chairman Governor Mayor Head Chair Chancellor"
+)
+_CABINET = word_set("""State Defense Defence Energy Education Labor Labour Commerce Transportation Agriculture Treasury Interior Justice Health
+    Finance War Police Staff""") | frozenset(PLACES)
+_LEFT = re.compile(r"([\w’'.-]+(?:[ \u00a0][\w’'.-]+){0,5})[ \u00a0]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a name: `start` to `end` cover the name alone, without title, article or possessive ending."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str = ""  # "Ukrainian President", "Mr.", "chief of staff": as written before the name
+    kind: NameKind | None = None  # what the mention itself shows; None: it does not show
+    starts_sentence: bool = False
+    possessive: bool = False
+    speaks: bool = False  # a verb of saying stands beside it
+    quoted: bool = False  # inside quotation marks
+
+    @property
+    def text(self) -> str:
+        """The name as one string, words parted by single spaces."""
+        return " ".join(self.words)
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the mentions of names in text order. Words that are capital only because a sentence begins are left out
+    where they are common words; what remains doubtful is left to `names`, which sees the whole article."""
+    for run in _RUN.finditer(text):
+        yield from _cut(text, run.start(), run.end())
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Mention]:
+    tokens = [(m.group(), m.start(), m.end(), m.group(1) is not None) for m in _PIECE.finditer(text, start, end)]
+    first = 0
+    opens = bool(_BEFORE_SENTENCE.search(text[max(0, start - 6) : start]))
+    for part in _parts(text, tokens):
+        if part:
+            yield from _mention(text, part, opens and part[0][1] == tokens[first][1])
+
+
+Token = tuple[str, int, int, bool]  # text, start, end, capitalised
+
+
+def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
+    """Cut a run at possessives, at connectors that join two names, and after common words that only look like names."""
+    part: list[Token] = []
+    for i, token in enumerate(tokens):
+        word, start, end, capital = token
+        if not capital:
+            if _joins(part, word, tokens[i + 1 :]):
+                part.append(token)
+            else:
+                yield part
+                part = []
+            continue
+        if word in NOT_NAMES and not (
+            part
+            and word
+            in ("May", "New", "Great", "Old", "Big", "Good", "Post", "People", "God", "Second", "First", "One", "Very")
+        ):
+            if not (
+                word in ("New", "Great", "Old", "People", "One", "May", "First")
+                and i + 1 < len(tokens)
+                and tokens[i + 1][3]
+            ):
+                yield part
+                part = []
+                continue
+        part.append(token)
+        if word.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(tokens) and len(word) > 3:
+            yield part
+            part = []
+    while part and not part[-1][3]:
+        part.pop()
+    yield part
+
+
+def _joins(part: list[Token], word: str, rest: list[Token]) -> bool:
+    """Tell whether a small word between capitals belongs to one name: "Ministry of Justice", not "Ode and Bly"."""
+    if not part:
+        return False
+    if word in PARTICLES:
+        return True
+    if word not in _CONNECTORS:
+        return False
+    heads = {t[0] for t in part}
+    if word in ("and", "&"):
+        in_office = any(not t[3] for t in part) and bool(heads & _OPENS_OFFICE)
+        return word == "&" or (
+            in_office and not heads & _TITLE_OFFICES and len(rest) > 0 and rest[0][0] not in HONORIFICS
+        )
+    return bool(heads & (_OPENS_OFFICE | ORGANISATION_WORDS)) or (word == "the" and not part[-1][3])
+
+
+def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
+    while part and not part[-1][3]:
+        part = part[:-1]
+    part, tail = _split_place(part)
+    if tail and not {t[0] for t in part} & _TITLE_OFFICES:
+        yield from _mention(text, part, opens)
+        yield from _mention(text, tail, False)
+        return
+    titled = len(part) if tail else _title_end(part)
+    part = part + tail
+    title, name = part[:titled], part[titled:]
+    if not name:
+        return
+    written_title = text[title[0][1] : title[-1][2]] if title else ""
+    end = name[-1][2]
+    possessive = name[-1][0].endswith(("'s", "’s"))
+    if possessive:
+        end -= 2
+    elif name[-1][0].endswith(("s'", "s’")):
+        possessive, end = True, end - 1
+    start = name[0][1]
+    if end <= start:
+        return
+    words = tuple(t[0] for t in name[:-1]) + (text[name[-1][1] : end],)
+    if not written_title or len(words) > 0:
+        written_title = _lower_title(text, title[0][1] if title else start, written_title)
+    speaks = not possessive and bool(
+        _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text[max(0, start - 24) : start])
+    )
+    kind = _kind(text, words, written_title, start, end)
+    yield Mention(start, end, words, written_title, kind, opens and not title, possessive, speaks)
+
+
+def _split_place(part: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut "Ministry of Defence of Ukraine Ana Ode" before the person: a country, then two or more other words."""
+    for i in range(1, len(part)):
+        left = " ".join(t[0] for t in part[max(0, i - 2) : i] if t[3])
+        if i >= 2 and not part[i - 2][3] and (part[i - 1][0] in PLACES or left in PLACES):
+            rest = part[i:]
+            if (
+                len(rest) >= 2
+                and all(t[3] for t in rest[:2])
+                and not {t[0] for t in rest} & (ORGANISATION_WORDS | PLACE_WORDS)
+            ):
+                return part[:i], rest
+    return part, []
+
+
+def _title_end(part: list[Token]) -> int:
+    """Return how many of the words are a title before the name: 2 of "Ukrainian President Ana Ode"."""
+    if part[-1][0] in ORGANISATION_WORDS and len(part) > 1:
+        return 0
+    office = _office_end(part)
+    if office:
+        return office
+    last = 0
+    for i, (word, _, _, capital) in enumerate(part):
+        if not capital:
+            continue
+        bare = word.rstrip(".").lower()
+        if i + 1 < len(part) and (word in HONORIFICS or bare in ROLES) and part[i + 1][3]:
+            last = i + 1
+    if not last:
+        return _place_before(part)
+    rest = part[last:]
+    if len(rest) == 1 and last == 1 and rest[0][0] in ("Motors", "Electric", "Mills", "Dynamics", "Obama's"):
+        return 0
+    if part[last - 1][0] in ("Secretary", "General", "Minister", "Chief") and any(t[0] in PLACES for t in rest[:1]):
+        return 0
+    return last
+
+
+def _office_end(part: list[Token]) -> int:
+    """Return where the name begins after an office of something: 3 of "Secretary of State Ana Ode"; 0: no such office."""
+    for i in range(len(part) - 3):
+        if part[i][0] in _TITLE_OFFICES and part[i + 1][0] in ("of", "for") and part[i + 2][3]:
+            rest = part[i + 3 :]
+            if part[i + 2][0] in _CABINET and rest[0][3]:
+                return i + 3
+            if len(rest) >= 3 and all(t[3] for t in rest[-2:]):
+                return len(part) - 2
+    return 0
+
+
+def _place_before(part: list[Token]) -> int:
+    """Return 1 for a demonym, state or acronym before a full name: "Ukrainian Ana Ode", "Texan Ana Ode"."""
+    if len(part) >= 3 and part[0][0] in DEMONYMS and part[0][0] not in PLACES and all(t[3] for t in part):
+        if not {t[0] for t in part} & (ORGANISATION_WORDS | PLACE_WORDS):
+            return 1
+    return 0
+
+
+def _lower_title(text: str, start: int, title: str) -> str:
+    """Return the title with the lower-case role words that stand before it: "former chief of staff", "lawyer"."""
+    before = _LEFT.search(text[max(0, start - 60) : start])
+    if not before:
+        return title
+    words = before.group(1).split()
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = word.lower().strip(".")
+        if not kept and not title and bare not in ROLES and not before.group(1).endswith("chief of staff"):
+            break
+        if bare == "staff":
+            kept.insert(0, word)
+            continue
+        if (
+            (kept and kept[0] == "of" and word[0].islower())
+            or bare in ROLES
+            or bare in TITLE_WORDS
+            or word in DEMONYMS
+            or word in PLACES
+            or (kept and ((word[0].isupper() and word not in NOT_NAMES) or bare == "of"))
+        ):
+            kept.insert(0, word)
+        else:
+            break
+    while kept and kept[0] in ("of", "for"):
+        kept.pop(0)
+    return " ".join([*kept, title]).strip() if kept else title
+
+
+def _kind(text: str, words: tuple[str, ...], title: str, start: int, end: int) -> NameKind | None:
+    name = " ".join(words)
+    last, first = words[-1], words[0]
+    if name in PLACES:
+        return "place"
+    if title and title not in ("St.", "St") and last not in ORGANISATION_WORDS:
+        return "person"
+    if words and set(words) & ORGANISATION_WORDS and (last in ORGANISATION_WORDS or "of" in words or "for" in words):
+        return "organisation"
+    if last in PLACE_WORDS and len(words) > 1:
+        return "place"
+    if len(words) == 1 and _ACRONYM.match(name) and name not in NOT_NAMES:
+        return "organisation"
+    if {"of", "for", "and"} & set(words) and set(words) & _OPENS_OFFICE:
+        return "organisation"
+    if _AGE_AFTER.match(text, end):
+        return "person"
+    if last in ("Jr.", "Sr.", "Jr", "Sr", "II", "III"):
+        return "person"
+    if (len(words) > 1 and len(first) == 2 and first.endswith(".")) or (
+        len(words) > 2 and re.fullmatch(r"[A-Z]\.", words[1])
+    ):
+        return "person"
+    return None
+
+
+__all__ = ["LONGEST_PLACE", "Mention", "mentions"]

@@ -1,0 +1,128 @@
+"""What the words of a source say by themselves: a pronoun, a name, a description, a document, several speakers."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.reading.titles import KIN, SPOKESPEOPLE, role_head, word_set
+
+SourceForm = Literal["none", "pronoun", "name", "description"]
+
+_PRONOUNS: dict[str, tuple[str, str | None]] = {  # word -> (lemma, gender)
+    **dict.fromkeys(("he", "him", "his", "himself"), ("he", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("she", "f")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both"), ("they", None)),
+    **dict.fromkeys(("it", "its", "itself"), ("it", None)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("i", None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("we", None)),
+    **dict.fromkeys(("you", "your", "yours", "yourself"), ("you", None)),
+    **dict.fromkeys(("who", "which", "that", "whom", "whose"), ("who", None)),
+}
+DOCUMENTS = word_set("""report study survey poll statement letter memo memorandum document article op-ed editorial book filing lawsuit complaint indictment
+    affidavit ruling order paper analysis review investigation inquiry audit census transcript email e-mail message tweet post video
+    footage recording ad advertisement advert poster placard sign law bill resolution treaty charter constitution declaration
+    communique communiqué bulletin release press-release dossier findings data figures statistics results records tally
+    headline caption website page list map chart agreement text summary note notice leaflet pamphlet manifesto petition
+    polls reports surveys studies documents emails records findings conclusions communication dispatch column blog testimony warrant draft amendment
+    """)
+BODIES = word_set("""company firm corporation ministry department agency government administration campaign committee commission council court panel
+    board union party group organization organisation association bank bureau office university college school church
+    hospital newspaper magazine paper outlet network channel station broadcaster website site airline manufacturer
+    carmaker automaker bank army military navy police embassy consulate delegation coalition alliance team club league
+    institute institution foundation charity think-tank think tank ngo regime state country nation city county kingdom republic
+    parliament senate congress assembly cabinet junta militia kremlin pentagon bloc federation authority tribunal service
+    studio label publisher retailer chain startup watchdog regulator force forces daily weekly tabloid portal platform
+    command center centre society fund trust industry side camp family mission exchange press media newsroom unit squad band
+    brigade""")
+UNNAMED_PLURALS = word_set(
+    "officials sources aides spokespeople spokesmen spokespersons insiders diplomats analysts advisers advisors staffers representatives"
+)
+_DOC_HEAD = re.compile(r"[\w’'-]+")
+_SPLIT = re.compile(
+    r",|;|\s[–—-]\s|\s\(|\s(?:of|for|from|at|in|with|to|on|by|who|which|that|whose|and|or|near|under|about|against|over|inside|close|familiar|"
+    r"briefed|based|involved|named|called|speaking|representing|including|citing|released|published|conducted|written|signed|issued)\s"
+)
+_INDEFINITE = re.compile(
+    r"(?i)(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|several|many|most|few|another|other|others|dozens|hundreds|thousands|"
+    r"multiple|numerous|certain|various|half|\d[\d.,]*%?|nearly|about|more|almost|an?other|any|every|all|no|each)\b"
+)
+_DEFINITE = re.compile(r"(?i)(?:the|this|that|these|those|said)\b")
+_OWNED = re.compile(r"(?i)(?:his|her|their|its|my|our)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The words of a source, taken apart."""
+
+    form: SourceForm
+    pronoun: str | None = None  # lemma: he, she, they, it, i, we, you, who
+    gender: str | None = None  # of the pronoun or of the role: "spokeswoman"
+    core: str = ""  # the noun phrase up to its first comma or preposition
+    head: str | None = None  # the role at its head: "minister"; None: no role
+    noun: str = ""  # last word of the core, lower case
+    determiner: Literal["definite", "indefinite", "owned", "bare"] = "bare"
+    plural: bool = False
+    kind: str = "person"  # of a description: person, organisation, group, document, unnamed
+
+
+def pronoun(words: str) -> tuple[str, str | None] | None:
+    """Return the lemma and gender of a pronoun; None: not a pronoun."""
+    return _PRONOUNS.get(words.strip().casefold())
+
+
+def core_of(words: str) -> str:
+    """Return the noun phrase that heads a source, without what follows its first comma, bracket or preposition.
+
+    >>> core_of("a spokesman for the mayor"), core_of("Ana Ode, 43, a teacher")
+    ('a spokesman', 'Ana Ode')
+    """
+    cut = _SPLIT.search(words)
+    return (words[: cut.start()] if cut and cut.start() > 0 else words).strip(" ,;:.\"“”'‘’[]")
+
+
+def describe(words: str) -> SourceWords:
+    """Take apart a source that is a description: "the mayor", "two senior officials", "its report"."""
+    core = core_of(words)
+    last = _DOC_HEAD.findall(core.casefold())
+    noun = last[-1] if last else ""
+    singular = noun.removesuffix("s")
+    head = role_head(core) if core else None
+    if _DEFINITE.match(core):
+        determiner = "definite"
+    elif _OWNED.match(core):
+        determiner = "owned"
+    elif _INDEFINITE.match(core):
+        determiner = "indefinite"
+    else:
+        determiner = "bare"
+    plural = (noun.endswith("s") and not noun.endswith(("ss", "us", "’s", "'s"))) or noun in (
+        "people",
+        "men",
+        "women",
+        "police",
+    )
+    kind = _kind(core, noun, singular, head, plural, determiner)
+    gender = (
+        "f"
+        if noun.endswith("woman") or noun in ("she", "wife", "mother")
+        else "m"
+        if noun.endswith(("sman", "eman"))
+        else None
+    )
+    return SourceWords("description", None, gender, core, head, noun, determiner, plural, kind)  # type: ignore[arg-type]
+
+
+def _kind(core: str, noun: str, singular: str, head: str | None, plural: bool, determiner: str) -> str:
+    if noun in DOCUMENTS or singular in DOCUMENTS:
+        return "document"
+    if (plural and noun in UNNAMED_PLURALS) or singular in SPOKESPEOPLE:
+        return "unnamed"
+    if noun in BODIES or singular in BODIES:
+        return "group" if plural and noun != "forces" else "organisation"
+    if head and not plural:
+        if determiner in ("definite", "owned") and head not in KIN:
+            return "person"
+        return "unnamed"
+    if plural:
+        return "group"
+    return "unnamed" if determiner != "definite" else "person"
