@@ -1,0 +1,255 @@
+"""What a time expression is read against: the day of publication, what was last spoken of, and the tense around it."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from onrecord.reading.timex.letters import BREAK, Value, Word
+from onrecord.reading.timex.values import Moment
+from onrecord.records.date import TimeType
+
+Tense = Literal["past", "future", "unknown"]
+
+_FUTURE = frozenset(
+    [
+        "will",
+        "shall",
+        "would",
+        "ll",
+        "wo",
+        "going",
+        "scheduled",
+        "due",
+        "expected",
+        "set",
+        "slated",
+        "plans",
+        "planned",
+        "planning",
+        "intends",
+        "hopes",
+        "hoping",
+        "expects",
+        "tomorrow",
+        "upcoming",
+        "deadline",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "until",
+        "till",
+        "awaiting",
+        "ahead",
+        "next",
+    ]
+)
+_PRESENT = frozenset(
+    [
+        "is",
+        "are",
+        "am",
+        "re",
+        "begins",
+        "starts",
+        "opens",
+        "meets",
+        "ends",
+        "leaves",
+        "arrives",
+        "comes",
+        "takes",
+        "goes",
+        "faces",
+    ]
+)
+_PAST = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "came",
+        "went",
+        "took",
+        "made",
+        "gave",
+        "got",
+        "left",
+        "met",
+        "began",
+        "won",
+        "lost",
+        "held",
+        "fell",
+        "rose",
+        "shot",
+        "hit",
+        "put",
+        "cut",
+        "sent",
+        "brought",
+        "found",
+        "became",
+        "kept",
+        "saw",
+        "ran",
+        "wrote",
+        "spoke",
+        "broke",
+        "drew",
+        "flew",
+        "knew",
+        "grew",
+        "led",
+        "paid",
+        "read",
+        "built",
+        "bought",
+        "caught",
+        "fought",
+        "sold",
+        "stood",
+        "struck",
+        "taught",
+        "thought",
+        "threw",
+        "understood",
+        "wore",
+        "died",
+        "dead",
+        "rejected",
+        "since",
+        "been",
+        "quit",
+        "beat",
+        "set",
+        "fled",
+        "slid",
+        "swept",
+        "swore",
+        "forced",
+        "hurt",
+        "split",
+        "spent",
+        "sank",
+        "sought",
+        "shut",
+        "felt",
+        "bombing",
+        "attack",
+        "killing",
+    ]
+) - {"set"}
+_NOT_PAST = frozenset(
+    ["need", "feed", "seed", "speed", "indeed", "proceed", "exceed", "hundred", "breed", "bed", "red", "unprecedented"]
+)
+
+
+class Meaning(NamedTuple):
+    """What an expression means: words `first` to `last` (exclusive), type, value, how it was worked out."""
+
+    first: int
+    last: int
+    type: TimeType
+    value: str
+    how: str
+    moment: Moment | None = None  # None: no place on the calendar
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text: what expressions after this one may lean on."""
+
+    text: str
+    words: list[Word]
+    letters: str
+    published: Moment | None  # a day; None: not known
+    day: Moment | None = None  # the day last spoken of
+    last: Moment | None = None  # the moment last spoken of, whatever its grain
+    period: Moment | None = None  # the quarter or half last spoken of: what "a year earlier" compares with
+    quarters: int = 0
+    slots: dict[str, int] = field(default_factory=dict)  # of the rule being read
+    first: int = 0
+    end: int = 0
+
+    def word(self, slot: str) -> str | None:
+        """The word in `slot`, in small letters; None: the slot is empty."""
+        at = self.slots.get(slot)
+        return None if at is None else self.words[at].lower
+
+    def worth(self, slot: str) -> Value:
+        """What the number in `slot` is worth; None: the slot is empty."""
+        at = self.slots.get(slot)
+        return None if at is None else self.words[at].value
+
+    def number(self, slot: str) -> int | None:
+        """The whole number in `slot`; None: empty, or not whole."""
+        value = self.worth(slot)
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return value if isinstance(value, int) else None
+
+    def neighbour(self, by: int) -> str:
+        """The word `by` places from the expression as written: -1 before it, 1 after it; empty outside the paragraph."""
+        at = self.first + by if by < 0 else self.end + by - 1
+        if not 0 <= at < len(self.words) or self.letters[at] == BREAK:
+            return ""
+        word = self.words[at]
+        return self.text[word.start : word.end]
+
+    def glued(self, by: int) -> bool:
+        """Tell whether the word before (-1) or after (1) touches the expression."""
+        if by < 0:
+            return self.first > 0 and self.words[self.first - 1].end == self.words[self.first].start
+        return self.end < len(self.words) and self.words[self.end].start == self.words[self.end - 1].end
+
+    def tense(self) -> Tense:
+        """The tense of the verb nearest before the expression in its sentence, else nearest after it."""
+        return self._tense_before() or self._tense_after() or "unknown"
+
+    def _tense_before(self) -> Tense | None:
+        for back in range(1, 16):
+            at = self.first - back
+            if at < 0 or self.letters[at] == BREAK or self._ends_sentence(at):
+                return None
+            found = _tense_of(self.words[at].lower, back)
+            if found:
+                return found
+        return None
+
+    def _tense_after(self) -> Tense | None:
+        for ahead in range(12):
+            at = self.end + ahead
+            if at >= len(self.words) or self.letters[at] == BREAK or self._ends_sentence(at):
+                return None
+            found = _tense_of(self.words[at].lower, ahead + 1)
+            if found:
+                return found
+        return None
+
+    def _ends_sentence(self, at: int) -> bool:
+        lower = self.words[at].lower
+        if lower in "!?;":
+            return True
+        if lower != "." or at + 1 >= len(self.words):
+            return lower == "."
+        after = self.words[at + 1]
+        return (
+            after.start > self.words[at].end
+            and not self.text[after.start].islower()
+            and at > 0
+            and len(self.words[at - 1].lower) > 2
+        )
+
+
+def _tense_of(word: str, distance: int) -> Tense | None:
+    if word in _FUTURE:
+        return "future"
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        return "past"
+    if word in _PRESENT and distance <= 4:
+        return "future"
+    return None
