@@ -1,0 +1,141 @@
+"""Fitting the encoder: seeded, with checkpoints that resume where they stopped."""
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+
+import torch
+
+from training.batches import Batch, Labelled, epoch, labelled
+from training.corpora import Example, guide, polnear
+from training.losses import PARTS, losses
+from training.network import Reader
+from training.settings import Settings
+from training.tokenizer import BASE, WordPieces
+
+
+def corpora(settings: Settings) -> tuple[list[Example], list[Example]]:
+    """Return what trains and what tunes: whole articles, drawn once, the same for every seed."""
+    held, kept = [], []
+    sets = ((polnear(settings.data / "polnear" / "train"), settings.held_corpus), (guide(settings.data / "gold_train"), settings.held_guide))
+    for examples, count in sets:
+        names = sorted({e.name for e in examples})
+        random.Random(0).shuffle(names)
+        tuning = set(names[:count])
+        held += [e for e in examples if e.name in tuning]
+        kept += [e for e in examples if e.name not in tuning or settings.everything]
+    return kept, held
+
+
+def fit(settings: Settings) -> Reader:
+    """Train and return the model; progress goes to stdout, the checkpoint to `settings.out`."""
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    model = Reader(settings.layers, settings.dropout)
+    model.load_base(BASE / "model.safetensors")
+    if settings.start_from:
+        model.load_state_dict(torch.load(settings.start_from, weights_only=True)["model"])
+    model.to(settings.device).train()
+    tokenizer = WordPieces()
+    train = [labelled(e, tokenizer) for e in corpora(settings)[0]]
+    steps = settings.max_steps or int(settings.epochs * sum(1 for _ in _epoch(train, settings, 0)))
+    optimizer = torch.optim.AdamW(_groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True)
+    done = _resume(model, optimizer, settings)
+    print(f"{len(train)} articles, {steps} steps, from step {done}", flush=True)
+    _run(model, optimizer, islice(_batches(train, settings), done, steps), settings, done, steps)
+    _save(model, optimizer, steps, settings)
+    return model.eval()
+
+
+def _run(model: Reader, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], settings: Settings, done: int, steps: int) -> None:
+    began = saved = time.monotonic()
+    pieces, sums = 0, dict.fromkeys(PARTS, 0.0)
+    for step, batch in enumerate(batches, done + 1):
+        _rate(optimizer, settings, (step - 1) / steps)
+        for name, value in _step(model, optimizer, batch, settings).items():
+            sums[name] += value
+        pieces += batch.size
+        now = time.monotonic()
+        if step % 50 == 0 or step == steps:
+            shown = " ".join(f"{k} {v / 50:.3f}" for k, v in sums.items())
+            print(f"step {step}/{steps} {pieces / (now - began):.0f} pieces/s {now - began:.0f}s | {shown}", flush=True)
+            sums = dict.fromkeys(PARTS, 0.0)
+        if now - saved > settings.checkpoint_minutes * 60:
+            _save(model, optimizer, step, settings)
+            saved = now
+
+
+def _step(model: Reader, optimizer: torch.optim.Optimizer, batch: Batch, settings: Settings) -> dict[str, float]:
+    with torch.autocast(settings.device, torch.bfloat16, enabled=settings.half):
+        outputs = model(*(t.to(settings.device) for t in batch.inputs))
+    parts = losses(model, batch, outputs)
+    loss = sum(PARTS[name] * value for name, value in parts.items())
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    return {name: float(value.detach()) for name, value in parts.items()}
+
+
+def _epoch(train: Sequence[Labelled], settings: Settings, number: int) -> Iterator[Batch]:
+    rng = random.Random(f"{settings.seed}/{number}")
+    return epoch(train, settings.rows, rng, {"guide": settings.guide_repeats})
+
+
+def _batches(train: Sequence[Labelled], settings: Settings) -> Iterator[Batch]:
+    """Yield batches without end; the same ones for the same seed, so that a resumed run sees what it would have seen."""
+    number = 0
+    while True:
+        yield from _epoch(train, settings, number)
+        number += 1
+
+
+def _groups(model: Reader, settings: Settings) -> list[dict]:
+    """Return parameter groups with their peak rates: heads and added inputs fast, lower layers slower than upper ones."""
+    groups: dict[float, list] = {}
+    for name, parameter in model.named_parameters():
+        if not name.startswith("encoder.") or ".cases." in f".{name}" or ".quotes." in f".{name}":
+            rate = settings.head_rate
+        else:
+            depth = int(name.split(".")[2]) if name.startswith("encoder.layers.") else -1
+            rate = settings.encoder_rate * settings.layer_decay ** (settings.layers - 1 - depth)
+        groups.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate, "peak": rate} for rate, parameters in groups.items()]
+
+
+def _rate(optimizer: torch.optim.Optimizer, settings: Settings, done: float) -> None:
+    share = min(1.0, (done + 1e-4) / settings.warm_up) * (1.0 - done)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * share
+
+
+def _path(settings: Settings) -> Path:
+    return settings.out / "checkpoint.pt"
+
+
+def _save(model: Reader, optimizer: torch.optim.Optimizer, step: int, settings: Settings) -> None:
+    settings.out.mkdir(parents=True, exist_ok=True)
+    kept = {k: str(v) if isinstance(v, Path) else v for k, v in asdict(settings).items()}
+    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "settings": kept}
+    partial = _path(settings).with_suffix(".partial")
+    torch.save(state, partial)
+    partial.replace(_path(settings))
+
+
+def _resume(model: Reader, optimizer: torch.optim.Optimizer, settings: Settings) -> int:
+    if not _path(settings).exists():
+        return 0
+    state = torch.load(_path(settings), weights_only=True, map_location=settings.device)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["step"])
+
+
+def load(path: Path, layers: int = 6) -> Reader:
+    """Return the model of a checkpoint, ready to be used."""
+    model = Reader(layers, 0.0)
+    model.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["model"])
+    return model.eval()
