@@ -1,1 +1,6 @@
 """Files, feeds, archives, web: whatever a user has, as captures."""
+
+from onrecord.sources.captures import captures
+from onrecord.sources.options import Options
+
+__all__ = ["Options", "captures"]

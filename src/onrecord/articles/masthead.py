@@ -1,0 +1,309 @@
+"""Title, outlet, byline, dateline, agencies and dates, read from the text when no metadata says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.articles.agencies import AGENCY, Credit, from_byline, from_credit_line, named
+from onrecord.articles.dates import find_date, year_by_weekday
+from onrecord.articles.residue.find import folded
+from onrecord.records import Evidence
+from onrecord.text import Segment
+
+_HEAD_LINES = 12  # a masthead is over by then
+_DASH = r"(?:--|[-–—―])"
+_PLACE = r"[A-Z][\w.'’/-]*(?:[ ,]+(?:(?:of|de|la|al|el|am|the|upon|on)\s+)?[A-Z][\w.'’/-]*){0,5}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\b\.?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_CREDITED = rf"\(\s*(?P<agency>(?:{AGENCY})(?:\s*[/,&]\s*{AGENCY})*|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})\s*\)"
+# "KYIV, Feb 8 (Reuters) - The", "Kyiv, Ukraine (AP) —". Not: "Kyiv (the capital) - once", "Washington - based"
+_DATELINE = re.compile(rf"^\s*(?P<place>{_PLACE}?),?\s*(?P<date>{_DAY})?\s*[,:.]?\s*{_CREDITED}\s*(?:{_DASH}|:)\s*")
+# "KYIV — The", "KYIV, Feb 8 -", "KYIV:", all in capitals
+_CAPITALS = re.compile(
+    rf"^\s*(?P<place>[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Z.'’/-]+){{0,3}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?),?\s*(?P<date>{_DAY})?,?\s*(?:/?\s*(?P<agency>{AGENCY})\s*/?)?\s*(?:\s{_DASH}|{_DASH}\s|:\s)\s*(?=[\"“A-Z])"
+)
+# "(AFP) - The", "MENAFN- UkrinForm) Kyiv", "(ANI):"
+_AGENCY_FIRST = re.compile(rf"^\s*\(?\s*(?P<agency>{AGENCY}(?:\s*[-/,]\s*{AGENCY})*)\s*\)?\s*(?:{_DASH}|:|\))\s*")
+_BYLINE = re.compile(
+    r"^(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Author:|Words:)\s+(?P<names>[A-Z][^\n]{2,120})$"
+)
+_NAME = re.compile(r"^[A-Z][\w.'’-]+(?: (?:[A-Z]\.|[A-Z][\w.'’-]+|de|van|von|der|al|bin|la)){1,4}$")
+_DATE_LABEL = re.compile(
+    r"^\W*(?P<label>updated?(?: on| at)?|last (?:updated|modified)|modified|revised|published(?: on| at)?|posted(?: on| at)?|first published(?: on)?|created|date|issued|publish date|release date)?\b\W*(?:on\s+|at\s+)?(?P<rest>.*)$",
+    re.I | re.S,
+)
+_RELATIVE = re.compile(r"\W*(?:(?:updated?|published|posted)\W*)?(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago\W*", re.I)  # fmt: skip
+_OUTLET_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?P<bar>[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})$")
+_OUTLET_WORD = re.compile(r"\b(?:news|times|post|herald|daily|tribune|journal|gazette|press|online|today|telegraph|guardian|mail|star|sun|observer|chronicle|review|radio|tv|channel|agency|world|standard|independent|mirror|express|courier|dispatch|monitor|record|bulletin|argus|sentinel|examiner|register|globe|inquirer)\b|\.[a-z]{2,4}$", re.I)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the head and foot of a text say about it."""
+
+    title: str | None = None
+    title_line: int | None = None
+    outlet: str | None = None
+    bylines: list[str] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    dateline: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    lines: dict[int, str] = field(default_factory=dict)  # lines that are masthead, not body: index -> rule
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def note(self, name: str, how: str, text: str | None = None) -> None:
+        """Record why a field holds what it holds."""
+        self.evidence.append(Evidence(name, how, text))
+
+
+def is_title_like(line: str) -> bool:
+    """Tell whether a line could be a headline: 3 to 25 words, starts like one, does not end like a sentence."""
+    words = line.split()
+    if not 3 <= len(words) <= 25 or len(line) > 200:
+        return False
+    if _SENTENCE_END.search(line) and not line.endswith(("?", "!", "...", "…", "”", "’", '"', "'")):
+        return False
+    return not line.endswith((",", ";", ":")) and (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘«")
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line says little more than a date: "Published: Feb 8, 2025, 10:15 AM"; "Updated 4 hours ago"."""
+    if len(line) > 120:
+        return False
+    if _RELATIVE.fullmatch(line):
+        return True
+    found = find_date(line)
+    if not found:
+        return False
+    rest = line[: found.start] + line[found.end :]
+    rest = re.sub(r"(?i)\b(?:updated?|last|modified|revised|published|posted|first|created|issued|date|publish|release|on|at|by|time|est|edt|gmt|utc|ist|et|pm|am|p\.m|a\.m|minute|min|read|eet|cet|bst|\w*day|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b", "", rest)  # fmt: skip
+    return sum(c.isalpha() for c in rest) <= 25 and not _SENTENCE_END.search(
+        rest.strip()[-2:] if len(rest) > 30 else ""
+    )
+
+
+def byline_names(line: str) -> list[str] | None:
+    """Return the names of a byline ("By Ana Rus and Jo Doe, Daily Example"); None where the line is no byline."""
+    match = _BYLINE.match(line.strip())
+    if not match or _SENTENCE_END.search(line) or len(line.split()) > 16:
+        return None
+    return split_names(match["names"])
+
+
+def split_names(names: str) -> list[str]:
+    """Return the people of a byline, without outlets, roles, dates and addresses.
+
+    >>> split_names("Ana Rus and Jo Doe, Daily Example Correspondent")
+    ['Ana Rus', 'Jo Doe']
+    """
+    names = re.sub(r"\S+@\S+|https?://\S+|@\w+", "", names)
+    names = re.sub(r"(?i)^\s*(?:by|written by|author:?)\s+", "", names)
+    parts = [
+        part.strip(" \"'“”.|·•-–—")
+        for part in re.split(r"\s*(?:,|;|\||•|·|/|\band\b|&|\bwith\b|\bfor\b|\bin\b)\s*", names)
+    ]
+    people = [
+        part
+        for part in parts
+        if part and (_NAME.match(part) or part.isupper()) and not _OUTLET_WORD.search(part) and not named(part)
+    ]
+    people = [part.title() if part.isupper() and len(part) > 4 else part for part in people if len(part) < 50]
+    return list(dict.fromkeys(people))
+
+
+def read_masthead(
+    text: str, lines: Sequence[Segment], *, residue: frozenset[int], captured_at: str | None, has_title: bool = False
+) -> Masthead:
+    """Return what the lines of one article say about it; `residue` are the lines already taken out."""
+    masthead = Masthead()
+    contents = [text[line.start : line.end] for line in lines]
+    body = _first_body_line(contents, residue)
+    if not has_title:
+        _read_title(masthead, contents, residue, body)
+    _read_head(masthead, contents, residue, body)
+    _read_dateline(masthead, contents, residue)
+    _read_foot(masthead, contents, residue)
+    _read_yearless(masthead, text, lines, captured_at)
+    return masthead
+
+
+def _first_body_line(contents: Sequence[str], residue: frozenset[int]) -> int:
+    for index, content in enumerate(contents[: _HEAD_LINES * 2]):
+        if index in residue or is_date_line(content):
+            continue
+        if dateline(content) or (len(content) > 120 and re.search(r"[.!?…][\"'”’»)\]]*(?:\s|$)", content)):
+            return index
+        if content.count(" ") > 8 and _SENTENCE_END.search(content) and not is_title_like(content):
+            return index
+    return min(len(contents), _HEAD_LINES)
+
+
+def _read_title(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
+    for index in range(min(body, len(contents))):
+        line = contents[index].lstrip("# ").strip()
+        if index in residue or is_date_line(line) or byline_names(line) or dateline(line) or not is_title_like(line):
+            continue
+        match = _OUTLET_SUFFIX.match(line)
+        if (
+            match
+            and (match["bar"] == "|" or _OUTLET_WORD.search(match["outlet"]))
+            and len(match["outlet"].split()) <= 5
+        ):
+            masthead.outlet, line = match["outlet"].strip(), match["title"].strip()
+            masthead.note("outlet", "after the title", match["outlet"])
+        masthead.title, masthead.title_line = line, index
+        masthead.note("title", "first headline of the text", line)
+        return
+
+
+def _read_head(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
+    for index in range(min(body, len(contents))):
+        line = contents[index]
+        if index == masthead.title_line:
+            continue
+        names = byline_names(line)
+        if names is not None or (_BYLINE.match(line) and named(line)):
+            masthead.bylines.extend(name for name in names or () if name not in masthead.bylines)
+            masthead.credits.extend(from_byline(line))
+            masthead.lines[index] = "byline"
+            masthead.note("byline", "byline", line)
+            _read_date_of(masthead, line)
+        elif is_date_line(line):
+            masthead.lines[index] = "date line"
+            _read_date_of(masthead, line)
+        elif index not in residue and len(line) < 60 and _whole_agency(line):
+            masthead.credits.extend(from_credit_line(line))
+            masthead.lines[index] = "agency line"
+        elif index in residue:
+            masthead.credits.extend(from_credit_line(line) if re.match(r"\W*source", line, re.I) else ())
+
+
+def _whole_agency(line: str) -> bool:
+    return bool(
+        re.fullmatch(rf"\W*(?:(?:the|by|via|source|from)\W+)*{AGENCY}(?:\W+{AGENCY})*\W*", line, re.I)
+    ) and bool(named(line))
+
+
+def _read_date_of(masthead: Masthead, line: str) -> None:
+    """Take published and updated from one line, which may hold both ("Published 1 May 2025 | Updated 2 May 2025")."""
+    for part in re.split(
+        r"(?i)\s*[|•·]\s*|(?<=\d)\W+(?=updated?\b|last (?:updated|modified)|modified|published)|(?<=[MT])\W+(?=updated?\b)",
+        line,
+    ):
+        found = find_date(part)
+        if not found:
+            continue
+        label = part[: found.start].lower()
+        updated = "updat" in label or "modif" in label or "revis" in label
+        if updated and masthead.updated is None:
+            masthead.updated = found.value
+            masthead.note("updated", "date line", part.strip())
+        elif not updated and masthead.published is None:
+            masthead.published = found.value
+            masthead.note("published", "date line", part.strip())
+
+
+def dateline(line: str) -> tuple[str, "re.Match[str]"] | None:
+    """Return the place of a dateline ("KYIV", "" where only an agency is credited) and its match; None if there is none.
+
+    >>> dateline("KYIV, Feb 8 (Reuters) - The ministry said")[0]
+    'KYIV'
+    >>> dateline("Kyiv (the capital) is quiet.") is None
+    True
+    """
+    match = _DATELINE.match(line)
+    if match and (named(match["agency"]) or match["place"].isupper() or match["date"]):
+        return match["place"].strip(" ,"), match
+    match = _CAPITALS.match(line)
+    if match and (match["agency"] or match["date"] or _is_place(match["place"], line[match.end() - 2 : match.end()])):
+        return match["place"].strip(" ,"), match
+    match = _AGENCY_FIRST.match(line)
+    if match and line.lstrip().startswith(("(", match["agency"])) and re.search(r"[-–—)]", match.group()):
+        return "", match
+    return None
+
+
+def _is_place(place: str, mark: str) -> bool:
+    """Tell a place in capitals from a label: a label ends in a colon ("UPDATE: …"), a dateline in a dash."""
+    return (
+        len(place) > 3
+        and ":" not in mark
+        and not re.fullmatch(
+            r"(?:BREAKING|UPDATED?|WATCH|READ|EXCLUSIVE|ANALYSIS|OPINION|LIVE|VIDEO|PHOTOS?|NOTE|MORE|RELATED)\b.*",
+            place,
+        )
+    )
+
+
+def _read_dateline(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
+    for index, line in enumerate(contents[: _HEAD_LINES + 4]):
+        if index in residue or index in masthead.lines or len(line) < 40:
+            continue
+        found = dateline(line)
+        if not found:
+            continue
+        place, match = found
+        agency = match["agency"] or ""
+        masthead.dateline = place or None
+        masthead.note("dateline", "dateline", match.group().strip())
+        masthead.credits.extend(Credit(name, "whole", "dateline", match.group().strip()) for name in named(agency))
+        dated = find_date(match.group())
+        if dated and masthead.published is None:
+            masthead.published = dated.value
+            masthead.note("published", "dateline", match.group().strip())
+        return
+
+
+def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
+    """Take agencies credited in the last lines, and a date line at the very end."""
+    for index in range(max(0, len(contents) - 6), len(contents)):
+        line = contents[index]
+        if index in masthead.lines:
+            continue
+        if len(line) < 200 and (index in residue or _whole_agency(line) or re.fullmatch(r"\(.{2,100}\)", line)):
+            credits = (
+                from_credit_line(line)
+                if re.search(
+                    r"(?i)source|contribut|input|report|agenc|copyright|©|\(|^\W*\w+\W*$|files|via|material", line
+                )
+                else []
+            )
+            if credits:
+                masthead.credits.extend(credits)
+                masthead.lines.setdefault(index, "agency credit")
+        elif is_date_line(line) and masthead.published is None and find_date(line):
+            masthead.lines[index] = "date line"
+            _read_date_of(masthead, line)
+    last = contents[-1] if contents else ""
+    match = re.search(
+        rf"[(\[](?P<inner>(?:with (?:inputs?|agenc)[^()]{{0,60}})|{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*)[)\]]\s*$", last
+    )
+    if match:
+        masthead.credits.extend(from_credit_line(match.group()))
+    for line in contents:
+        if len(line) < 300 and re.search(
+            r"contributed to this|contains material from|with inputs? from|based in part on", line, re.I
+        ):
+            masthead.credits.extend(Credit(name, "part", "credit line", line) for name in named(line))
+
+
+def _read_yearless(masthead: Masthead, text: str, lines: Sequence[Segment], captured_at: str | None) -> None:
+    if masthead.published is not None or masthead.updated is not None or not lines:
+        return
+    body = text[lines[0].start : lines[-1].end]
+    years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", body))
+    found = year_by_weekday(body, before=captured_at, years=years)
+    if found:
+        masthead.published = found.value
+        masthead.note(
+            "published",
+            "weekday and day of the month agree in this year, the nearest before the capture",
+            body[found.start : found.end],
+        )
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two headlines are the same, apart from case, punctuation and spacing."""
+    return folded(one) == folded(other)

@@ -1,0 +1,80 @@
+"""What the user named, as captures: files, folders, globs, standard input."""
+
+import glob
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.records import Capture, Rejection
+from onrecord.sources.capture import with_defaults
+from onrecord.sources.columns import check_columns
+from onrecord.sources.files import READABLE, file_captures, stdin_captures
+from onrecord.sources.options import Options
+
+
+def captures(
+    inputs: Iterable[str | Path], *, options: Options | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Capture | Rejection]:
+    """Yield a capture for each file, line or row the inputs name, in the order given; folders are read in name order.
+
+    An input is a file, a folder (read with everything below it), a pattern (``"coverage/*.html"``) or ``-`` for `stdin`.
+    What cannot be read is yielded as a `Rejection` that names it and says what to do, and the rest is read. Memory holds one
+    capture at a time. Raises `SettingsError` when `options.columns` names a column that does not exist.
+    """
+    options = options or Options()
+    check_columns(options.columns)
+    return _captures(inputs, options, stdin)
+
+
+def _captures(inputs: Iterable[str | Path], options: Options, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
+    for given in inputs:
+        for outcome in _one_input(str(given), options, stdin):
+            yield outcome if isinstance(outcome, Rejection) else with_defaults(outcome, options)
+
+
+def _one_input(given: str, options: Options, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
+    if given == "-":
+        if stdin is None:
+            yield Rejection("-", "nothing to read", "standard input was named but none was given")
+        else:
+            yield from stdin_captures(stdin, options)
+        return
+    try:
+        path = Path(given)
+        if path.is_dir():
+            yield from _folder(path, options)
+        elif path.exists():
+            yield from file_captures(path, given, options)
+        else:
+            yield from _pattern(given, options)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield Rejection(given, "cannot be read", f"{given!r}: {error}. Check the name and your permissions")
+
+
+def _folder(folder: Path, options: Options) -> Iterator[Capture | Rejection]:
+    read = skipped = 0
+    # Sorted over the whole tree, so that the same folder always gives the same order.
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        if path.name.startswith(".") or not path.name.lower().endswith(READABLE):
+            skipped += 1
+            continue
+        read += 1
+        yield from file_captures(path, str(path), options)
+    if skipped and read:
+        yield Rejection(
+            str(folder), "other kind of file", f"{skipped} files below {folder} are of kinds not read; {_KINDS}"
+        )
+    elif not read:
+        yield Rejection(str(folder), "no readable files", f"{folder} holds no file of a kind that is read; {_KINDS}")
+
+
+_KINDS = f"these are: {' '.join(READABLE)}. Name a file itself to have it read whatever its name"
+
+
+def _pattern(given: str, options: Options) -> Iterator[Capture | Rejection]:
+    names = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []  # noqa: PTH207 (absolute patterns)
+    if not names:
+        what = "nothing matches this pattern" if glob.has_magic(given) else "there is no such file or folder"
+        yield Rejection(given, "missing file", f"{given}: {what}. Check the spelling and the current folder")
+    for name in names:
+        yield from _one_input(name, options, None)
