@@ -100,6 +100,8 @@ def recent(context: Context) -> list[Meaning] | None:
 def a_unit(context: Context) -> list[Meaning] | None:
     """ "a month" for how long; "$5 a share, 3% a year" is how often and left alone."""
     unit = unit_of(context.word("u") or "")
+    if unit in ("second", "quarter"):
+        return None  # "a second attempt", "a quarter of them"
     return _made(context, length(1, unit))
 
 

@@ -10,142 +10,22 @@ from onrecord.records.date import TimeType
 Tense = Literal["past", "future", "unknown"]
 
 _FUTURE = frozenset(
-    [
-        "will",
-        "shall",
-        "would",
-        "ll",
-        "wo",
-        "going",
-        "scheduled",
-        "due",
-        "expected",
-        "set",
-        "slated",
-        "plans",
-        "planned",
-        "planning",
-        "intends",
-        "hopes",
-        "hoping",
-        "expects",
-        "tomorrow",
-        "upcoming",
-        "deadline",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "until",
-        "till",
-        "awaiting",
-        "ahead",
-        "next",
-    ]
+    str.split(
+        """will shall would ll wo going scheduled due expected slated plan plans planned planning intends hopes hoping
+        expects tomorrow upcoming deadline awaiting soon now"""
+    )
 )
-_PRESENT = frozenset(
-    [
-        "is",
-        "are",
-        "am",
-        "re",
-        "begins",
-        "starts",
-        "opens",
-        "meets",
-        "ends",
-        "leaves",
-        "arrives",
-        "comes",
-        "takes",
-        "goes",
-        "faces",
-    ]
-)
+_WAITING = frozenset(("ahead", "until", "till", "by", "upcoming"))
+_PRESENT = frozenset(str.split("is are am re begins starts opens meets ends leaves arrives comes takes goes faces"))
 _PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "came",
-        "went",
-        "took",
-        "made",
-        "gave",
-        "got",
-        "left",
-        "met",
-        "began",
-        "won",
-        "lost",
-        "held",
-        "fell",
-        "rose",
-        "shot",
-        "hit",
-        "put",
-        "cut",
-        "sent",
-        "brought",
-        "found",
-        "became",
-        "kept",
-        "saw",
-        "ran",
-        "wrote",
-        "spoke",
-        "broke",
-        "drew",
-        "flew",
-        "knew",
-        "grew",
-        "led",
-        "paid",
-        "read",
-        "built",
-        "bought",
-        "caught",
-        "fought",
-        "sold",
-        "stood",
-        "struck",
-        "taught",
-        "thought",
-        "threw",
-        "understood",
-        "wore",
-        "died",
-        "dead",
-        "rejected",
-        "since",
-        "been",
-        "quit",
-        "beat",
-        "set",
-        "fled",
-        "slid",
-        "swept",
-        "swore",
-        "forced",
-        "hurt",
-        "split",
-        "spent",
-        "sank",
-        "sought",
-        "shut",
-        "felt",
-        "bombing",
-        "attack",
-        "killing",
-    ]
+    str.split(
+        """was were had did said told came went took made gave got left met began won lost held fell rose shot hit put cut
+        sent brought found became kept saw ran wrote spoke broke drew flew knew grew led paid read built bought caught
+        fought sold stood struck taught thought threw understood wore died dead rejected since been quit beat set fled
+        slid swept swore forced hurt split spent sank sought shut felt bombing attack killing"""
+    )
 ) - {"set"}
-_NOT_PAST = frozenset(
-    ["need", "feed", "seed", "speed", "indeed", "proceed", "exceed", "hundred", "breed", "bed", "red", "unprecedented"]
-)
+_NOT_PAST = frozenset(str.split("need feed seed speed indeed proceed exceed hundred breed bed red unprecedented"))
 
 
 class Meaning(NamedTuple):
@@ -207,8 +87,23 @@ class Context:
         return self.end < len(self.words) and self.words[self.end].start == self.words[self.end - 1].end
 
     def tense(self) -> Tense:
-        """The tense of the verb nearest before the expression in its sentence, else nearest after it."""
+        """The tense of the verb nearest before the expression in its sentence, else nearest after it.
+
+        "The Aug. 7 blasts" and "Wednesday's ruling" are past, whatever the verb, unless the thing named lies ahead
+        ("the Jan. 14 deadline") or is waited for ("ahead of Sunday's vote").
+        """
+        if self._names_event():
+            return "future" if self._lies_ahead() else "past"
         return self._tense_before() or self._tense_after() or "unknown"
+
+    def _names_event(self) -> bool:
+        possessive = self.neighbour(1) in ("'", "’") or self.words[self.end - 1].lower == "s"
+        return possessive or (self.neighbour(-1).lower() == "the" and self.neighbour(1)[:1].isalpha())
+
+    def _lies_ahead(self) -> bool:
+        before = {self.neighbour(-n).lower() for n in (1, 2, 3)}
+        after = {self.neighbour(n).lower() for n in (1, 2, 3, 4)}
+        return bool(before & _WAITING) or ("deadline" in after and self._tense_before() != "past")
 
     def _tense_before(self) -> Tense | None:
         for back in range(1, 16):
@@ -216,6 +111,8 @@ class Context:
             if at < 0 or self.letters[at] == BREAK or self._ends_sentence(at):
                 return None
             found = _tense_of(self.words[at].lower, back)
+            if found == "past" and at and self.words[at - 1].lower == "be":
+                continue  # "will not be sent back": the verb before decides
             if found:
                 return found
         return None

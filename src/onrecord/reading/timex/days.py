@@ -11,10 +11,9 @@ _PAST_WORDS = frozenset(["last", "past", "previous", "prior", "preceding"])
 _NEXT_WORDS = frozenset(["next", "coming", "following", "upcoming", "ensuing"])
 # Names of people that are months too: "Theresa May", "April Jones". Left alone beside another capital letter.
 _NAME_MONTHS = frozenset(["may", "june", "april", "august", "march"])
-_FAR_BACK = (
-    280  # days: further back than this, a month or day just ahead is nearer the mind ("Jan. 14" written on Jan. 5)
-)
-_JUST_AHEAD = 75
+# Days: when the last such day is further back than the first and the next not further ahead than the second, the next is
+# meant, whatever the tense ("Jan. 14" written on Jan. 5): of a day so long past, news gives the year.
+_FAR_BACK, _JUST_AHEAD = 285, 75
 
 
 def made(context: Context, moment: Moment | None, how: str, *, time: bool = False) -> list[Meaning] | None:
@@ -95,12 +94,10 @@ def month(context: Context) -> list[Meaning] | None:
         year = here.year + (not ahead)
     elif rel == "this":
         year = here.year
-    elif context.tense() == "future":
+    elif context.tense() == "future" or 0 < (number - here.month) % 12 <= 2:
         year = here.year + (not ahead)
     else:
         year = here.year - (number > here.month)
-        if context.tense() == "unknown" and number > here.month and (number - here.month) <= 3:
-            year = here.year
     found = day_of(year, number, 1)
     return made(context, Moment(found, "month") if found else None, "nearest such month")
 
@@ -355,9 +352,7 @@ def _nearest_day(context: Context, month: int, day: int) -> tuple[date | None, s
         return past[-1] if past else ahead[0] if ahead else None, "nearest such day"
     if context.tense() == "future":
         return ahead[0], "nearest such day ahead"
-    if (here - past[-1]).days > _FAR_BACK and (ahead[0] - here).days < _JUST_AHEAD and context.tense() == "unknown":
-        return ahead[0], "nearest such day"
-    if (here - past[-1]).days > 330 and (ahead[0] - here).days < 30:
+    if (here - past[-1]).days > _FAR_BACK and (ahead[0] - here).days < _JUST_AHEAD:
         return ahead[0], "nearest such day"
     return past[-1], "nearest such day up to publication"
 
@@ -369,125 +364,19 @@ def _yearless(context: Context, month: int, day: int) -> list[Meaning] | None:
 
 
 _YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "from",
-        "between",
-        "through",
-        "to",
-        "of",
-        "for",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "fiscal",
-        "year",
-        "(",
-        ",",
-        "and",
-        "or",
-        "summer",
-        "winter",
-        "spring",
-        "fall",
-        "autumn",
-        "next",
-        "circa",
-        "around",
-        "pre",
-        "post",
-        "-",
-        "–",
-        "—",
-    ]
+    str.split(
+        """in since by until till before after during from between through to of for early late mid the fiscal year ( , and
+        or summer winter spring fall autumn next circa around pre post - – —"""
+    )
 )
 _COUNTS_AFTER = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "troops",
-        "soldiers",
-        "miles",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "points",
-        "percent",
-        "per",
-        "pounds",
-        "dollars",
-        "euros",
-        "yards",
-        "acres",
-        "tons",
-        "tonnes",
-        "barrels",
-        "shares",
-        "votes",
-        "seats",
-        "jobs",
-        "workers",
-        "employees",
-        "students",
-        "cases",
-        "deaths",
-        "times",
-        "calories",
-        "members",
-        "residents",
-        "homes",
-        "houses",
-        "hectares",
-        "degrees",
-        "hours",
-        "minutes",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "kilograms",
-        "grams",
-        "km",
-        "kg",
-        "mph",
-        "others",
-        "rubles",
-        "roubles",
-        "yen",
-        "million",
-        "billion",
-        "thousand",
-        "words",
-        "copies",
-        "units",
-        "vehicles",
-        "tanks",
-        "drones",
-        "missiles",
-        "strong",
-        "odd",
-        "civilians",
-        "refugees",
-        "prisoners",
-        "protesters",
-        "square",
-        "cubic",
-        "cars",
-        "signatures",
-        "sorties",
-    ]
+    str.split(
+        """people men women children troops soldiers miles kilometers kilometres meters metres feet points percent per
+        pounds dollars euros yards acres tons tonnes barrels shares votes seats jobs workers employees students cases
+        deaths times calories members residents homes houses hectares degrees hours minutes days weeks months years
+        kilograms grams km kg mph others rubles roubles yen million billion thousand words copies units vehicles tanks
+        drones missiles strong odd civilians refugees prisoners protesters square cubic cars signatures sorties"""
+    )
 )
 
 

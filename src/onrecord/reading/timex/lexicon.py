@@ -35,7 +35,6 @@ YEARLY = {
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
     "hourly": "PT1H",
@@ -47,38 +46,12 @@ HOLIDAYS = (
 )  # fmt: skip
 REFS = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "current": "PRESENT_REF", "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
-    "lately": "PAST_REF", "future": "FUTURE_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 ZONES = frozenset(
-    [
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "cest",
-        "eet",
-        "eest",
-        "msk",
-        "ist",
-        "jst",
-        "kst",
-        "aest",
-        "aedt",
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "local",
-    ]
+    str.split(
+        """gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist jst kst aest aedt et ct mt pt local"""
+    )
 )
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,

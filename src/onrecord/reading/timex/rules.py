@@ -19,7 +19,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # "Friday, Oct. 23, 1998" "Oct. 23" "August 7" | not "Group of 7 August companies"
     ("month_day_year", "(?:<wd:weekday|weekday_short><dot>?<comma>?)?<m:month><dot>?<=the>?<d:monthday><comma>?(?:<=of>)?<y:year>"),
     ("month_days", "(?:<wd:weekday|weekday_short><dot>?<comma>?)?<m:month><dot>?<d:monthday><link:hyphen|=and|=to|=or><d2:monthday>(?:<comma>?<y:year>)?"),
-    ("month_day", "(?:<=the>?<mod:=early|=late>)?(?:<wd:weekday|weekday_short><dot>?<comma>?)?<m:month><dot>?<=the>?<d:monthday>(?:<comma>?<part:part>)?"),
+    ("month_day", "(?:<=the>?<mod:=early|=late>)?(?:<wd:weekday|weekday_short><dot>?<comma>?)?(?:<rel:=last|=next|=this>)?<m:month><dot>?<=the>?<d:monthday>(?:<comma>?<part:part>)?"),
     ("days_month", "(?:<=the>)?<d:monthday><link:hyphen|=and|=to|=or><=the>?<d2:monthday><=of>?<m:month><dot>?(?:<comma>?<y:year>)?"),
     ("day_month", "(?:<wd:weekday|weekday_short><dot>?<comma>?)?(?:<=the>)?<d:monthday><=of>?<m:month><dot>?(?:<comma>?<y:year>)?"),
     ("month_year", "<MOD>?<m:month><dot>?(?:<comma>|<=of>)?<y:year|spelled_year>"),
@@ -80,6 +80,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every_month", "<=every|=each><m:month|season>"),
     ("times_a", "(?:<=once|=twice>|<n:number>(?:<=times>)|<=several><=times>)<=a|=per|=each|=every><u:unit>"),
     ("adverb", "<f:adverb>"),
+    # "28-year-old", "three-quarters": taken, and no time
+    ("not_time", "<=a|=an|=the>?<n:number>(?:<hyphen>?<u:unit|units><hyphen>?<=old>|<hyphen><=quarter|=quarters>)"),
     # --- amounts of time ------------------------------------------------------------------------------------------------
     ("half_unit", "<APPROX>?<=half><hyphen>?<=a|=an>?<hyphen>?<u:unit>"),
     ("unit_and_half", "<APPROX>?<n:number|=a|=an><u:unit|units><=and><=a><half:=half>"),
@@ -91,7 +93,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("rel_units", "(?:<=the|=these>)?<rel:=last|=past|=coming|=next|=upcoming|=following|=previous><u:units>"),
     ("units_ahead", "<=the><u:units><=ahead|=since>"),
     ("year_ago_quarter", "<=the>?<n:number|=a|=year>?<=year><hyphen>?<=ago|=earlier><p:=quarter|=period>"),
-    ("age", "<n:number><hyphen>?<u:unit|units><hyphen>?<=old>"),
     ("n_unit_hyphen", "<=a|=the|=its|=an>?<n:number><hyphen><u:unit|units>"),
     ("the_n_units", "<APPROX>?<=the|=those|=these>?<n:number><FILL>?<u:unit|units>"),
     ("vague_units", "<APPROX>?(?:<=a|=the>)?<vague:vague>(?:<=of>)?<FILL>?<u:units|=generations>"),
@@ -108,11 +109,11 @@ RULES: tuple[tuple[str, str], ...] = (
     # --- references without a date --------------------------------------------------------------------------------------
     ("moment", "<=this|=that><=crucial|=very|=present|=current>?<=moment|=point|=time>"),
     ("these_days", "<=these><=days>"),
-    ("the_future", "<=the|=a>?(?:<=near|=long|=short|=medium|=immediate|=later>)(?:<hyphen>?<=future|=term|=date>)"),
+    ("the_future", "<=the|=a>?(?:<=near|=long|=short|=medium|=immediate|=later>)(?:<=future>|<=term>|<=date>)"),
     ("the_past", "<=the><=past>"),
     ("at_present", "<=at><ref2:=present>"),
-    ("ref", "<=the>?<=more>?<ref:ref>"),
-    ("recent_adj", "<ref3:=recent>"),
+    ("future", "<=the><=future>"),
+    ("ref", "<=more>?<ref:ref>"),
 )  # fmt: skip
 
 # A run of words without one of these kinds holds no time expression.

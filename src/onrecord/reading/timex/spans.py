@@ -12,6 +12,8 @@ _GRAIN: dict[str, Grain] = {
     "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
     "decade": "decade", "century": "century", "half": "half", "season": "season",
 }  # fmt: skip
+# After these "two days before" stands by itself; before a noun it measures from an event: "two days before the vote".
+_CLAUSE = frozenset(("and", "but", "when", "while", "in", "at", "on", "as", "with", "to", "by"))
 _CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 
 
@@ -38,6 +40,8 @@ def rel_unit(context: Context) -> list[Meaning] | None:
     base = base or context.published
     if base is None:
         return None
+    if unit in ("decade", "century") and rel in ("past", "last", "next", "coming") or (unit == "year" and rel == "past"):
+        return [Meaning(context.first, context.end, "DURATION", length(1, unit), "amount of time")]
     if rel == "latest":
         return made(context, _last_full(base, unit), "latest")
     moved = base.shift(step_of(rel), unit)
@@ -71,6 +75,8 @@ def ago(context: Context) -> list[Meaning] | None:
         count += 0.5
     if count is False:
         return None
+    if way in ("before", "after") and context.neighbour(1)[:1].isalpha() and context.neighbour(1) not in _CLAUSE:
+        return [Meaning(context.first, context.slots["way"], "DURATION", length(count, unit), "before or after an event")]
     sign = -1 if way in ("ago", "earlier", "before", "back") else 1
     if count is None:
         return [Meaning(context.first, context.end, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", way)]
@@ -81,7 +87,7 @@ def ago(context: Context) -> list[Meaning] | None:
     if base is None:
         return None
     if unit in ("year", "quarter") and context.period is not None and count == 1 and sign < 0:
-        return made(context, context.period.shift(-1, unit), "the same period a year before")
+        return _aside(context, context.period.shift(-1, unit), "the same period a year before")
     if not deictic and context.last is not None and unit in ("month", "year", "decade"):
         base = context.last
     moved = base.shift(sign * _whole(count), {"night": "day"}.get(unit, unit))
@@ -175,7 +181,7 @@ def day_of_quarter(year: int, number: int) -> Moment | None:
 
 def half_of(context: Context) -> list[Meaning] | None:
     """ "the first half of 1989", "the second half of the year"; not the first half of a match."""
-    number = 2 if context.word("o") is None else lexicon.ORDINAL_WORDS.get(context.word("o") or "")
+    number = 2 if context.word("o") in (None, "last") else lexicon.ORDINAL_WORDS.get(context.word("o") or "")
     if context.slots.get("dec") is not None:
         decade = context.worth("dec")
         number = None if not isinstance(decade, int) else number
@@ -221,7 +227,7 @@ def period_ago(context: Context) -> list[Meaning] | None:
         base = context.published.at("year")
     same = context.word("same") == "same" and context.word("rel") is None and context.end - context.slots["p"] == 1
     moved = base if same else base.shift(-1, "year")
-    return made(context, moved, "the period spoken of, a year before")
+    return _aside(context, moved, "the period spoken of, a year before")
 
 
 def latest_period(context: Context) -> list[Meaning] | None:
@@ -261,6 +267,12 @@ def reference(context: Context) -> list[Meaning] | None:
     else:
         value = lexicon.REFS[word]
     return [Meaning(context.first, context.end, "DATE", value, "no calendar date")]
+
+
+def _aside(context: Context, moment: Moment | None, how: str) -> list[Meaning] | None:
+    """As `made`, but the text goes on speaking of the period it compared with."""
+    found = made(context, moment, how)
+    return [meaning._replace(moment=None) for meaning in found] if found else None
 
 
 def _period(context: Context, moment: Moment | None, how: str) -> list[Meaning] | None:

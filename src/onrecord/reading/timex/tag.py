@@ -39,13 +39,13 @@ MEANINGS: Mapping[str, Reading] = {
     "half_unit": amounts.half_unit, "unit_and_half": amounts.duration, "n_and_half_units": amounts.duration,
     "mixed_fraction": amounts.duration, "range_units": amounts.range_units, "rel_amount": amounts.duration,
     "recent": amounts.recent, "rel_units": amounts.unknown_units, "units_ahead": amounts.unknown_units,
-    "age": _nothing, "n_unit_hyphen": amounts.duration, "the_n_units": amounts.duration,
+    "not_time": _nothing, "n_unit_hyphen": amounts.duration, "the_n_units": amounts.duration,
     "vague_units": amounts.duration, "some_time": amounts.some_time, "a_unit": amounts.a_unit,
     "unit_long": amounts.a_unit, "all_unit": amounts.a_unit,
     "year_end": spans.year_end, "rel_unit": spans.rel_unit, "mod_the_unit": spans.the_unit, "the_unit": spans.the_unit,
     "bare_units": amounts.unknown_units,
     "moment": spans.reference, "these_days": spans.reference, "the_future": spans.reference,
-    "the_past": spans.reference, "at_present": spans.reference, "ref": spans.reference, "recent_adj": spans.reference,
+    "the_past": spans.reference, "at_present": spans.reference, "future": spans.reference, "ref": spans.reference,
 }  # fmt: skip
 
 

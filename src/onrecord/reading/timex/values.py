@@ -35,7 +35,7 @@ class Moment:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: 2025-08-29, 2025-08, 2025-W35, 2025-W35-WE, 2025-Q3, 2025-H2, 2025-SU, 2025, 202X, 20XX."""
+        """The TIMEX3 value: 2025-08-29, 2025-08, 2025-W35, 2025-W35-WE, 2025-Q3, 2025-H2, 2025-SU, 2025, 202 (a decade), 20 (a century)."""
         day = self.day
         return self._stem(day) + self.time
 
@@ -54,7 +54,7 @@ class Moment:
             return f"{year}-H{1 if day.month < 7 else 2}"
         if self.grain == "season":
             return f"{year}-{season_of(day)}"
-        return {"year": year, "decade": year[:3] + "X", "century": year[:2] + "XX"}[self.grain]
+        return {"year": year, "decade": year[:3], "century": year[:2]}[self.grain]
 
     @classmethod
     def of(cls, value: str) -> "Moment | None":
