@@ -1,0 +1,61 @@
+"""Two wordings side by side: which words one has and the other has not."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+_TOKEN = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
+LONGEST = (
+    4000  # tokens compared word by word; beyond it the longer text is shown whole, for the comparison is quadratic
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of text that is in both wordings, or only in one."""
+
+    kind: Literal["same", "only-here", "only-there"]
+    text: str
+
+
+def changes(here: str, there: str) -> list[Change]:
+    """Return the words of `here` and `there` as one run of changes, in reading order.
+
+    Case and punctuation count as the same when only they differ in a word's form; spaces never differ.
+
+    >>> [(c.kind, c.text) for c in changes("a gate with a lock", "a gate and a lock")]
+    [('same', 'a gate '), ('only-there', 'and '), ('only-here', 'with '), ('same', 'a lock')]
+    """
+    a, b = _words(here), _words(there)
+    if len(a) > LONGEST or len(b) > LONGEST:
+        return [Change("only-there", there), Change("only-here", here)]
+    matcher = SequenceMatcher(None, [_plain(w) for w in b], [_plain(w) for w in a], autojunk=False)
+    out: list[Change] = []
+    for tag, there_from, there_to, here_from, here_to in matcher.get_opcodes():
+        if tag == "equal":
+            _append(out, "same", "".join(a[here_from:here_to]))
+            continue
+        _append(out, "only-there", "".join(b[there_from:there_to]))
+        _append(out, "only-here", "".join(a[here_from:here_to]))
+    return out
+
+
+def _append(out: list[Change], kind: Literal["same", "only-here", "only-there"], text: str) -> None:
+    if text:
+        out.append(Change(kind, text))
+
+
+def _words(text: str) -> list[str]:
+    """The text as words, each with the space and punctuation after it."""
+    out: list[str] = []
+    for token in _TOKEN.findall(text):
+        if out and not token[0].isalnum():
+            out[-1] += token
+        else:
+            out.append(token)
+    return out
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"\W+", "", word).casefold() or word.strip()

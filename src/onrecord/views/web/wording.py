@@ -1,0 +1,139 @@
+"""How the desk puts things: dates, counts, ranges and certainty in words."""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def day(value: str | None, *, weekday: bool = False) -> str:
+    """Return a date, month or week as a reader would write it; what is not one comes back as it is.
+
+    >>> day("2026-03-12"), day("2026-03"), day("2026-W11"), day(None), day("2026-03-12T10:00", weekday=True)
+    ('12 March 2026', 'March 2026', 'week 11 of 2026', 'undated', 'Thursday 12 March 2026')
+    """
+    if not value:
+        return "undated"
+    if match := re.fullmatch(r"(\d{4})-W(\d{2})", value):
+        return f"week {int(match[2])} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
+        return f"{_MONTHS[int(match[2]) - 1]} {match[1]}" if 1 <= int(match[2]) <= 12 else value
+    try:
+        on = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    text = f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{_DAYS[on.weekday()]} {text}" if weekday else text
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun.
+
+    >>> count(1, "origin"), count(2000, "story", "stories")
+    ('1 origin', '2,000 stories')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(things: Sequence[str], most: int = 6) -> str:
+    """Return names as a list in words.
+
+    >>> listed(["A", "B", "C"]), listed(["A", "B", "C"], most=2)
+    ('A, B and C', 'A, B and 1 more')
+    """
+    if len(things) > most:
+        return f"{', '.join(things[:most])} and {len(things) - most} more"
+    return " and ".join(filter(None, [", ".join(things[:-1]), things[-1] if things else ""]))
+
+
+def number(value: float | None) -> str:
+    """Return a number without needless decimals.
+
+    >>> number(12.0), number(1250000.0), number(0.5)
+    ('12', '1,250,000', '0.5')
+    """
+    if value is None:
+        return ""
+    return f"{int(value):,}" if value == int(value) and abs(value) < 1e15 else f"{value:,.4g}"
+
+
+def bounds(low: float | None, high: float | None, value: float | None, change: str) -> str:
+    """Return a figure's value as an interval in words.
+
+    >>> bounds(12, 12, 12, "~"), bounds(60, None, 60, ">"), bounds(25, 30, None, "="), bounds(47, 47, 47, "=")
+    ('about 12', 'at least 60', '25 to 30', '47')
+    """
+    if low is not None and high is not None and low != high:
+        return f"{number(low)} to {number(high)}"
+    if high is None and low is not None and change == ">":
+        return f"at least {number(low)}"
+    if low is None and high is not None:
+        return f"at most {number(high)}"
+    shown = number(value if value is not None else low)
+    return f"about {shown}" if change == "~" else shown
+
+
+def certainty(confidence: float) -> str:
+    """Return how sure the reading is, in words.
+
+    >>> certainty(0.97), certainty(0.75), certainty(0.4)
+    ('certain', 'likely', 'unsure')
+    """
+    return "certain" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "unsure"
+
+
+def web_link(url: str | None) -> str | None:
+    """Return the address when it is safe to link to: http or https with a host, nothing else.
+
+    >>> web_link("https://a.example/x"), web_link("javascript:alert(1)"), web_link("//a.example"), web_link(None)
+    ('https://a.example/x', None, None, None)
+    """
+    if not url or re.search(r"[\x00-\x20\x7f]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def words_link(url: str | None, words: str) -> str | None:
+    """Return a link to the live page that scrolls to `words` (a text fragment), None when the page has no safe address.
+
+    >>> words_link("https://a.example/x", "We are sorry")
+    'https://a.example/x#:~:text=We%20are%20sorry'
+    """
+    link = web_link(url)
+    if link is None:
+        return None
+    tokens = words.strip('"“”‘’«» .,').split()
+    first, last = " ".join(tokens[:5]), " ".join(tokens[-4:])
+    text = _fragment(" ".join(tokens)) if len(tokens) <= 10 else f"{_fragment(first)},{_fragment(last)}"
+    return f"{link.split('#')[0]}#:~:text={text}"
+
+
+def _fragment(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def strings(encoded: str | None) -> list[str]:
+    """Return a JSON list of strings as the ledger keeps it; an empty list for nothing."""
+    return [str(item) for item in json.loads(encoded)] if encoded else []
+
+
+def visible(text: str) -> str:
+    """Return text with characters that reorder or hide what follows made visible, so that nothing is shown as what it is not.
+
+    >>> visible("abc\\u202edef")
+    'abc⟨U+202E⟩def'
+    """
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+# Bidirectional overrides and isolates, zero-width characters but the joiners scripts need, controls but tab and newline,
+# and lone surrogates.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
