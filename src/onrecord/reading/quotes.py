@@ -91,8 +91,7 @@ def is_name(text: str, quotation: Quotation) -> bool:
 
 
 _SMALL_WORDS = frozenset(
-    """a an and as at but by for from in into of
-    on or over the to under with vs""".split()
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "under", "with", "vs"]
 )
 
 

@@ -1,7 +1,13 @@
 """The reader that is rules alone."""
 
+from onrecord.reading.attributions import attributions
+from onrecord.reading.building import statement
+from onrecord.reading.clauses import Tokens
+from onrecord.reading.found import Found
 from onrecord.reading.names import names
+from onrecord.reading.quotes import Quotation, quotations
 from onrecord.records import Article, Name, Statement
+from onrecord.text import paragraphs
 
 
 class RulesReader:
@@ -11,8 +17,35 @@ class RulesReader:
 
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article in text order."""
-        return ()
+        quotes = quotations(article.text)
+        tokens = Tokens.of(article.text)
+        lines = list(paragraphs(article.text))
+        found = attributions(article.text, tokens, quotes, lines)
+        return _statements(article, found, quotes, self.version)
 
     def names(self, article: Article) -> tuple[Name, ...]:
         """Return the people, organisations and places of the article."""
         return names(article)
+
+
+def _statements(
+    article: Article, found: list[Found], quotes: tuple[Quotation, ...], version: str
+) -> tuple[Statement, ...]:
+    """Make statements of what the rules found, each told which statement it stands in, one for each id."""
+    made: dict[str, Statement] = {}
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        made_statement = statement(
+            article,
+            one.pieces,
+            quotes,
+            cue=one.cue,
+            source=one.source,
+            act=one.act,
+            denies=one.denies,
+            confidence=one.confidence,
+            evidence=(one.rule, *one.evidence),
+            made_by=version,
+        )
+        if made_statement is not None:
+            made.setdefault(made_statement.id, made_statement)
+    return tuple(sorted(made.values(), key=lambda s: (s.content.start, s.content.end)))

@@ -1,0 +1,387 @@
+"""A sentence as tagged words: enough grammar to say who the subject of a verb is and where its object or clause ends.
+
+No tagger runs: a word's tag comes from closed lists, from the cue lexicon and from its shape. One letter a word, so that
+regular expressions can be written over the tags.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from onrecord.reading.cues import FORMS
+from onrecord.reading.quotes import Quotation, is_name
+
+TOKEN = re.compile(r"\w+(?:['’.&\-‐‑]\w+)*|[^\w\s]")
+
+
+def _words(tag: str, listed: str) -> dict[str, str]:
+    return dict.fromkeys(listed.split(), tag)
+
+
+# D determiner, P subject pronoun, O object pronoun, T "that", W relative, C subordinator, & and/or, b but, V auxiliary,
+# F finite verb for certain, A adverb, J word of time, I preposition, > "to", S a cue's form, E -ed, G -ing, N capitalised,
+# n other word, 0 number, Q a quotation, and punctuation as itself ("-" any dash, "." also inside abbreviations).
+_TAGS: dict[str, str] = {
+    **_words("J", """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow
+        january february march april june july august september october november december"""),
+    **_words("D", """the a an this these those his its their my our your her some many several few all both each another
+        no any every most other"""),
+    **_words("P", "he she it they we i you"),
+    **_words("O", "him them me us himself herself itself themselves"),
+    **_words("T", "that"),
+    **_words("W", "who which whom whose"),
+    **_words("C", """when while as because if although though whether where how why since until before after unless whereas
+        once than what so lest"""),
+    **_words("&", "and or &"),
+    **_words("b", "but yet nor"),
+    **_words("V", """is are was were be been being am has have had do does did will would can could may might must shall should
+        isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't
+        isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t not
+        he's she's it's that's there's they're we're i'm you're he’s she’s it’s that’s there’s they’re we’re i’m you’re
+        i've they've we've you've i’ve they’ve we’ve you’ve he'd she'd they'd we'd i'd he’d she’d they’d we’d i’d
+        he'll she'll they'll we'll i'll it'll he’ll she’ll they’ll we’ll i’ll it’ll"""),
+    **_words("F", """went came took made gave got became left kept held brought ran fell met led won lost sent paid sold
+        bought built stood sat began knew grew threw drew flew chose broke rose drove struck fought caught taught wore
+        spent rejoined lies comes goes takes makes gives gets becomes keeps holds brings runs falls meets leads wins loses
+        remains remain became"""),
+    **_words("A", """also then later now still again already just even only often always never ever once twice soon
+        however meanwhile instead thus therefore moreover nevertheless further both too since-then previously back
+        much very quite rather almost nearly about perhaps maybe not n't either elsewhere ago subsequently there here"""),
+    **_words("I", """of in on at from by with for against about into over under between among through during without within
+        via per despite like including around across behind beyond near off onto out outside inside toward towards up down
+        upon amid amidst following regarding concerning alongside"""),
+    **_words(">", "to"),
+}  # fmt: skip
+_PUNCTUATION = {
+    **dict.fromkeys("–—―-", "-"),
+    **dict.fromkeys("“”„\"«»‘’'`‟＂", '"'),
+    "…": "…",
+    "[": "(",
+    "]": ")",
+}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of a whole text: where each starts and ends, and its lower-case form."""
+
+    starts: list[int]
+    ends: list[int]
+    lowers: list[str]
+    raws: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Tokens":
+        """Cut `text` into words and punctuation marks."""
+        matches = list(TOKEN.finditer(text))
+        raws = [m.group() for m in matches]
+        return cls([m.start() for m in matches], [m.end() for m in matches], [w.lower() for w in raws], raws)
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence outside its quotations, each of which is one word tagged Q."""
+
+    start: int  # code points of the text
+    end: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # lower case
+    tags: str
+    quotes: dict[int, Quotation] = field(default_factory=dict)  # position of a Q -> its quotation
+    cues: list[int] = field(default_factory=list)  # positions tagged S
+
+
+def line(text: str, tokens: Tokens, start: int, end: int, quotes: list[Quotation]) -> Line:
+    """Return the sentence `start:end` as tagged words; `quotes` are those to take as one word each, in order.
+
+    A quotation that somebody may have uttered is tagged Q, a fragment q, a name N (see `quote_tag`).
+    """
+    at = bisect_left(tokens.starts, start)
+    total = len(tokens.starts)
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    tags: list[str] = []
+    held: dict[int, Quotation] = {}
+    cues: list[int] = []
+    mine = [q for q in quotes if q.start < end and q.end > start]
+    following = 0
+    all_starts, all_ends, lowers, raws = tokens.starts, tokens.ends, tokens.lowers, tokens.raws
+    while at < total and all_starts[at] < end:
+        if following < len(mine) and all_starts[at] >= mine[following].start:
+            quotation = mine[following]
+            following += 1
+            held[len(words)] = quotation
+            starts.append(max(start, quotation.start))
+            ends.append(min(end, quotation.end))
+            words.append("")
+            tags.append(quote_tag(text, quotation, tags))
+            at = bisect_left(all_starts, quotation.end, at)
+            continue
+        lower, raw = lowers[at], raws[at]
+        tag = _tag(lower, raw, bool(tags) and tags[-1] not in '".-:')
+        if tag == "S":
+            cues.append(len(words))
+        starts.append(all_starts[at])
+        ends.append(all_ends[at])
+        words.append(lower)
+        tags.append(tag)
+        at += 1
+    return Line(start, end, starts, ends, words, "".join(tags), held, cues)
+
+
+def quote_tag(text: str, quotation: Quotation, before: list[str]) -> str:
+    """Return Q for a quotation that somebody may have uttered, q for a fragment inside a phrase, N for a name in marks.
+
+    "It is over," is Q; his "golden" years q; "The Glass Harbour" N.
+    """
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    if not inner:
+        return "q"
+    at_start = not before or before[-1] in ":" or (before[-1] == "," and inner[0].isupper())
+    if inner[-1] in ",.?!…—-" and (at_start or inner[-1] != "," or len(inner.split()) > 3):
+        return "Q"
+    if not at_start and is_name(text, quotation):
+        return "N"
+    return "Q" if at_start or inner.count(" ") >= 4 else "q"
+
+
+def _tag(lower: str, raw: str, inside: bool) -> str:
+    tag = _TAGS.get(lower)
+    first = raw[0]
+    if tag:
+        # "May" and "Will" inside a sentence are a month and a man; "US" is no pronoun.
+        if (
+            inside
+            and first != lower[0]
+            and tag in "VSOCI"
+            and (raw in ("May", "Will", "US", "IT") or (tag == "I" and raw.isupper()))
+        ):
+            return "J" if raw == "May" else "N"
+        return tag
+    if lower in FORMS:
+        if first == lower[0] or not inside:
+            return "S"
+        return "S" if lower in _HEADLINE_CUES else "N"
+    if first.isdigit():
+        return "0"
+    if not first.isalnum():
+        return _PUNCTUATION.get(first, first if first in ",;:.()?!" else "x")
+    if first != lower[0]:
+        return "N" if inside or not lower.endswith("ly") else "A"
+    if lower.endswith("ed") and len(lower) > 3:
+        return "E"
+    if lower.endswith("ing") and len(lower) > 4:
+        return "G"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "A"
+    return "n"
+
+
+_HEADLINE_CUES = frozenset(
+    ["says", "said", "tells", "told", "warns", "warned", "claims", "claimed", "insists", "announces", "accuses", "calls", "urges", "slams", "blasts", "vows", "denies"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does what the verb says: positions `first` to `last` (exclusive) of the line, and where the verb group begins."""
+
+    first: int
+    last: int
+    verb: int  # position of the first auxiliary or adverb that belongs to the verb
+    passive: bool = False
+    carried: bool = False  # the subject of an earlier verb: "closed the mill and said"
+
+
+_INFINITIVES = frozenset(
+    ["on", "set", "had", "has", "have", "going", "continued", "managed", "used", "began", "wanted", "chose", "hastened", "ready", "expected", "able", "likely"]
+)
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
+_RUN = frozenset("DNn0EGJ.qI&AO>xS")
+_RESTART = frozenset("Nn0JS")
+_HUMAN_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "ents", "als", "ats", "ans")
+
+
+def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
+    """Return the subject of the verb at `cue`, looking left as far as `lowest`, or None when the sentence shows none."""
+    tags, words = line.tags, line.words
+    at = cue
+    passive = False
+    while at > lowest and tags[at - 1] in "AVJ>":
+        before = words[at - 1]
+        if tags[at - 1] == ">":
+            if at - 2 < lowest or words[at - 2] not in _INFINITIVES:
+                return None
+            at -= 2
+            if words[at] == "on" and at > lowest and words[at - 1] in ("went", "goes", "go", "going"):
+                at -= 1
+            continue
+        if before in _BE and tags[at:cue].strip("A") == "":
+            passive = True
+        if "'" in before or "’" in before:
+            if before.endswith(("n't", "n’t")):
+                at -= 1
+                continue
+            return Subject(at - 1, at, at, passive)  # "he's", "they've": the pronoun is in the word
+        if tags[at - 1] == "J" and at - 2 >= lowest and tags[at - 2] == "I":
+            at -= 2
+            continue
+        at -= 1
+    if at <= lowest:
+        return None
+    last = tags[at - 1]
+    if last in "PW":
+        return Subject(at - 1, at, at, passive)
+    if last in "&b":
+        return _carried(line, at - 1, lowest, at, passive)
+    if last in ",-":
+        found = _around_apposition(line, at - 1, lowest)
+        if found:
+            return Subject(found[0], found[1], at, passive)
+        if last == "," and cue == at:
+            return None
+        return None
+    first = _run_start(line, at, lowest)
+    if first is None:
+        return None
+    return Subject(first, at, at, passive)
+
+
+def _carried(line: Line, upto: int, lowest: int, verb: int, passive: bool) -> Subject | None:
+    """Return the subject of the first verb before `upto`: it does the later verb as well."""
+    for at in range(lowest, upto):
+        tag = line.tags[at]
+        if tag in "VFS" or (tag == "E" and at > lowest and line.tags[at - 1] in "NnPWO)"):
+            found = subject(line, at, lowest)
+            if found and not found.carried:
+                return Subject(found.first, found.last, verb, passive, carried=True)
+    return None
+
+
+def main_subject(line: Line, upto: int, lowest: int = 0) -> Subject | None:
+    """Return the subject of the sentence's first verb before `upto`: who a later participle ("saying") speaks of."""
+    return _carried(line, upto, lowest, upto, False)
+
+
+def _run_start(line: Line, end: int, lowest: int) -> int | None:
+    """Return where the noun phrase that ends at `end` begins, or None when there is none."""
+    tags, words = line.tags, line.words
+    at = end
+    floor = max(lowest, end - 40)
+    while at > floor:
+        tag = tags[at - 1]
+        if tag == ")":
+            opened = tags.rfind("(", floor, at - 1)
+            if opened <= floor:
+                break
+            at = opened
+            continue
+        if tag == "S":
+            # A form that is also a noun keeps the phrase: "the company's plans", "a report".
+            if (
+                (at - 2 >= floor
+                and tags[at - 2] in "DNn&"
+                and at != end
+                and tags[at] in "I")
+                or (at - 2 >= floor and tags[at - 2] == "D")
+            ):
+                at -= 1
+                continue
+            break
+        if tag not in _RUN:
+            break
+        at -= 1
+    first = _clean_start(tags, words, at, end)
+    if first is None or first >= end:
+        return None
+    # "Ode, Bram and Ling said": a list reaches over commas.
+    if first > lowest + 1 and tags[first - 1] == "," and "&" in tags[first:end] and first == at:
+        start = _run_start(line, first - 1, lowest)
+        if start is not None and first - 1 - start <= 5 and not (set(tags[start : first - 1]) - set("DNn0.")):
+            return start
+    return first
+
+
+def _clean_start(tags: str, words: list[str], at: int, end: int) -> int | None:
+    """Skip what leads into a noun phrase without belonging to it: "On Monday", "In May", "But", "Last week the"."""
+    first = at
+    for here in range(end - 1, at, -1):
+        # A determiner after a noun begins another phrase: "Before the talks | a former diplomat".
+        if tags[here] == "D" and tags[here - 1] in _RESTART and words[here] not in ("all", "both", "each"):
+            first = here
+            break
+    if "&" in tags[first:end]:
+        split = tags.rindex("&", first, end)
+        head = tags[first:split]
+        if re.search(r"E[DON]|[GE]>", head):  # "closed the mill and | officials said"
+            first = split + 1
+    while first < end and tags[first] in "&A.xJI>,":
+        if tags[first] in "I>":
+            nxt = _after_phrase(tags, words, first, end)
+            if nxt is None:
+                return None
+            first = nxt
+            continue
+        first += 1
+    return first if first < end and any(t in "DNn0qSEG" for t in tags[first:end]) else None
+
+
+def _after_phrase(tags: str, words: list[str], at: int, end: int) -> int | None:
+    """Return where the noun phrase after a leading prepositional phrase begins: "In May | officials", "In Ode | police"."""
+    here = at + 1
+    while here < end and tags[here] in "JD0":
+        here += 1
+    if here < end and tags[here - 1] == "J":
+        return here
+    seen = False
+    while here < end:
+        if tags[here] in "Nn" and seen and tags[here] != tags[here - 1]:
+            return here
+        seen = True
+        here += 1
+    return None
+
+
+def _around_apposition(line: Line, comma: int, lowest: int) -> tuple[int, int] | None:
+    """Return the phrase that ends before the comma at `comma`, its appositions in, its relative clauses out.
+
+    "Ada Ode, 43, a teacher, | said" gives all of "Ada Ode, 43, a teacher".
+    """
+    tags = line.tags
+    mark = tags[comma]
+    end = comma
+    at = comma
+    for _ in range(4):
+        before = tags.rfind(mark, lowest, at)
+        if before < lowest:
+            return None
+        piece = tags[before + 1 : at]
+        if not piece or piece[0] not in "D0WnEGIAC>SNJ(" or "Q" in piece:
+            return None
+        if piece[0] == "W" or piece[0] in "ECGIJ" or (piece[0] == "I" and "W" not in piece):
+            end = before
+        elif "W" in piece:
+            end = before + 1 + piece.index("W")
+            if tags[end - 1] == "I":
+                end -= 1
+        if piece[0] != "W" and re.search(r"[VF]", piece.split("W")[0]):
+            return None
+        if before > lowest and tags[before - 1] not in "VFSTCPW,-;:":
+            first = _run_start(line, before, lowest)
+            if first is not None and _opens_clause(line, first, lowest):
+                return first, max(end, before)
+        at = before
+    return None
+
+
+def _opens_clause(line: Line, first: int, lowest: int) -> bool:
+    """Tell whether the phrase at `first` stands where a subject does and is no apposition or list item itself."""
+    if first <= lowest:
+        return True
+    before = line.tags[first - 1]
+    if before == ",":
+        # "On Monday, Ada Ode, the mayor, said" but not "Ada Ode, the mayor, 43, said".
+        return line.tags[first] in "NPS" or (line.tags[first] == "D" and line.tags[lowest] in "IJCAGE")
+    return before in 'TC&b;:-J"QSAIGE.'

@@ -1,0 +1,36 @@
+"""An attribution on its way to becoming a statement."""
+
+from dataclasses import dataclass, field
+
+from onrecord.records.statement import Act
+
+Place = tuple[int, int]  # code points of the text
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rule found: pieces of content, cue, source, and why it is believed."""
+
+    pieces: list[Place]
+    cue: Place | None
+    source: Place | None
+    rule: str
+    confidence: float
+    act: Act = "speech"
+    denies: bool = False
+    quoted: bool = False  # the pieces are whole quotations: a further one in the paragraph continues them
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the first piece begins."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.pieces[-1][1]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether a piece holds `start` to `end`."""
+        return any(s <= start and end <= e for s, e in self.pieces)
