@@ -1,7 +1,7 @@
 """Examples to batches: windows with their labels as tensors, a new cut of every article each epoch."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -76,8 +76,13 @@ def _put(row: list[int], role: str, spans: Sequence[Range | None], index: dict[s
             row[span[0] : span[1]] = [index["B-" + role]] + [index["I-" + role]] * (span[1] - span[0] - 1)
 
 
-def epoch(examples: Sequence[Labelled], rows: int, rng: random.Random, repeat: dict[str, int]) -> Iterator[Batch]:
-    """Yield one epoch of batches of `rows` windows of like length, shuffled; `repeat` says how often a manner's articles come."""
+def cuts(
+    examples: Sequence[Labelled], rows: int, rng: random.Random, repeat: dict[str, int]
+) -> list[list[tuple[Labelled, Window]]]:
+    """Return one epoch of windows grouped into batches of `rows` of like length, shuffled, every article cut anew.
+
+    `repeat` says how often the articles of a manner come.
+    """
     cut: list[tuple[Labelled, Window]] = []
     for one in examples:
         for _ in range(repeat.get(one.example.manner, 1)):
@@ -87,8 +92,7 @@ def epoch(examples: Sequence[Labelled], rows: int, rng: random.Random, repeat: d
     cut.sort(key=lambda x: len(x[1].ids) // 32)
     groups = [cut[i : i + rows] for i in range(0, len(cut), rows)]
     rng.shuffle(groups)
-    for group in groups:
-        yield collate(group)
+    return groups
 
 
 def collate(group: Sequence[tuple[Labelled, Window]]) -> Batch:

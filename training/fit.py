@@ -4,12 +4,14 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import torch
 
-from training.batches import Batch, Labelled, epoch, labelled
+from onrecord.reading.encoder.windows import Window
+
+from training.batches import Batch, Labelled, collate, cuts, labelled
 from training.corpora import Example, guide, polnear
 from training.losses import PARTS, losses
 from training.network import Reader
@@ -41,11 +43,11 @@ def fit(settings: Settings) -> Reader:
     model.to(settings.device).train()
     tokenizer = WordPieces()
     train = [labelled(e, tokenizer) for e in corpora(settings)[0]]
-    steps = settings.max_steps or int(settings.epochs * sum(1 for _ in _epoch(train, settings, 0)))
+    steps = settings.max_steps or int(settings.epochs * len(_cuts(train, settings, 0)))
     optimizer = torch.optim.AdamW(_groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True)
     done = _resume(model, optimizer, settings)
     print(f"{len(train)} articles, {steps} steps, from step {done}", flush=True)
-    _run(model, optimizer, islice(_batches(train, settings), done, steps), settings, done, steps)
+    _run(model, optimizer, islice(_batches(train, settings, done), steps - done), settings, done, steps)
     _save(model, optimizer, steps, settings)
     return model.eval()
 
@@ -59,8 +61,8 @@ def _run(model: Reader, optimizer: torch.optim.Optimizer, batches: Iterator[Batc
             sums[name] += value
         pieces += batch.size
         now = time.monotonic()
-        if step % 50 == 0 or step == steps:
-            shown = " ".join(f"{k} {v / 50:.3f}" for k, v in sums.items())
+        if step % 25 == 0 or step == steps:
+            shown = " ".join(f"{k} {v / 25:.3f}" for k, v in sums.items())
             print(f"step {step}/{steps} {pieces / (now - began):.0f} pieces/s {now - began:.0f}s | {shown}", flush=True)
             sums = dict.fromkeys(PARTS, 0.0)
         if now - saved > settings.checkpoint_minutes * 60:
@@ -80,17 +82,15 @@ def _step(model: Reader, optimizer: torch.optim.Optimizer, batch: Batch, setting
     return {name: float(value.detach()) for name, value in parts.items()}
 
 
-def _epoch(train: Sequence[Labelled], settings: Settings, number: int) -> Iterator[Batch]:
+def _cuts(train: Sequence[Labelled], settings: Settings, number: int) -> list[list[tuple[Labelled, Window]]]:
     rng = random.Random(f"{settings.seed}/{number}")
-    return epoch(train, settings.rows, rng, {"guide": settings.guide_repeats})
+    return cuts(train, settings.rows, rng, {"guide": settings.guide_repeats})
 
 
-def _batches(train: Sequence[Labelled], settings: Settings) -> Iterator[Batch]:
+def _batches(train: Sequence[Labelled], settings: Settings, skipped: int) -> Iterator[Batch]:
     """Yield batches without end; the same ones for the same seed, so that a resumed run sees what it would have seen."""
-    number = 0
-    while True:
-        yield from _epoch(train, settings, number)
-        number += 1
+    groups = (group for number in count() for group in _cuts(train, settings, number))
+    yield from map(collate, islice(groups, skipped, None))
 
 
 def _groups(model: Reader, settings: Settings) -> list[dict]:
