@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from onrecord.reading.timex.letters import BREAK, Value, Word
+from onrecord.reading.timex.letters import BREAK, Value, Words
 from onrecord.reading.timex.values import Moment
 from onrecord.records.date import TimeType
 
@@ -44,7 +44,7 @@ class Context:
     """The state of reading one text: what expressions after this one may lean on."""
 
     text: str
-    words: list[Word]
+    words: Words
     letters: str
     published: Moment | None  # a day; None: not known
     day: Moment | None = None  # the day last spoken of

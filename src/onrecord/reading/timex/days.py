@@ -238,7 +238,7 @@ def clock(context: Context) -> list[Meaning] | None:
     time = _time_of_day(context)
     if time is None:
         return None
-    bare = context.word("mer") is None and context.end - context.first == 1
+    bare = context.word("mer") is None and context.word("mer2") is None and context.end - context.first == 1
     if bare and context.neighbour(-1).lower() not in (
         "at",
         "by",
@@ -416,11 +416,11 @@ def _time_of_day(context: Context) -> str | None:
         hour, minute = int(value), ""
     else:
         return None
-    half = context.worth("mer")
+    half = context.word("mer") or context.word("mer2")
     if half is not None:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
     elif context.word("part"):
         hour += 12 if lexicon.PARTS[context.word("part") or ""] != "MO" and hour < 12 else 0
     if hour > 24 or (minute and int(minute) > 59):

@@ -5,7 +5,8 @@ words ("twenty-five", "2.5 million") is one letter.
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.reading.timex import lexicon
@@ -15,15 +16,15 @@ from onrecord.text import numerals
 FILLER = "."
 BREAK = "\n"
 
-_WORD = re.compile(
-    r"[ap]\.\s?m\b\.?|[ap]m\b|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+"
-    r"|\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+|\n\s*\n|[^\w\s]|_",
-    re.IGNORECASE,
+# Of the text in small letters: words, white space, numbers with what belongs to them, single marks. All of the text is matched.
+_PIECE = re.compile(
+    r"[a-z]+|[^\S\n]+|\n\s*\n\s*|\s"
+    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+"
+    r"|\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+|."
 )
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?")
-_MERIDIEM = re.compile(r"([ap])\.?\s?m\.?", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{2}|\d{4})s", re.IGNORECASE)
+_DECADE = re.compile(r"(\d{2}|\d{4})s")
 
 Value = int | float | str | None
 
@@ -37,10 +38,29 @@ class Word(NamedTuple):
     value: Value
 
 
+class Words:
+    """The words of a text, made when they are asked for: most of an article is never looked at twice."""
+
+    __slots__ = ("lowers", "starts", "values")
+
+    def __init__(self, starts: list[int], lowers: list[str], values: dict[int, tuple[int, Value]]) -> None:
+        self.starts, self.lowers, self.values = starts, lowers, values
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: int) -> Word:
+        start, lower = self.starts[at], self.lowers[at]
+        if at in self.values:
+            end, value = self.values[at]
+            return Word(start, end, lower, value)
+        return Word(start, start + len(lower), lower, None)
+
+
 def _kinds_by_word() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
 
-    def add(words: "Iterator[str] | list[str]", kind: str) -> None:
+    def add(words: list[str], kind: str) -> None:
         for word in words:
             kinds.setdefault(word, set()).add(kind)
 
@@ -81,7 +101,7 @@ _NUMBER_KINDS = tuple(
     frozenset(kinds)
     for kinds in (
         {"number"}, {"number", "monthday"}, {"number", "monthday", "hour"}, {"number", "year"}, {"ordinal", "monthday"},
-        {"ordinal"}, {"clock"}, {"meridiem"}, {"decade"}, {"number", "spelled"}, {"number", "spelled_year"}, {"number", "hour"},
+        {"ordinal"}, {"clock"}, {"decade"}, {"number", "spelled"}, {"number", "spelled_year"}, {"number", "hour"},
         {"number", "monthday", "spelled"}, {"number", "short_year"},
     )
 )  # fmt: skip
@@ -89,10 +109,18 @@ _BY_WORD = _kinds_by_word()
 _LETTER: dict[frozenset[str], str] = {}
 for _kinds in [*_BY_WORD.values(), *_NUMBER_KINDS]:
     _LETTER.setdefault(_kinds, chr(0x100 + len(_LETTER)))
+_NUMBER_LETTER = {kinds: _LETTER[kinds] for kinds in _NUMBER_KINDS}
+# Marks of words that need a second look: a number in words, and a word that is a name only with a capital letter.
+_SPELLED, _CAPITAL = "\x01", "\x02"
+_SCALES = frozenset({*numerals.SCALES, "hundred"})
 _WORD_LETTER = {word: _LETTER[kinds] for word, kinds in _BY_WORD.items()}
-# Words that are something else in small letters: "may", "march", "mar", "sat", "dec".
-_CAPITAL_ONLY = frozenset({*lexicon.MONTHS, *lexicon.WEEKDAY_SHORT, *lexicon.HOLIDAYS}) - {"january"}
-_WEEKDAY_LIKE = frozenset(lexicon.WEEKDAYS)
+_CAPITAL_ONLY = frozenset({*lexicon.MONTHS, *lexicon.WEEKDAY_SHORT, *lexicon.HOLIDAYS})
+_FIRST_LOOK = {
+    **_WORD_LETTER,
+    **dict.fromkeys(numerals.WORDS - _SCALES, _SPELLED),
+    **dict.fromkeys(_CAPITAL_ONLY, _CAPITAL),
+}
+_MARKS = frozenset((_SPELLED, _CAPITAL))
 
 
 def letter_class(kinds: str) -> str:
@@ -109,110 +137,113 @@ def letter_class(kinds: str) -> str:
     return "[" + "".join(sorted(letters)) + "]"
 
 
-def spell(text: str) -> tuple[list[Word], str]:
+@lru_cache(maxsize=2)  # dates and figures of one article ask one after the other
+def spell(text: str) -> tuple[Words, str]:
     """Return the words of `text` and their letters, one letter a word."""
-    raw = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
-    words: list[Word] = []
-    letters: list[str] = []
-    i, count = 0, len(raw)
-    known = _WORD_LETTER
-    while i < count:
-        start, end, lower = raw[i]
-        i += 1
-        first = lower[0]
-        if first.isdecimal():
-            if lower.isascii():
-                i += _number(text, raw, i - 1, words, letters) - 1
+    pieces = _PIECE.findall(_lowered(text))
+    kept = [at for at, piece in enumerate(pieces) if not piece.isspace() or piece.count("\n") > 1]
+    offsets = list(accumulate(map(len, pieces), initial=0))
+    starts, lowers = [offsets[at] for at in kept], [pieces[at] for at in kept]
+    letters = [_FIRST_LOOK.get(piece, FILLER) if piece[0] != "\n" else BREAK for piece in lowers]
+    return _settled(text, starts, lowers, letters)
+
+
+def _lowered(text: str) -> str:
+    """Return `text` in small letters, as long as it was: two capitals become two characters when made small."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class _Number(NamedTuple):
+    """A number found at a word: how many words it takes, its kinds and its worth."""
+
+    words: int
+    kinds: frozenset[str]
+    value: Value
+
+
+def _settled(text: str, starts: list[int], lowers: list[str], letters: list[str]) -> tuple[Words, str]:
+    """Give the words that need a second look their letter, and make one word of a number of several."""
+    marked = [at for at, letter in enumerate(letters) if letter in _MARKS or "0" <= lowers[at] < ":"]
+    values: dict[int, tuple[int, Value]] = {}
+    new_starts: list[int] = []
+    new_lowers: list[str] = []
+    new_letters: list[str] = []
+    done = 0
+    for at in marked:
+        if at < done:
             continue
-        if lower in numerals.WORDS and lower not in numerals.SCALES and lower != "hundred":
-            i += _spelled(raw, i - 1, words, letters) - 1
+        if letters[at] == _CAPITAL:
+            letters[at] = _WORD_LETTER[lowers[at]] if text[starts[at]].isupper() else FILLER
             continue
-        letter = known.get(lower)
-        if letter is None:
-            match = _MERIDIEM.fullmatch(lower) if first in "ap" and len(lower) < 6 else None
-            if match:
-                words.append(Word(start, end, lower, match.group(1).lower()))
-                letters.append(_LETTER[_NUMBER_KINDS[7]])
-            else:
-                words.append(Word(start, end, lower, None))
-                letters.append(BREAK if first == "\n" else FILLER)
+        found = _spelled(lowers, at) if letters[at] == _SPELLED else _number(lowers, at)
+        if found is None:
+            letters[at] = FILLER
             continue
-        if lower in _CAPITAL_ONLY and not text[start].isupper():
-            letter = FILLER
-        words.append(Word(start, end, lower, None))
-        letters.append(letter)
-    return words, "".join(letters)
+        new_starts += starts[done:at]
+        new_lowers += lowers[done:at]
+        new_letters += letters[done:at]
+        last = at + found.words - 1
+        values[len(new_starts)] = (starts[last] + len(lowers[last]), found.value)
+        new_starts.append(starts[at])
+        new_lowers.append(" ".join(lowers[at : last + 1]))
+        new_letters.append(_NUMBER_LETTER[found.kinds])
+        done = last + 1
+    new_starts += starts[done:]
+    new_lowers += lowers[done:]
+    new_letters += letters[done:]
+    return Words(new_starts, new_lowers, values), "".join(new_letters)
 
 
-def _number(text: str, raw: list[tuple[int, int, str]], at: int, words: list[Word], letters: list[str]) -> int:
-    """Add the number in digits at `raw[at]`; return how many raw words it took."""
-    start, end, lower = raw[at]
-
-    def put(value: Value, *kinds: str, stop: int = end) -> None:
-        words.append(Word(start, stop, lower, value))
-        letters.append(_LETTER[frozenset(kinds)])
-
+def _number(lowers: list[str], at: int) -> _Number | None:
+    """Return the number in digits at `lowers[at]`."""
+    lower = lowers[at]
+    after = lowers[at + 1] if at + 1 < len(lowers) else ""
+    if not lower.isascii():
+        return None
     if match := _ORDINAL.fullmatch(lower):
         number = int(match.group(1))
-        put(number, "ordinal", *(("monthday",) if 0 < number < 32 else ()))
-    elif match := _DECADE.fullmatch(lower):
-        put(int(match.group(1)), "decade")
-    elif match := _CLOCK.fullmatch(lower):
-        if ":" in lower or _meridiem_follows(raw, at):
-            put(f"{int(match.group(1)):02d}:{match.group(2)}", "clock")
-        else:
-            put(float(lower), "number")
-    elif not numerals.is_figure(lower):
-        words.append(Word(start, end, lower, None))
-        letters.append(FILLER)
-    else:
-        read = (
-            numerals.numeral([w for _, _, w in raw[at : at + 3]])
-            if at + 1 < len(raw) and raw[at + 1][2] in _SCALE_WORDS
-            else None
-        )
-        if read and read.words > 1:
-            put(read.value, "number", stop=raw[at + read.words - 1][1])
-            return read.words
-        value = numerals.figure(lower)
-        kinds = ["number"]
-        if "." not in lower and "," not in lower:
-            if len(lower) == 4 and 1000 <= value < 2200:
-                kinds.append("year")
-            elif len(lower) <= 2 and value < 32:
-                kinds += ["monthday"] if value else []
-                kinds += ["hour"] if value <= 24 else []
-            elif len(lower) == 2:
-                kinds.append("short_year")
-        put(value, *kinds)
-    return 1
+        return _Number(1, frozenset(("ordinal", "monthday") if 0 < number < 32 else ("ordinal",)), number)
+    if match := _DECADE.fullmatch(lower):
+        return _Number(1, frozenset(("decade",)), int(match.group(1)))
+    if (match := _CLOCK.fullmatch(lower)) and (":" in lower or after in _AFTER_CLOCK):
+        return _Number(1, frozenset(("clock",)), f"{int(match.group(1)):02d}:{match.group(2)}")
+    if not numerals.is_figure(lower):
+        return None
+    if after in _SCALES and (read := numerals.numeral(lowers[at : at + 3])) and read.words > 1:
+        return _Number(read.words, frozenset(("number",)), read.value)
+    value = numerals.figure(lower)
+    return _Number(1, frozenset(_kinds_of_digits(lower, value)), value)
 
 
-_SCALE_WORDS = frozenset({*numerals.SCALES, "hundred"})
+_AFTER_CLOCK = frozenset(("a", "p", "am", "pm", *lexicon.ZONES))
 
 
-def _meridiem_follows(raw: list[tuple[int, int, str]], at: int) -> bool:
-    return at + 1 < len(raw) and (_MERIDIEM.fullmatch(raw[at + 1][2]) is not None or raw[at + 1][2] in lexicon.ZONES)
+def _kinds_of_digits(lower: str, value: float) -> tuple[str, ...]:
+    if "." in lower or "," in lower:
+        return ("number",)
+    if len(lower) == 4 and 1000 <= value < 2200:
+        return ("number", "year")
+    if len(lower) > 2:
+        return ("number",)
+    if 0 < value < 32:
+        return ("number", "monthday", "hour") if value <= 24 else ("number", "monthday")
+    if value == 0:
+        return ("number", "hour")
+    return ("number", "short_year") if len(lower) == 2 else ("number",)
 
 
-def _spelled(raw: list[tuple[int, int, str]], at: int, words: list[Word], letters: list[str]) -> int:
-    """Add the number in words at `raw[at]`; return how many raw words it took."""
-    window = [w for _, _, w in raw[at : at + 12]]
-    start, _, lower = raw[at]
+def _spelled(lowers: list[str], at: int) -> _Number | None:
+    """Return the number in words at `lowers[at]`; "nineteen ninety-six" is a year."""
+    window = lowers[at : at + 12]
     read = numerals.numeral(window)
-    assert read is not None  # the caller saw a number word
-    if read.value in (18, 19, 20) and read.words == 1 and len(window) > 1:
-        rest = numerals.numeral(window, 2 if window[1] == "-" else 1)
+    if read is None:
+        return None
+    if read.value in (18, 19, 20) and read.words == 1 and len(window) > 2:
+        skip = 2 if window[1] == "-" else 1
+        rest = numerals.numeral(window, skip)
         if rest and 10 <= rest.value < 100:
-            taken = (2 if window[1] == "-" else 1) + rest.words
-            words.append(Word(start, raw[at + taken - 1][1], lower, int(read.value * 100 + rest.value)))
-            letters.append(_LETTER[frozenset(("number", "spelled_year"))])
-            return taken
-    words.append(Word(start, raw[at + read.words - 1][1], " ".join(window[: read.words]), read.value))
-    kinds = (
-        ("number", "monthday", "spelled")
-        if isinstance(read.value, int) and 0 < read.value < 32
-        else ("number", "spelled")
-    )
-    letters.append(_LETTER[frozenset(kinds)])
-    return read.words
+            return _Number(skip + rest.words, frozenset(("number", "spelled_year")), int(read.value * 100 + rest.value))
+    small = isinstance(read.value, int) and 0 < read.value < 32
+    kinds = ("number", "monthday", "spelled") if small else ("number", "spelled")
+    return _Number(read.words, frozenset(kinds), read.value)

@@ -5,6 +5,7 @@ In a rule, ``<kind>`` stands for one word of that kind, ``<slot:kind>`` names it
 """
 
 MACROS = {
+    "MER": "(?:<mer:=am|=pm>|<mer2:=a|=p><dot><=m><dot>?)",
     "APPROX": "(?:<=no>?<=more|=less|=fewer><=than>|<=at><=least|=most|=up>|<=up><=to>|<=as>|<=nearly|=almost|=over|=about|=around|=only|=just|=exactly|=roughly|=approximately|=some>)",
     "OF": "(?:<=the>?<=end|=beginning|=start|=middle|=close><=of>)",
     "MOD": "(?:<=the>?<mod:=early|=late|=mid><hyphen>?|<mod2:=earlier|=later><=in|=on>?|<=the>?<mod3:=end|=beginning|=start|=middle><=of>)",
@@ -57,9 +58,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("rel_weekday", "<rel:=last|=next|=this|=past|=coming|=following><wd:weekday>"),
     ("weekdays", "(?:<=on>)?<wd:weekdays>(?:<part:part>|<=nights>)?"),
     # --- clock times ----------------------------------------------------------------------------------------------------
-    ("clock_day", "<t:clock|hour><mer:meridiem>?<zone:zone>?<comma>?(?:<=on>)?<wd:weekday>"),
-    ("clock_today", "<t:clock|hour><mer:meridiem><zone:zone>?<comma>?<which:=today|=yesterday|=tomorrow>"),
-    ("clock_then_day", "(?:<wd:weekday>(?:<=at>))?<t:clock|hour><mer:meridiem>(?:<=local><=time>|<zone:zone><=time>?)?"),
+    ("clock_day", "<t:clock|hour><MER>?<zone:zone>?<comma>?(?:<=on>)?<wd:weekday>"),
+    ("clock_today", "<t:clock|hour><MER><zone:zone>?<comma>?<which:=today|=yesterday|=tomorrow>"),
+    ("clock_then_day", "(?:<wd:weekday>(?:<=at>))?<t:clock|hour><MER>(?:<=local><=time>|<zone:zone><=time>?)?"),
     ("clock_zone", "<t:clock><=local|zone><=time>?"),
     ("oclock", "<t:hour|spelled><=o><apostrophe><=clock>(?:<=in><=the><part:part>)?"),
     ("clock", "<t:clock>"),
@@ -118,6 +119,6 @@ RULES: tuple[tuple[str, str], ...] = (
 
 # A run of words without one of these kinds holds no time expression.
 CORE_KINDS = (
-    "month|weekday|weekdays|unit|units|part|season|holiday|ref|decade|year|spelled_year|clock|meridiem|adverb|=today|=tonight"
+    "month|weekday|weekdays|unit|units|part|season|holiday|ref|decade|year|spelled_year|clock|adverb|=am|=pm|=m|=today|=tonight"
     "|=yesterday|=tomorrow|=noon|=midnight|=midday|=fiscal|=past|=future|=present|=recent|=moment|=time|=period|=century|=clock|=term"
 )

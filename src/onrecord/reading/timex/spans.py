@@ -40,7 +40,11 @@ def rel_unit(context: Context) -> list[Meaning] | None:
     base = base or context.published
     if base is None:
         return None
-    if unit in ("decade", "century") and rel in ("past", "last", "next", "coming") or (unit == "year" and rel == "past"):
+    if (
+        (unit in ("decade", "century")
+        and rel in ("past", "last", "next", "coming"))
+        or (unit == "year" and rel == "past")
+    ):
         return [Meaning(context.first, context.end, "DURATION", length(1, unit), "amount of time")]
     if rel == "latest":
         return made(context, _last_full(base, unit), "latest")
@@ -76,7 +80,9 @@ def ago(context: Context) -> list[Meaning] | None:
     if count is False:
         return None
     if way in ("before", "after") and context.neighbour(1)[:1].isalpha() and context.neighbour(1) not in _CLAUSE:
-        return [Meaning(context.first, context.slots["way"], "DURATION", length(count, unit), "before or after an event")]
+        return [
+            Meaning(context.first, context.slots["way"], "DURATION", length(count, unit), "before or after an event")
+        ]
     sign = -1 if way in ("ago", "earlier", "before", "back") else 1
     if count is None:
         return [Meaning(context.first, context.end, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", way)]
