@@ -18,14 +18,69 @@ from onrecord.text.segments import Segment
 
 _MODALS = frozenset(["can", "could", "may", "might", "must", "should"])
 _NEGATIONS = frozenset(
-    ["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "isn't", "wasn't", "won't", "wouldn't", "couldn't", "can't", "cannot", "aren't", "weren't", "didn’t", "doesn’t", "don’t", "hasn’t", "haven’t", "hadn’t", "isn’t", "wasn’t", "won’t", "wouldn’t", "couldn’t", "can’t", "aren’t", "weren’t"]
+    [
+        "not",
+        "never",
+        "n't",
+        "didn't",
+        "doesn't",
+        "don't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "isn't",
+        "wasn't",
+        "won't",
+        "wouldn't",
+        "couldn't",
+        "can't",
+        "cannot",
+        "aren't",
+        "weren't",
+        "didn’t",
+        "doesn’t",
+        "don’t",
+        "hasn’t",
+        "haven’t",
+        "hadn’t",
+        "isn’t",
+        "wasn’t",
+        "won’t",
+        "wouldn’t",
+        "couldn’t",
+        "can’t",
+        "aren’t",
+        "weren’t",
+    ]
 )
-_NEGATABLE = frozenset(["deny", "rule", "out", "confirm", "elaborate", "believe", "think", "expect", "want", "support", "intend", "plan", "agree"])
+_NEGATABLE = frozenset(
+    [
+        "deny",
+        "rule",
+        "out",
+        "confirm",
+        "elaborate",
+        "believe",
+        "think",
+        "expect",
+        "want",
+        "support",
+        "intend",
+        "plan",
+        "agree",
+    ]
+)
 _PLURAL_DETERMINERS = frozenset(["some", "many", "several", "few", "all", "both", "others", "most"])
 
 
-def attributions(text: str, tokens: Tokens, quotes: Sequence[Quotation], paragraphs: Sequence[Segment]) -> list[Found]:
-    """Return every attribution found in the running prose of `text`, region by region, in text order within each."""
+def attributions(
+    text: str, tokens: Tokens, quotes: Sequence[Quotation], paragraphs: Sequence[Segment], taken: Sequence[Place] = ()
+) -> list[Found]:
+    """Return every attribution found in the running prose of `text`, region by region, in text order within each.
+
+    `taken` are the places whose layout says whose words they are (tweets, transcript turns): inside them only what they
+    relay of others is looked for.
+    """
     found: list[Found] = []
     cue_starts = [s for s, w in zip(tokens.starts, tokens.lowers, strict=True) if w in FORMS or w == "according"]
     by_depth: dict[int, list[Quotation]] = {}
@@ -37,10 +92,16 @@ def attributions(text: str, tokens: Tokens, quotes: Sequence[Quotation], paragra
     for paragraph in paragraphs:
         inside = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         cued = bisect_left(cue_starts, paragraph.end) > bisect_left(cue_starts, paragraph.start)
+        told = next((t for t in taken if t[0] < paragraph.end and paragraph.start < t[1]), None)
+        if lead is not None and told is None and not (inside and inside[0].start == paragraph.start):
+            block, lead = _block(text, paragraph, lead), None
+            if block is not None:
+                found.append(block)
+                told = block.pieces[0]
         if not inside and not cued:
             lead = None
             continue
-        here, lead = _region(text, tokens, paragraph.start, paragraph.end, inside, lead)
+        here, lead = _region(text, tokens, paragraph.start, paragraph.end, inside, lead, nested=told is not None)
         found.extend(here)
     for quotation in outer:
         low, high = bisect_left(cue_starts, quotation.start), bisect_right(cue_starts, quotation.end)
@@ -51,17 +112,34 @@ def attributions(text: str, tokens: Tokens, quotes: Sequence[Quotation], paragra
     return found
 
 
+def _block(text: str, paragraph: Segment, lead: Found) -> Found | None:
+    """Return the paragraph as the words announced at the end of the paragraph before: "The agency reports:"."""
+    if paragraph.end - paragraph.start < 60 or text[paragraph.start] in "-–—•*·":
+        return None
+    lead.pieces = [(paragraph.start, paragraph.end)]
+    lead.confidence = 0.8
+    lead.kind = "direct"
+    lead.rule = "a paragraph after a colon"
+    return lead
+
+
 def region_lines(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Line]:
     """Yield the sentences of a region as tagged words; none ends inside one of `quotes`."""
     begin = None
     for sentence in sentences(text, start, end):
         begin = sentence.start if begin is None else begin
-        if any(q.start < sentence.end < q.end for q in quotes):
-            continue
-        yield line(text, tokens, begin, sentence.end, list(quotes))
-        begin = None
-    if begin is not None:
-        yield line(text, tokens, begin, end, list(quotes))
+        stop = sentence.end
+        around = next((q for q in quotes if q.start < stop < q.end), None)
+        if around is not None:
+            # `it ended."Then it began," he said`: the mark after the full stop opens.
+            if stop > around.inner_start or text[around.start - 1 : around.start] not in tuple(".!?…"):
+                continue
+            stop = around.start
+        if begin < stop:
+            yield line(text, tokens, begin, stop, quotes)
+        begin = None if around is None else stop
+    if begin is not None and begin < end:
+        yield line(text, tokens, begin, end, quotes)
 
 
 def _region(
@@ -215,11 +293,8 @@ def _cue(sentence: Line, at: int) -> _Cue | None:
 def _hedged(sentence: Line, who: Subject, at: int, cue: Cue) -> bool:
     """Tell whether the verb is denied or only possible: "did not say", "could say"."""
     group = sentence.words[who.verb : at]
-    if (
-        any(w in _NEGATIONS or w.endswith(("n't", "n’t")) for w in group)
-        or (who.verb > 0
-        and who.last == who.verb
-        and (sentence.words[who.last - 1].endswith(("n't", "n’t"))))
+    if any(w in _NEGATIONS or w.endswith(("n't", "n’t")) for w in group) or (
+        who.verb > 0 and who.last == who.verb and (sentence.words[who.last - 1].endswith(("n't", "n’t")))
     ):
         return cue.lemma not in _NEGATABLE
     return any(w in _MODALS for w in group)
@@ -240,7 +315,21 @@ def _takes_base(sentence: Line, who: Subject, at: int) -> bool:
 
 
 _PLURALS = frozenset(
-    ["people", "police", "men", "women", "children", "media", "critics", "democrats", "others", "who", "these", "those", "authorities"]
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "media",
+        "critics",
+        "democrats",
+        "others",
+        "who",
+        "these",
+        "those",
+        "authorities",
+    ]
 )
 
 
@@ -273,8 +362,6 @@ def _by_quotation(sentence: Line, reading: _Cue, waiting: list[Place], taken: bo
             first -= 1
             if tags[first] == "Q":
                 pieces.insert(0, (sentence.starts[first], sentence.ends[first]))
-        if who is not None and who.last < who.verb and False:
-            return None
         clause = _mixed_start(sentence, first)
         if clause is not None:
             pieces[0] = (clause, pieces[0][1])
@@ -488,8 +575,7 @@ def _trailing(sentence: Line, reading: _Cue, source: Place | None) -> Found | No
         who is None
         or who.carried
         or source is None
-        or ("clause" not in reading.cue.frames
-        and "finding" not in reading.cue.frames)
+        or ("clause" not in reading.cue.frames and "finding" not in reading.cue.frames)
     ):
         return None
     mark = who.first - 1
@@ -552,11 +638,27 @@ def _passive(sentence: Line, reading: _Cue) -> Found | None:
 
 
 _AGENTIVE_OBJECT = frozenset(
-    ["order", "instruct", "invite", "encourage", "ask", "tell", "advise", "implore", "beg", "challenge", "charge", "task", "summon"]
+    [
+        "order",
+        "instruct",
+        "invite",
+        "encourage",
+        "ask",
+        "tell",
+        "advise",
+        "implore",
+        "beg",
+        "challenge",
+        "charge",
+        "task",
+        "summon",
+    ]
 )
 _NEEDS_QUOTE = frozenset(["call", "label", "brand", "dub", "term", "tell"])
 _NEEDS_AS = frozenset(["describe", "characterize", "characterise"])
-_NO_OBJECT = frozenset(["know", "see", "feel", "say", "add", "show", "find", "find", "begin", "start", "continue", "read"])
+_NO_OBJECT = frozenset(
+    ["know", "see", "feel", "say", "add", "show", "find", "find", "begin", "start", "continue", "read"]
+)
 
 
 def _object(sentence: Line, reading: _Cue, source: Place | None) -> Found | None:

@@ -6,6 +6,7 @@ regular expressions can be written over the tags.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.cues import FORMS
@@ -92,7 +93,7 @@ class Line:
     cues: list[int] = field(default_factory=list)  # positions tagged S
 
 
-def line(text: str, tokens: Tokens, start: int, end: int, quotes: list[Quotation]) -> Line:
+def line(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Line:
     """Return the sentence `start:end` as tagged words; `quotes` are those to take as one word each, in order.
 
     A quotation that somebody may have uttered is tagged Q, a fragment q, a name N (see `quote_tag`).
@@ -180,7 +181,25 @@ def _tag(lower: str, raw: str, inside: bool) -> str:
 
 
 _HEADLINE_CUES = frozenset(
-    ["says", "said", "tells", "told", "warns", "warned", "claims", "claimed", "insists", "announces", "accuses", "calls", "urges", "slams", "blasts", "vows", "denies"]
+    [
+        "says",
+        "said",
+        "tells",
+        "told",
+        "warns",
+        "warned",
+        "claims",
+        "claimed",
+        "insists",
+        "announces",
+        "accuses",
+        "calls",
+        "urges",
+        "slams",
+        "blasts",
+        "vows",
+        "denies",
+    ]
 )
 
 
@@ -196,7 +215,25 @@ class Subject:
 
 
 _INFINITIVES = frozenset(
-    ["on", "set", "had", "has", "have", "going", "continued", "managed", "used", "began", "wanted", "chose", "hastened", "ready", "expected", "able", "likely"]
+    [
+        "on",
+        "set",
+        "had",
+        "has",
+        "have",
+        "going",
+        "continued",
+        "managed",
+        "used",
+        "began",
+        "wanted",
+        "chose",
+        "hastened",
+        "ready",
+        "expected",
+        "able",
+        "likely",
+    ]
 )
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
 _RUN = frozenset("DNn0EGJ.qI&AO>xS")
@@ -280,12 +317,8 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
             continue
         if tag == "S":
             # A form that is also a noun keeps the phrase: "the company's plans", "a report".
-            if (
-                (at - 2 >= floor
-                and tags[at - 2] in "DNn&"
-                and at != end
-                and tags[at] in "I")
-                or (at - 2 >= floor and tags[at - 2] == "D")
+            if (at - 2 >= floor and tags[at - 2] in "DNn&" and at != end and tags[at] in "I") or (
+                at - 2 >= floor and tags[at - 2] == "D"
             ):
                 at -= 1
                 continue

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.records.statement import Act
+from onrecord.records.statement import Act, Kind
 
 Place = tuple[int, int]  # code points of the text
 
@@ -18,6 +18,7 @@ class Found:
     confidence: float
     act: Act = "speech"
     denies: bool = False
+    kind: Kind | None = None  # None: the quotation marks tell
     quoted: bool = False  # the pieces are whole quotations: a further one in the paragraph continues them
     evidence: list[str] = field(default_factory=list)
 

@@ -18,7 +18,21 @@ class After(NamedTuple):
 _QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
 _NEXT_SUBJECT = frozenset("PDVT")
 _EMPTY_OBJECTS = frozenset(
-    ["nothing", "so", "goodbye", "hello", "little", "much", "anything", "something", "more", "yes", "prayers", "thanks", "sorry"]
+    [
+        "nothing",
+        "so",
+        "goodbye",
+        "hello",
+        "little",
+        "much",
+        "anything",
+        "something",
+        "more",
+        "yes",
+        "prayers",
+        "thanks",
+        "sorry",
+    ]
 )
 
 
@@ -79,7 +93,20 @@ def after(line: Line, at: int, *, tells: bool) -> After:
 
 
 _LISTENERS = frozenset(
-    ["reporters", "journalists", "lawmakers", "supporters", "members", "fans", "friends", "staff", "investors", "viewers", "parents", "police"]
+    [
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "members",
+        "fans",
+        "friends",
+        "staff",
+        "investors",
+        "viewers",
+        "parents",
+        "police",
+    ]
 )
 
 
@@ -257,7 +284,9 @@ def source_after(line: Line, at: int) -> int:
             if closing < 0:
                 break
             here = last = closing + 1
-        elif (tag == "&" and here + 1 < total and tags[here + 1] in "DNn") or (tag == "I" and here > at and _belongs(words[here], tags[here - 1])):
+        elif (tag == "&" and here + 1 < total and tags[here + 1] in "DNn") or (
+            tag == "I" and here > at and _belongs(words[here], tags[here - 1])
+        ):
             here += 1
         elif tag == "," and here + 1 < total and commas < 4 and tags[here + 1] in "D0Nn" and here > at:
             closing = here + 1

@@ -4,6 +4,7 @@ from onrecord.reading.attributions import attributions
 from onrecord.reading.building import statement
 from onrecord.reading.clauses import Tokens
 from onrecord.reading.found import Found
+from onrecord.reading.layout import layout
 from onrecord.reading.names import names
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.records import Article, Name, Statement
@@ -20,7 +21,9 @@ class RulesReader:
         quotes = quotations(article.text)
         tokens = Tokens.of(article.text)
         lines = list(paragraphs(article.text))
-        found = attributions(article.text, tokens, quotes, lines)
+        told = layout(article.text, tokens, lines)
+        taken = [piece for one in told for piece in one.pieces]
+        found = [*told, *attributions(article.text, tokens, quotes, lines, taken)]
         return _statements(article, found, quotes, self.version)
 
     def names(self, article: Article) -> tuple[Name, ...]:
@@ -41,6 +44,7 @@ def _statements(
             cue=one.cue,
             source=one.source,
             act=one.act,
+            kind=one.kind,
             denies=one.denies,
             confidence=one.confidence,
             evidence=(one.rule, *one.evidence),

@@ -11,5 +11,31 @@ STRAIGHT_SINGLE = "'"
 MARKS = DOUBLE + SINGLE_OPENING + SINGLE_CLOSING + STRAIGHT_SINGLE + "`"
 # Words written with a leading apostrophe: these open nothing ("'em", "'90s", "'cause").
 ELISIONS = frozenset(
-    ["em", "er", "im", "tis", "twas", "til", "till", "cause", "bout", "round", "n", "neath", "gainst", "nuff", "cos", "coz", "fraid", "ere", "s", "ll", "re", "ve", "d", "m", "t"]
+    [
+        "em",
+        "er",
+        "im",
+        "tis",
+        "twas",
+        "til",
+        "till",
+        "cause",
+        "bout",
+        "round",
+        "n",
+        "neath",
+        "gainst",
+        "nuff",
+        "cos",
+        "coz",
+        "fraid",
+        "ere",
+        "s",
+        "ll",
+        "re",
+        "ve",
+        "d",
+        "m",
+        "t",
+    ]
 )

@@ -6,22 +6,19 @@ from typing import NamedTuple
 
 # Abbreviations that a full stop belongs to; after these a sentence goes on unless what follows cannot continue one.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt cpl sgt cmdr adm pvt hon rev fr sr jr st ste mt ft
-    messrs mme mlle pres amb supt det insp no nos vs v etc eg ie cf al approx est dept div
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    ave blvd rd dist""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "pvt", "hon", "rev", "fr", "sr", "jr", "st", "ste", "mt", "ft", "messrs", "mme", "mlle", "pres", "amb", "supt", "det", "insp", "no", "nos", "vs", "v", "etc", "eg", "ie", "cf", "al", "approx", "est", "dept", "div", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ave", "blvd", "rd", "dist"]
 )
 # Abbreviations that often end a sentence as well: the next word decides.
-_EITHER = frozenset("inc corp co ltd llc plc bros a.m p.m u.s u.k u.n e.u d.c u.s.s.r jr sr ph.d m.d".split())
+_EITHER = frozenset(["inc", "corp", "co", "ltd", "llc", "plc", "bros", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c", "u.s.s.r", "jr", "sr", "ph.d", "m.d"])
 _STARTERS = frozenset(
-    "the a an this that these those he she it they we i you but and in on at for as if when while after before"
-    " his her their its there what who".split()
+    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "but", "and", "in", "on", "at", "for", "as", "if", "when", "while", "after", "before", "his", "her", "their", "its", "there", "what", "who"]
 )
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-# An end mark, closing quotation marks and brackets after it, then space: "…over.” He", "(…him.) The"
-_END = re.compile(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?=\s)")
+# An end mark, closing quotation marks and brackets after it, then space: "…over.” He", "(…him.) The". Scraped and
+# machine-translated text loses the space: "over.He", "over.“He", but not "U.S.A", "node.Js" or an address.
+_END = re.compile(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?=\s|[\"“„«‘]?[A-ZÀ-ÞĀ-Ž][^\W\d_])")
 _WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
-_CLOSERS_THAT_OPEN = "\"'"
+_NEXT = re.compile(r"\s*(\w+|[^\w\s])")
 
 
 class Segment(NamedTuple):
@@ -81,13 +78,15 @@ def _ends_sentence(text: str, begin: int, match: "re.Match[str]", last: int) -> 
     if not after:
         return True
     opener = after[0]
+    if not text[match.end()].isspace() and not _GLUED.search(text, max(begin, match.start() - 40), match.start()):
+        return False
     if opener.islower():
         return False  # "“Go!” she said", "said J. doe"
     if match.group(1) == "." and not match.group(2):
         before = re.search(r"[\w.]+$", text[begin : match.start()])
         word = before.group().lower() if before else ""
         if word in _EITHER:
-            return after.lower() in _STARTERS or opener in "“\"«‘"
+            return after.lower() in _STARTERS or opener in '“"«‘'
         if word in _ABBREVIATIONS:
             return word == "no" and not opener.isdigit()
         if len(word) == 1 and word.isalpha() and before and before.group().isupper():
@@ -95,6 +94,10 @@ def _ends_sentence(text: str, begin: int, match: "re.Match[str]", last: int) -> 
     return True
 
 
+# What stands before an end mark without a space after it: two small letters of a word that is no part of an address.
+_GLUED = re.compile(r"(?:^|[\s(\"“„«‘—–-])(?![\w.]*(?:www|http|@|/))[^\s./@]*[^\W\dA-Z_]{2}[)\"”’»]*$")
+
+
 def _next_word(text: str, at: int, last: int) -> str:
-    match = re.compile(r"\s*(\w+|[^\w\s])").match(text, at, last)
+    match = _NEXT.match(text, at, last)
     return match.group(1) if match else ""
