@@ -1,23 +1,73 @@
-"""From the raw corpora to the shipped weights: `python -m training --data DIR --out DIR`."""
+"""From the raw corpora to the shipped weights: fit, tune, export.
+
+python -m training --data DATA --out RUN                       # all three; a run that was stopped goes on
+python -m training --data DATA --out RUN --weights src/onrecord/models/weights --version encoder/1
+"""
 
 import argparse
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from training.fit import fit
+import torch
+
+from training.export import export
+from training.fit import corpora, fit, load
+from training.outputs import link_scores, outputs
 from training.settings import Settings
+from training.tokenizer import WordPieces
+from training.tune import calibrate, decoded, tune
 
 
 def main() -> None:
-    """Train with the settings given; a run that was stopped goes on from its last checkpoint."""
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    """Run the stages that are still to be done."""
+    arguments = _parser().parse_args()
+    given = {name: value for name, value in vars(arguments).items() if value is not None}
+    weights, version, skip = given.pop("weights", None), given.pop("version"), given.pop("exported_only", False)
+    settings = replace(Settings(given.pop("data"), given.pop("out")), **given)
+    model = load(settings.out / "checkpoint.pt", settings.layers) if skip else fit(settings)
+    held = corpora(replace(settings, everything=False))[1]
+    torch.set_num_threads(settings.threads)
+    values = list(outputs(model, held, WordPieces()))
+    decoding, quality = tune(held, values, link_scores(model))
+    calibration = calibrate(held, decoded(values, link_scores(model), decoding))
+    trained = {"version": version, "quality on held-out articles": quality, "settings": _plain(settings)}
+    (settings.out / "tuned.json").write_text(
+        json.dumps({"decoding": asdict(decoding), **trained}, indent=1), encoding="utf-8"
+    )
+    print(json.dumps(quality, indent=1))
+    target = weights or settings.out / "weights"
+    export(model, target, decoding=decoding, calibration=calibration, trained=trained)
+
+
+def _plain(settings: Settings) -> dict[str, object]:
+    """Return the settings without paths, which are nobody else's business."""
+    return {name: value for name, value in asdict(settings).items() if not isinstance(value, Path)}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/train and gold_train")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the checkpoint and what is exported")
-    for name, kind in (("epochs", float), ("layers", int), ("seed", int), ("max-steps", int), ("threads", int), ("device", str)):
-        parser.add_argument(f"--{name}", type=kind, default=None)
-    given = vars(parser.parse_args())
-    settings = Settings(given.pop("data"), given.pop("out"))
-    fit(replace(settings, **{k: v for k, v in given.items() if v is not None}))
+    parser.add_argument("--out", type=Path, required=True, help="folder for the checkpoint and what is measured")
+    parser.add_argument("--weights", type=Path, help="folder to export to (default: weights/ under --out)")
+    parser.add_argument("--version", default="encoder/1", help="goes into every statement read with these weights")
+    parser.add_argument(
+        "--exported-only", action="store_true", help="do not train: tune and export the checkpoint there is"
+    )
+    kinds = {
+        "epochs": float,
+        "layers": int,
+        "seed": int,
+        "max_steps": int,
+        "threads": int,
+        "device": str,
+        "start_from": Path,
+    }
+    for name, kind in kinds.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=kind, dest=name)
+    return parser
 
 
 if __name__ == "__main__":

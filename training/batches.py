@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
-from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS, CLASSES, NAME_TAGS, SETTING_TAGS
-from onrecord.reading.encoder.windows import MAX_PIECES, Tokenizer, Window, windows
 from torch import Tensor
 
+from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS, CLASSES, NAME_TAGS, SETTING_TAGS
+from onrecord.reading.encoder.windows import MAX_PIECES, Tokenizer, Window, windows
 from training.corpora import Example, Range, Relation
 
 NOTHING = -100  # no label: what cross-entropy leaves out

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.reading.encoder.words import Words, words
-
 from training.classes import cue_class, denies
 
 Range = tuple[int, int]  # words, end exclusive

@@ -10,7 +10,6 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.encoder.windows import Window
-
 from training.batches import Batch, Labelled, collate, cuts, labelled
 from training.corpora import Example, guide, polnear
 from training.losses import PARTS, losses
@@ -22,11 +21,14 @@ from training.tokenizer import BASE, WordPieces
 def corpora(settings: Settings) -> tuple[list[Example], list[Example]]:
     """Return what trains and what tunes: whole articles, drawn once, the same for every seed."""
     held, kept = [], []
-    sets = ((polnear(settings.data / "polnear" / "train"), settings.held_corpus), (guide(settings.data / "gold_train"), settings.held_guide))
-    for examples, count in sets:
+    sets = (
+        (polnear(settings.data / "polnear" / "train"), settings.held_corpus),
+        (guide(settings.data / "gold_train"), settings.held_guide),
+    )
+    for examples, number in sets:
         names = sorted({e.name for e in examples})
         random.Random(0).shuffle(names)
-        tuning = set(names[:count])
+        tuning = set(names[:number])
         held += [e for e in examples if e.name in tuning]
         kept += [e for e in examples if e.name not in tuning or settings.everything]
     return kept, held
@@ -44,7 +46,9 @@ def fit(settings: Settings) -> Reader:
     tokenizer = WordPieces()
     train = [labelled(e, tokenizer) for e in corpora(settings)[0]]
     steps = settings.max_steps or int(settings.epochs * len(_cuts(train, settings, 0)))
-    optimizer = torch.optim.AdamW(_groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(
+        _groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True
+    )
     done = _resume(model, optimizer, settings)
     print(f"{len(train)} articles, {steps} steps, from step {done}", flush=True)
     _run(model, optimizer, islice(_batches(train, settings, done), steps - done), settings, done, steps)
@@ -52,7 +56,9 @@ def fit(settings: Settings) -> Reader:
     return model.eval()
 
 
-def _run(model: Reader, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], settings: Settings, done: int, steps: int) -> None:
+def _run(
+    model: Reader, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], settings: Settings, done: int, steps: int
+) -> None:
     began = saved = time.monotonic()
     pieces, sums = 0, dict.fromkeys(PARTS, 0.0)
     for step, batch in enumerate(batches, done + 1):

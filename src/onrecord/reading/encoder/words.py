@@ -53,7 +53,9 @@ def words(text: str) -> Words:
         ends.append(last := match.end())
         forms.append(match.group())
         paragraphs.append(paragraph)
-    return Words(starts, ends, forms, paragraphs, [_case(f) for f in forms], _quote_states(text, starts, ends, paragraphs))
+    return Words(
+        starts, ends, forms, paragraphs, [_case(f) for f in forms], _quote_states(text, starts, ends, paragraphs)
+    )
 
 
 def _case(form: str) -> int:

@@ -1,0 +1,193 @@
+"""The reader that is the encoder alone: its attributions as statements, its names as entities."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.building import kind_of
+from onrecord.reading.encoder.attribution import Attribution, Decoding, Found, LinkScores, Range, attributions
+from onrecord.reading.encoder.calibration import Calibration
+from onrecord.reading.encoder.decode import Tagged
+from onrecord.reading.encoder.mentions import entities
+from onrecord.reading.encoder.windows import Tokenizer, Window, windows
+from onrecord.reading.encoder.words import Words, words
+from onrecord.reading.quotes import Quotation, quotations
+from onrecord.records import Article, Name, Span, Statement, content_id
+
+SPOKEN = ("speech", "writing", "finding")  # the classes of attribution that are acts of speech
+
+
+class Encoder(Tokenizer, Protocol):
+    """The fine-tuned encoder: word pieces in, `labels.OUTPUTS` out, and what was measured for these weights."""
+
+    @property
+    def version(self) -> str:
+        """Goes into `made_by`: "encoder/1"."""
+        ...
+
+    @property
+    def links(self) -> LinkScores:
+        """What the linker learned beside its vectors."""
+        ...
+
+    @property
+    def decoding(self) -> Decoding:
+        """The choices between precision and recall."""
+        ...
+
+    @property
+    def calibration(self) -> Calibration:
+        """How evidence becomes a confidence."""
+        ...
+
+    def outputs(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
+        """Return each window's outputs by word (words, width): the same for the same windows, whatever else is read."""
+        ...
+
+
+class EncoderReader:
+    """Finds attributions and names with the encoder. Keeps its last article's outputs, which statements and names share."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._last: tuple[str, Words, Found] | None = None
+
+    @property
+    def version(self) -> str:
+        """Goes into `made_by`."""
+        return self._encoder.version
+
+    def statements(self, article: Article) -> tuple[Statement, ...]:
+        """Return the attributions of the article in text order, those inside others told `within` which."""
+        tokens, found = self.found(article)
+        return statements(
+            article,
+            tokens,
+            found,
+            quotations(article.text),
+            self._encoder.decoding,
+            self._encoder.calibration,
+            self.version,
+        )
+
+    def names(self, article: Article) -> tuple[Name, ...]:
+        """Return its people, organisations and places by the encoder's tags, in order of first mention."""
+        tokens, found = self.found(article)
+        return entities(article.text, [_characters(article.text, tokens, t) for t in found.names])
+
+    def found(self, article: Article) -> tuple[Words, Found]:
+        """Return the article's words and everything the encoder finds in them."""
+        if self._last is None or self._last[0] != article.text:
+            tokens = words(article.text)
+            cut = list(windows(tokens, self._encoder.pieces(tokens.forms))) if len(tokens) else []
+            self._last = (article.text, tokens, self._decoded(cut))
+        return self._last[1], self._last[2]
+
+    def _decoded(self, cut: Sequence[Window]) -> Found:
+        if not cut:
+            return Found((), (), ())
+        values = np.concatenate(self._encoder.outputs(cut))
+        return attributions(values, [w.start for w in cut], self._encoder.links, self._encoder.decoding)
+
+
+def statements(
+    article: Article,
+    tokens: Words,
+    found: Found,
+    quotes: tuple[Quotation, ...],
+    decoding: Decoding,
+    calibration: Calibration,
+    version: str,
+) -> tuple[Statement, ...]:
+    """Return the attributions found as statements, in text order, one for each id."""
+    made: dict[str, Statement] = {}
+    for one in found.attributions:
+        statement = _statement(article, tokens, one, quotes, decoding, calibration, version)
+        if statement and (statement.id not in made or made[statement.id].confidence < statement.confidence):
+            made[statement.id] = statement
+    return nested(sorted(made.values(), key=lambda s: (s.content.start, -s.content.end)))
+
+
+def nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements, each with the id of the narrowest other one whose content holds it in `within`."""
+    out = []
+    for one in found:
+        around = [
+            s
+            for s in found
+            if s is not one and any(_holds(p, one.content) for p in s.pieces) and s.content != one.content
+        ]
+        inmost = min(around, key=lambda s: len(s.content), default=None)
+        out.append(replace(one, within=inmost.id if inmost else None))
+    return tuple(out)
+
+
+def _holds(piece: Span, content: Span) -> bool:
+    return piece.start <= content.start and content.end <= piece.end
+
+
+def _statement(
+    article: Article,
+    tokens: Words,
+    one: Attribution,
+    quotes: tuple[Quotation, ...],
+    decoding: Decoding,
+    calibration: Calibration,
+    version: str,
+) -> Statement | None:
+    text = article.text
+    pieces = [p for p in (_trimmed(tokens, words_of) for words_of in one.content) if p]
+    if not pieces:
+        return None
+    cue, source = (_trimmed(tokens, span) if span else None for span in (one.cue, one.source))
+    spoken = sum(one.classes[c] for c in SPOKEN)
+    confidence = calibration.confidence(one.signs)
+    likeliest = max(one.classes, key=lambda c: one.classes[c])
+    return Statement(
+        id=content_id("statement", article.id, [list(p) for p in pieces], source[0] if source else None),
+        article_id=article.id,
+        kind=kind_of(text, pieces, quotes),
+        content=Span.of(text, pieces[0][0], pieces[-1][1]),
+        pieces=tuple(Span.of(text, *p) for p in pieces),
+        cue=Span.of(text, *cue) if cue else None,
+        source=Span.of(text, *source) if source else None,
+        act="speech" if spoken >= decoding.speech_share else "other",
+        anonymous=one.anonymous >= 0.5,
+        denies=one.denies >= 0.5,
+        confidence=confidence,
+        evidence=(
+            f"encoder: {likeliest} {one.classes[likeliest]:.2f}",
+            f"encoder: tags {one.signs[0]:.2f}, link {one.signs[4]:.2f}",
+        ),
+        made_by=version,
+    )
+
+
+# Punctuation that no content, cue or source begins or ends with; quotation marks, brackets and end marks of sentences may.
+_NEVER_FIRST = frozenset(",.;:!?)]}…–—-")
+_NEVER_LAST = frozenset(",.;:([{–—-")
+
+
+def _trimmed(tokens: Words, span: Range) -> tuple[int, int] | None:
+    """Return a word range as characters, without punctuation at its edges; None when no word is left."""
+    start, end = span
+    while start < end and tokens.forms[start] in _NEVER_FIRST:
+        start += 1
+    while end > start and tokens.forms[end - 1] in _NEVER_LAST:
+        end -= 1
+    if not any(tokens.forms[k][0].isalnum() for k in range(start, end)):
+        return None
+    return tokens.starts[start], tokens.ends[end - 1]
+
+
+def _characters(text: str, tokens: Words, tagged: Tagged) -> tuple[str, Span]:
+    return tagged.kind, Span.of(text, tokens.starts[tagged.start], tokens.ends[tagged.end - 1])
+
+
+def settings(tokens: Words, found: Found) -> Iterator[tuple[str, int, int]]:
+    """Yield each venue and addressee the encoder found, as its kind and characters, in text order."""
+    for tagged in found.settings:
+        yield tagged.kind, tokens.starts[tagged.start], tokens.ends[tagged.end - 1]
