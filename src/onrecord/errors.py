@@ -32,6 +32,14 @@ class LedgerBusy(LedgerError):
     """Another process holds the ledger for writing."""
 
 
+class Unstorable(LedgerError):
+    """A record breaks the ledger's rules (two of one id, characters no database takes); the rest can be stored."""
+
+
+class JudgementConflict(OnRecordError):
+    """Somebody else judged the same record since it was looked at; look again before deciding."""
+
+
 class NotFound(OnRecordError):
     """The article, statement, speaker or story asked for is not in the ledger."""
 

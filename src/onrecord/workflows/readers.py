@@ -1,6 +1,7 @@
 """Which reader reads: the one place that knows."""
 
 from onrecord.errors import ModelError
+from onrecord.linking.link import Embed
 from onrecord.reading import Reader
 from onrecord.reading.rules import RulesReader
 from onrecord.settings import ReaderName
@@ -20,6 +21,11 @@ def reader(name: ReaderName | None = None) -> Reader:
         if name == "full":
             raise
         return RulesReader()
+
+
+def embed(name: ReaderName | None = None) -> Embed | None:
+    """Return the sentence embeddings linking compares wordings by; None: by their words alone."""
+    return None
 
 
 def _full() -> Reader:

@@ -9,7 +9,17 @@ import click
 from onrecord import __version__, errors
 
 COMMANDS = {
+    "demo": "Read the sample coverage and show what is on the record",
     "read": "Read coverage and print who said what",
+    "add": "Add coverage to a ledger",
+    "search": "Search a ledger",
+    "show": "Show a story, speaker, utterance, article or statement",
+    "export": "Take the record away as JSON lines, CSV or Parquet",
+    "info": "Count what a ledger holds",
+    "review": "Judge what the machine read: accept, reject, correct, undo",
+    "relink": "Link a ledger again from scratch, or read it again first",
+    "watch": "Keep adding what appears in a folder or feed",
+    "serve": "Open the desk in a browser",
 }
 
 EXIT_CODES = """\b
@@ -21,6 +31,7 @@ Exit codes:
   4    the ledger was refused: not one of ours, from a newer version, or damaged
   5    the ledger is busy: another process is writing to it
   6    what was asked for is not in the ledger
+  7    somebody else judged the same record meanwhile
   130  interrupted
 """
 
@@ -30,6 +41,7 @@ _CODES: tuple[tuple[type[errors.OnRecordError], int], ...] = (
     (errors.LedgerBusy, 5),
     (errors.LedgerError, 4),
     (errors.NotFound, 6),
+    (errors.JudgementConflict, 7),
     (errors.OnRecordError, 1),
 )
 

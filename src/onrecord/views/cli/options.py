@@ -4,14 +4,40 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from onrecord.settings import READERS, Settings, settings
 from onrecord.workflows.inputs import Inputs, columns
 
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def ledger_argument(function: Function) -> Function:
+    """Give a command its first argument, the ledger's file."""
+    return click.argument("ledger", type=click.Path(dir_okay=False, path_type=Path))(function)
+
+
+def page_options(function: Function) -> Function:
+    """Give a command `--limit` and `--offset`."""
+    offset = click.option(
+        "--offset", type=click.IntRange(0), default=0, metavar="N", help="Leave out the first N results."
+    )
+    limit = click.option(
+        "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="Results to show."
+    )
+    return limit(offset(function))
+
+
+def open_for(ledger: Path) -> "Ledger":
+    """Return the ledger a command reads or judges; it must be there."""
+    from onrecord.workflows import open_ledger
+
+    return open_ledger(ledger, busy_timeout=as_settings().busy_timeout)
 
 
 def reading_options(function: Function) -> Function:

@@ -9,9 +9,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 from rich.text import Text
 
-from onrecord.records import Rejection
+from onrecord.ledger.queries import DenialCard, StatementCard, UtteranceCard
+from onrecord.records import Rejection, Series
 
 Item = TypeVar("Item")
 
@@ -107,3 +109,79 @@ def count(number: int, one: str, many: str | None = None) -> str:
     ('1 article', '2 stories', '1,200 articles')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def statement_table(cards: Iterable[StatementCard]) -> Table:
+    """Return statements as a table: origins before article counts, what is uncertain marked."""
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    table.add_column("who", ratio=3, overflow="fold")
+    table.add_column("day", no_wrap=True)
+    table.add_column("origins", justify="right")
+    table.add_column("what", ratio=8, overflow="fold")
+    table.add_column("where", ratio=3, overflow="fold")
+    table.add_column("id", no_wrap=True, style="dim")
+    for card in cards:
+        day = card.said or (card.published or "")[:10]
+        table.add_row(
+            who(card), day, str(card.origins or "?"), what(card), plain(card.outlet or card.article_source), card.id
+        )
+    return table
+
+
+def who(card: StatementCard) -> Text:
+    """Return who said it, and how sure that is."""
+    chain = " ← ".join(card.chain[:-1])
+    name = card.speaker or (
+        f"{card.source or '?'} (anonymous)" if card.anonymous else f"? {card.source or ''}".rstrip()
+    )
+    return plain(f"{chain} ← {name}" if chain else name, "" if card.speaker else "italic")
+
+
+def what(card: StatementCard) -> Text:
+    """Return the words, marked by kind, disputed and reviewed."""
+    words = f"“{card.text}”" if card.kind == "direct" else card.text
+    marks = [mark for mark, holds in (("denial", card.denies), ("disputed", card.disputed)) if holds]
+    marks += [card.verdict] if card.verdict else []
+    text = plain(words)
+    return text.append(f"  [{', '.join(marks)}]", "bold") if marks else text
+
+
+def utterance_table(cards: Iterable[UtteranceCard]) -> Table:
+    """Return utterances as a table, origins before article counts."""
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    table.add_column("day", no_wrap=True)
+    table.add_column("origins", justify="right")
+    table.add_column("articles", justify="right")
+    table.add_column("who", ratio=3, overflow="fold")
+    table.add_column("what", ratio=9, overflow="fold")
+    for card in cards:
+        marks = [m for m, holds in (("disputed", card.disputed), ("wording changed", card.flagged)) if holds]
+        words = plain(f"“{card.text}”" if card.kind == "direct" else card.text)
+        if marks:
+            words.append(f"  [{', '.join(marks)}]", "bold")
+        speaker = card.speaker or ("anonymous" if card.anonymous else "?")
+        table.add_row(card.day or "", str(card.origins), str(card.articles), plain(speaker), words)
+    return table
+
+
+def denial_lines(denials: Iterable[DenialCard]) -> Iterator[Text]:
+    """Yield each denial and, below it, what it denies."""
+    for card in denials:
+        yield plain(f"{card.by or card.denial.speaker or '?'} denies: {card.denial.text}", "bold")
+        for denied in card.of:
+            yield plain(f"    {denied.speaker or '?'}: {denied.text} ({denied.outlet or denied.article_source})")
+        if not card.of:
+            yield plain("    what it denies is not on the record")
+
+
+def series_lines(series: Iterable[Series]) -> Iterator[Text]:
+    """Yield each series of two figures or more, a line a point."""
+    for one in series:
+        if len(one.points) < 2:
+            continue
+        yield plain(one.counted, "bold")
+        for point in one.points:
+            printed = " (published)" if point.said_is_published else ""
+            yield plain(
+                f"    {point.said or 'undated'}{printed}  {point.text}  {point.claimant or 'the outlet itself'}"
+            )

@@ -1,0 +1,129 @@
+"""What is on the record of an article, and of one statement in it."""
+
+from dataclasses import dataclass
+
+from onrecord.errors import NotFound
+from onrecord.ledger.adding import readings
+from onrecord.ledger.connection import Connection
+from onrecord.ledger.judgements import judgements_of
+from onrecord.ledger.links import entity_of, lineage_of, utterance_of
+from onrecord.ledger.queries.cards import (
+    STATEMENT_COLUMNS,
+    STATEMENT_FROM,
+    ArticleCard,
+    StatementCard,
+    article_cards,
+    statement_card,
+)
+from onrecord.ledger.queries.page import LIMIT, Page
+from onrecord.ledger.queries.story import DenialCard, denials
+from onrecord.records import Entity, Figure, Judgement, Lineage, Reading, Utterance
+
+MANY = 100_000  # statements of one article: all of them
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article as read, its statements as known now, its versions and its kin."""
+
+    card: ArticleCard
+    reading: Reading  # as the reader gave it: figures, dates, people; for speakers as known now see `statements`
+    statements: tuple[StatementCard, ...]  # in text order; rejected ones included, by their verdict
+    versions: tuple[ArticleCard, ...]  # every version, the first one first
+    lineage: Lineage | None  # None: not linked yet
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """A statement in its words' surroundings, and what became of it."""
+
+    card: StatementCard
+    before: str  # the article's words up to the statement, from the start of its paragraph
+    after: str  # to the end of its paragraph
+    figures: tuple[Figure, ...]
+    entity: Entity | None  # None: unresolved
+    utterance: Utterance | None  # None: not linked yet
+    denied_by: tuple[DenialCard, ...]
+    denies: tuple[DenialCard, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def article(connection: Connection, article_id: str) -> ArticlePage:
+    """Return an article by its id, or by its source or URL (then its current version). Raises `NotFound`."""
+    found = find_article(connection, article_id)
+    card = article_cards(connection, "a.id = :id", {"id": found}).items[0]
+    row = connection.one("SELECT address FROM articles WHERE id = :id", {"id": found})
+    assert row is not None
+    lineage = connection.one("SELECT * FROM lineages WHERE id = :id", {"id": card.lineage})
+    reading = next(readings(connection, article_ids=[found]))
+    return ArticlePage(
+        card=card,
+        reading=reading,
+        statements=_statements(connection, found),
+        versions=article_cards(
+            connection, "a.address = :address", {"address": row["address"]}, order="a.version", limit=MANY
+        ).items,
+        lineage=lineage_of(connection, lineage) if lineage else None,
+    )
+
+
+def articles(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[ArticleCard]:
+    """Return the current articles, latest published first."""
+    return article_cards(connection, "a.current = 1", {}, order="a.published DESC, a.id", limit=limit, offset=offset)
+
+
+def find_article(connection: Connection, name: str) -> str:
+    """Return the id of an article named by id, source or URL. Raises `NotFound`."""
+    found = connection.value("SELECT id FROM articles WHERE id = :name", {"name": name}) or connection.value(
+        "SELECT id FROM articles WHERE source = :name OR url = :name OR address = :name ORDER BY current DESC, version DESC LIMIT 1",
+        {"name": name},
+    )
+    if found is None:
+        raise NotFound(
+            f"there is no article {name!r} in this ledger; name it by id, by URL or by the path it was added from"
+        )
+    return str(found)
+
+
+def statement(connection: Connection, statement_id: str) -> StatementPage:
+    """Return a statement with its surroundings. Raises `NotFound`."""
+    row = connection.one(
+        "SELECT s.start, s.stop, a.text, a.id FROM statements s JOIN articles a ON a.number = s.article WHERE s.id = :id",
+        {"id": statement_id},
+    )
+    if row is None:
+        raise NotFound(f"there is no statement {statement_id} in this ledger")
+    card = _card(connection, statement_id)
+    text, start, stop = row["text"], row["start"], row["stop"]
+    paragraph = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+    end = text.find("\n\n", stop)
+    entity = connection.one("SELECT * FROM entities WHERE id = :id", {"id": card.entity})
+    utterance = connection.one("SELECT * FROM utterances WHERE id = :id", {"id": card.utterance})
+    reading = next(readings(connection, article_ids=[row["id"]]))
+    return StatementPage(
+        card=card,
+        before=text[paragraph:start],
+        after=text[stop : end if end >= 0 else len(text)],
+        figures=tuple(f for f in reading.figures if f.statement == statement_id),
+        entity=entity_of(connection, entity) if entity else None,
+        utterance=utterance_of(connection, utterance) if utterance else None,
+        denied_by=denials(
+            connection, "s.id IN (SELECT statement FROM denied WHERE denied = :id)", {"id": statement_id}
+        ).items,
+        denies=denials(connection, "s.id = :id", {"id": statement_id}).items,
+        judgements=judgements_of(connection, statement_id),
+    )
+
+
+def _statements(connection: Connection, article_id: str) -> tuple[StatementCard, ...]:
+    found = connection.all(
+        f"SELECT {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE a.id = :id ORDER BY s.position",
+        {"id": article_id},
+    )
+    return tuple(statement_card(row) for row in found)
+
+
+def _card(connection: Connection, statement_id: str) -> StatementCard:
+    row = connection.one(f"SELECT {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE s.id = :id", {"id": statement_id})
+    assert row is not None  # the caller looked
+    return statement_card(row)

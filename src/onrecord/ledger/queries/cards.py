@@ -1,0 +1,319 @@
+"""The rows every page shows: a statement, an utterance, an article, a speaker, a story, each with what a reader must see.
+
+What review decided stands in place of what was read; rejected statements are shown only where it says so.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.ledger.connection import Connection, Row
+from onrecord.ledger.queries.page import LIMIT, Page
+from onrecord.ledger.rows import strings
+from onrecord.records import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article as a list shows it."""
+
+    id: str
+    source: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    bylines: tuple[str, ...]
+    agencies: tuple[str, ...]
+    dateline: str | None
+    language: str | None
+    read: bool  # False: kept, in a language the reader cannot read
+    version: int
+    current: bool
+    statements: int
+    story: str | None  # story id; None: not linked yet
+    lineage: str | None
+    origin: bool  # True: the likely original of its lineage
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCard:
+    """A statement with its article, its speaker as known now, and what became of it."""
+
+    id: str
+    kind: str
+    act: str
+    text: str
+    start: int  # code points of the article's text
+    stop: int
+    pieces: tuple[tuple[int, int], ...]
+    speaker: str | None  # None: unresolved, or the text does not say
+    entity: str | None
+    speaker_how: str | None  # why this name; for an unresolved one, why none
+    unresolved: bool
+    candidates: tuple[Candidate, ...]
+    source: str | None  # the words that name who
+    cue: str | None
+    anonymous: bool
+    said: str | None  # TIMEX3; None: the text does not say
+    said_how: str | None
+    venue: str | None
+    addressee: str | None
+    chain: tuple[str, ...]
+    denies: bool
+    confidence: float  # 0.0-1.0
+    evidence: tuple[str, ...]
+    verdict: str | None  # accepted, rejected; None: not reviewed
+    utterance: str | None
+    origins: int  # independent originals that report the utterance; 0: not linked yet
+    articles: int  # that report the utterance
+    disputed: bool  # somebody denies it, or a wording of its utterance
+    article: str  # article id
+    article_source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceCard:
+    """An utterance as a list shows it: origins before article counts."""
+
+    id: str
+    speaker: str | None
+    entity: str | None
+    text: str  # the fullest wording
+    statement: str  # id of the fullest wording's statement
+    kind: str
+    day: str | None  # the day it was said, else the day it was first published; None: undated
+    said: str | None  # TIMEX3; None: the articles do not say
+    origins: int
+    independence: str
+    articles: int
+    outlets: int
+    first: str  # statement id of the first published
+    first_outlet: str | None
+    flagged: bool  # a wording may have changed the meaning
+    disputed: bool
+    anonymous: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCard:
+    """A speaker as a list shows it."""
+
+    id: str
+    name: str
+    kind: str
+    statements: int
+    utterances: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story as a list shows it."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    origins: int
+    articles: int
+    outlets: int
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+# The day a statement counts for: a date said of day or month precision, else the day of publication.
+STATEMENT_DAY = """CASE WHEN coalesce(r.said, s.said) LIKE '____-__%' AND coalesce(r.said, s.said) NOT LIKE '____-W%'
+     THEN substr(coalesce(r.said, s.said), 1, 10) ELSE substr(a.published, 1, 10) END"""
+
+DISPUTED = """EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
+    OR EXISTS (SELECT 1 FROM wordings w2 JOIN denied x2 ON x2.denied = w2.statement WHERE w2.utterance = w.utterance)"""
+
+STATEMENT_FROM = """FROM statements s
+  JOIN articles a ON a.number = s.article
+  LEFT JOIN reviews r ON r.statement = s.id
+  LEFT JOIN statement_speakers ss ON ss.statement = s.id
+  LEFT JOIN wordings w ON w.statement = s.id
+  LEFT JOIN utterances u ON u.id = w.utterance"""
+
+STATEMENT_COLUMNS = f"""s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, s.speaker_state,
+  coalesce(r.speaker, s.speaker) AS speaker, ss.entity,
+  CASE WHEN r.speaker IS NOT NULL THEN 'corrected on review' ELSE s.speaker_how END AS speaker_how,
+  CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END AS unresolved,
+  s.candidates, s.source, s.cue, s.anonymous, coalesce(r.said, s.said) AS said,
+  CASE WHEN r.said IS NOT NULL THEN 'set on review' ELSE s.said_how END AS said_how,
+  s.venue, s.addressee, s.chain, coalesce(r.denies, s.denies) AS denies, s.confidence, s.evidence, r.verdict,
+  w.utterance, coalesce(u.origins, 0) AS origins,
+  (SELECT count(DISTINCT w1.article) FROM wordings w1 WHERE w1.utterance = w.utterance) AS articles,
+  {DISPUTED} AS disputed,
+  a.id AS article, a.source AS article_source, a.outlet, a.title, a.published, a.url"""
+
+NOT_REJECTED = "coalesce(r.verdict, '') <> 'rejected'"
+
+
+def statement_card(row: Row) -> StatementCard:
+    """Return the card of a row of STATEMENT_COLUMNS."""
+    return StatementCard(
+        id=row["id"],
+        kind=row["kind"],
+        act=row["act"],
+        text=row["text"],
+        start=row["start"],
+        stop=row["stop"],
+        pieces=tuple((start, stop) for start, stop in json.loads(row["pieces"])),
+        speaker=row["speaker"],
+        entity=row["entity"],
+        speaker_how=row["speaker_how"],
+        unresolved=bool(row["unresolved"]),
+        candidates=tuple(Candidate(*c) for c in json.loads(row["candidates"])),
+        source=row["source"],
+        cue=row["cue"],
+        anonymous=bool(row["anonymous"]),
+        said=row["said"],
+        said_how=row["said_how"],
+        venue=row["venue"],
+        addressee=row["addressee"],
+        chain=strings(row["chain"]),
+        denies=bool(row["denies"]),
+        confidence=row["confidence"],
+        evidence=strings(row["evidence"]),
+        verdict=row["verdict"],
+        utterance=row["utterance"],
+        origins=row["origins"],
+        articles=row["articles"],
+        disputed=bool(row["disputed"]),
+        article=row["article"],
+        article_source=row["article_source"],
+        outlet=row["outlet"],
+        title=row["title"],
+        published=row["published"],
+        url=row["url"],
+    )
+
+
+def statement_cards(
+    connection: Connection,
+    where: str,
+    parameters: Mapping[str, object],
+    *,
+    order: str = "a.published, a.id, s.position",
+    limit: int = LIMIT,
+    offset: int = 0,
+    rejected: bool = False,
+) -> Page[StatementCard]:
+    """Return the statements of current articles for which `where` holds; `rejected` includes those review rejected."""
+    where = f"a.current = 1 AND ({where})" + ("" if rejected else f" AND {NOT_REJECTED}")
+    total = connection.value(f"SELECT count(DISTINCT s.number) {STATEMENT_FROM} WHERE {where}", parameters)
+    sql = f"SELECT {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
+    return Page(tuple(statement_card(row) for row in found), int(total), limit, offset)
+
+
+# An utterance's fullest wording is the one linking marked so, else the first.
+UTTERANCE_SQL = """SELECT u.id, u.speaker, u.entity, f.text, f.statement, coalesce(fs.kind, 'indirect') AS kind, u.said,
+  u.origins, u.independence, u.score, u.first_statement, coalesce(fs.anonymous, 0) AS anonymous,
+  CASE WHEN u.said LIKE '____-__%' AND u.said NOT LIKE '____-W%' THEN substr(u.said, 1, 10)
+       ELSE (SELECT min(substr(a1.published, 1, 10)) FROM wordings w1 JOIN articles a1 ON a1.id = w1.article
+              WHERE w1.utterance = u.id) END AS day,
+  (SELECT count(DISTINCT w1.article) FROM wordings w1 WHERE w1.utterance = u.id) AS articles,
+  (SELECT count(DISTINCT a1.outlet) FROM wordings w1 JOIN articles a1 ON a1.id = w1.article WHERE w1.utterance = u.id) AS outlets,
+  (SELECT a1.outlet FROM wordings w1 JOIN articles a1 ON a1.id = w1.article
+    WHERE w1.utterance = u.id AND w1.statement = u.first_statement LIMIT 1) AS first_outlet,
+  EXISTS (SELECT 1 FROM wordings w1 WHERE w1.utterance = u.id AND w1.flag IS NOT NULL) AS flagged,
+  EXISTS (SELECT 1 FROM wordings w1 JOIN denied x ON x.denied = w1.statement WHERE w1.utterance = u.id) AS disputed
+  FROM utterances u
+  JOIN wordings f ON f.utterance = u.id AND f.position = coalesce(
+    (SELECT min(w1.position) FROM wordings w1 WHERE w1.utterance = u.id AND w1.relation = 'fullest'), 0)
+  LEFT JOIN statements fs ON fs.id = f.statement"""
+
+
+def utterance_card(row: Row) -> UtteranceCard:
+    """Return the card of a row of UTTERANCE_SQL."""
+    return UtteranceCard(
+        id=row["id"],
+        speaker=row["speaker"],
+        entity=row["entity"],
+        text=row["text"],
+        statement=row["statement"],
+        kind=row["kind"],
+        day=row["day"],
+        said=row["said"],
+        origins=row["origins"],
+        independence=row["independence"],
+        articles=row["articles"],
+        outlets=row["outlets"],
+        first=row["first_statement"],
+        first_outlet=row["first_outlet"],
+        flagged=bool(row["flagged"]),
+        disputed=bool(row["disputed"]),
+        anonymous=bool(row["anonymous"]),
+        score=row["score"],
+    )
+
+
+def utterance_cards(
+    connection: Connection,
+    where: str,
+    parameters: Mapping[str, object],
+    *,
+    order: str = "day, origins DESC, articles DESC, id",
+    limit: int = LIMIT,
+    offset: int = 0,
+) -> Page[UtteranceCard]:
+    """Return the utterances for which `where` holds."""
+    total = connection.value(f"SELECT count(*) FROM utterances u WHERE {where}", parameters)
+    sql = f"SELECT * FROM ({UTTERANCE_SQL} WHERE {where}) q ORDER BY {order} LIMIT :limit OFFSET :offset"
+    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
+    return Page(tuple(utterance_card(row) for row in found), int(total), limit, offset)
+
+
+ARTICLE_SQL = """SELECT a.id, a.source, a.url, a.outlet, a.title, a.published, a.bylines, a.agencies, a.dateline, a.language,
+  a.read, a.version, a.current, (SELECT count(*) FROM statements s WHERE s.article = a.number) AS statements,
+  (SELECT min(sa.story) FROM story_articles sa WHERE sa.article = a.id) AS story,
+  (SELECT min(la.lineage) FROM lineage_articles la WHERE la.article = a.id) AS lineage,
+  EXISTS (SELECT 1 FROM lineages l WHERE l.origin = a.id) AS origin
+  FROM articles a"""
+
+
+def article_card(row: Row) -> ArticleCard:
+    """Return the card of a row of ARTICLE_SQL."""
+    return ArticleCard(
+        id=row["id"],
+        source=row["source"],
+        url=row["url"],
+        outlet=row["outlet"],
+        title=row["title"],
+        published=row["published"],
+        bylines=strings(row["bylines"]),
+        agencies=strings(row["agencies"]),
+        dateline=row["dateline"],
+        language=row["language"],
+        read=bool(row["read"]),
+        version=row["version"],
+        current=bool(row["current"]),
+        statements=row["statements"],
+        story=row["story"],
+        lineage=row["lineage"],
+        origin=bool(row["origin"]),
+    )
+
+
+def article_cards(
+    connection: Connection,
+    where: str,
+    parameters: Mapping[str, object],
+    *,
+    order: str = "a.published, a.id",
+    limit: int = LIMIT,
+    offset: int = 0,
+) -> Page[ArticleCard]:
+    """Return the articles for which `where` holds."""
+    total = connection.value(f"SELECT count(*) FROM articles a WHERE {where}", parameters)
+    sql = f"{ARTICLE_SQL} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
+    return Page(tuple(article_card(row) for row in found), int(total), limit, offset)

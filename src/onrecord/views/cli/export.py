@@ -1,0 +1,44 @@
+"""`onrecord export`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.views.cli.options import ledger_argument, open_for
+from onrecord.views.cli.output import count, note
+from onrecord.views.exports import Format, write
+from onrecord.workflows.export import KINDS, Kind, export
+
+
+@click.command(name="export")
+@ledger_argument
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option("--json", "form", flag_value="json", default="json", help="JSON lines (default).")
+@click.option("--csv", "form", flag_value="csv", help="CSV that no spreadsheet takes for formulas.")
+@click.option("--parquet", "form", flag_value="parquet", help="Parquet; needs --out or a pipe.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file; default: standard output."
+)
+def command(ledger: Path, kind: Kind, form: Format, out: Path | None) -> None:
+    """Take the record away.
+
+    \b
+    Example:
+      onrecord export record.db utterances --json > utterances.jsonl
+      onrecord export record.db statements --csv --out statements.csv
+
+    Rejected statements are left out and corrections are in. `judgements` can be loaded into another ledger with
+    `onrecord review LEDGER --load FILE`.
+    """
+    if form == "parquet" and out is None and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not text: name a file with --out")
+    with open_for(ledger) as opened:
+        rows = export(opened, kind)
+        if out is None:
+            number = write(rows, sys.stdout.buffer, form)
+            sys.stdout.buffer.flush()
+        else:
+            with out.open("wb") as file:
+                number = write(rows, file, form)
+    note(f"{count(number, 'row')} of {kind}")

@@ -1,0 +1,99 @@
+"""JSON lines, CSV and Parquet."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, BinaryIO, Literal, get_args
+
+Format = Literal["json", "csv", "parquet"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+Row = Mapping[str, Any]
+
+PARQUET_ROWS = 10_000  # of a row group: what is held in memory at a time
+
+
+def write(rows: Iterable[Row], out: BinaryIO, form: Format) -> int:
+    """Write `rows`, all of the same keys, to `out` and return how many there were; a few are held at a time."""
+    return _WRITERS[form](iter(rows), out)
+
+
+def cell(value: object) -> str:
+    """Return a value as a CSV cell that no spreadsheet takes for a formula: such text gets an apostrophe before it.
+
+    Lists become JSON. See OWASP, CSV Injection.
+
+    >>> cell("=HYPERLINK(1)"), cell(" plain"), cell(-3), cell(["a"]), cell(None)
+    ("'=HYPERLINK(1)", ' plain', '-3', '["a"]', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool | int | float):
+        return str(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    # A spreadsheet strips blanks before it looks for the sign; tab, CR and full-width signs count as well.
+    if text.lstrip()[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") or text[:1] in ("\t", "\r", "\n"):
+        return "'" + text
+    return text
+
+
+def _write_json(rows: Iterator[Row], out: BinaryIO) -> int:
+    number = 0
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False)
+        out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        number += 1
+    return number
+
+
+def _write_csv(rows: Iterator[Row], out: BinaryIO) -> int:
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", errors="replace", newline="", write_through=True)
+    writer = csv.writer(text)
+    number = 0
+    for row in rows:
+        if not number:
+            writer.writerow(row)
+        writer.writerow([cell(value) for value in row.values()])
+        number += 1
+    text.detach()
+    return number
+
+
+def _write_parquet(rows: Iterator[Row], out: BinaryIO) -> int:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    number = 0
+    writer = None
+    while batch := list(islice(rows, PARQUET_ROWS)):
+        table = pa.Table.from_pylist([{key: _scalar(value) for key, value in row.items()} for row in batch])
+        if writer is None:
+            writer = pq.ParquetWriter(out, _schema(table.schema))
+        writer.write_table(table.cast(writer.schema))
+        number += len(batch)
+    if writer is not None:
+        writer.close()
+    return number
+
+
+def _scalar(value: object) -> object:
+    """Parquet keeps lists of strings as they are; lists of objects travel as JSON text."""
+    if isinstance(value, list | tuple) and any(not isinstance(item, str) for item in value):
+        return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
+
+
+def _schema(found: Any) -> Any:
+    """A column that is empty in the first rows is text: later rows may fill it."""
+    import pyarrow as pa
+
+    return pa.schema([pa.field(f.name, pa.string() if pa.types.is_null(f.type) else f.type) for f in found])
+
+
+_WRITERS: Mapping[Format, Callable[[Iterator[Row], BinaryIO], int]] = {
+    "json": _write_json,
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}

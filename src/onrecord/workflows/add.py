@@ -1,0 +1,91 @@
+"""Add coverage to a ledger: each capture whole or not at all, then linking."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from onrecord import __version__
+from onrecord.errors import Unstorable
+from onrecord.ledger import Ledger, adding, runs
+from onrecord.records import Capture, Rejection, Summary
+from onrecord.settings import Settings
+from onrecord.workflows.inputs import Inputs, open_inputs
+from onrecord.workflows.read import Outcome, outcomes
+from onrecord.workflows.relink import relink_if_stale
+
+Watch = Callable[[Iterator[Outcome]], Iterator[Outcome]]  # wraps the stream of outcomes, to show progress
+
+
+def add(
+    ledger: Ledger,
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    watch: Watch = iter,
+    before_linking: Callable[[], None] = lambda: None,
+) -> Summary:
+    """Read what `inputs` names into the ledger and link it; return the closing count.
+
+    Each capture is written in a transaction of its own, so that a run killed at any moment leaves a whole ledger, and the
+    same command completes it. What was added before is not read again. Linking that was interrupted is noticed and done.
+    """
+    with ledger.writing() as connection:
+        run = runs.start_run(connection, "add", __version__, now().isoformat(timespec="seconds"))
+    tally = _Tally()
+    for outcome in watch(outcomes(_unknown(ledger, open_inputs(inputs), tally), settings)):
+        _keep(ledger, outcome, run, tally)
+    relink_if_stale(ledger, settings, before=before_linking)
+    with ledger.writing() as connection:
+        runs.end_run(connection, run, now().isoformat(timespec="seconds"), tally.counts())
+    return tally.summary()
+
+
+class _Tally:
+    """The closing count, while it is being counted."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._rejections: list[Rejection] = []
+
+    def count(self, **numbers: int) -> None:
+        self._counts.update(numbers)
+
+    def reject(self, rejections: Sequence[Rejection]) -> None:
+        self._rejections += rejections
+
+    def summary(self) -> Summary:
+        return Summary(**self._counts, rejections=tuple(self._rejections))
+
+    def counts(self) -> dict[str, int]:
+        return {**self._counts, "rejections": len(self._rejections)}
+
+
+def _unknown(ledger: Ledger, captures: Iterator[Capture | Rejection], tally: _Tally) -> Iterator[Capture | Rejection]:
+    """Yield the captures that are not in the ledger yet, counting the others."""
+    for capture in captures:
+        if isinstance(capture, Capture):
+            with ledger.reading() as connection:
+                articles = adding.articles_of_capture(connection, capture)
+            if articles:
+                tally.count(captures=1, articles=articles, unchanged=articles)
+                continue
+        yield capture
+
+
+def _keep(ledger: Ledger, outcome: Outcome, run: int, tally: _Tally) -> None:
+    capture, readings, rejections = outcome.capture, outcome.readings, outcome.rejections
+    tally.count(captures=1, articles=len(readings))
+    added = adding.Added()
+    try:
+        with ledger.writing() as connection:
+            adding.add_rejections(connection, rejections, run)
+            if isinstance(capture, Capture) and readings:
+                added = adding.add_capture(connection, capture, readings, run)
+    except Unstorable as error:
+        rejections = (Rejection(capture.source, "cannot be stored", str(error)),)
+        with ledger.writing() as connection:
+            adding.add_rejections(connection, rejections, run)
+    tally.reject(rejections)
+    tally.count(**asdict(added))

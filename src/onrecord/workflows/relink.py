@@ -1,0 +1,90 @@
+"""Link what is on the record, and read it again with a better reader."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from onrecord.engines import run
+from onrecord.ledger import Ledger, adding, judgements, links
+from onrecord.pipeline import link, read_capture
+from onrecord.records import Capture, Links, Reading, Rejection
+from onrecord.settings import ReaderName, Settings
+from onrecord.workflows.readers import embed, reader
+
+Found = tuple[Reading | Rejection, ...]
+
+
+def relink(ledger: Ledger, settings: Settings) -> Links:
+    """Link everything from scratch and return the links; judgements are obeyed, retired ids redirect.
+
+    What was linked before stays until the new links replace it in one transaction. Articles added meanwhile by another
+    process leave the ledger marked stale, so that the next run links them.
+    """
+    with ledger.reading() as connection:
+        before = adding.state(connection)
+        made = link(
+            adding.readings(connection), judgements.standing_judgements(connection), embed=embed(settings.reader)
+        )
+    with ledger.writing() as connection:
+        links.replace_links(connection, made)
+        if adding.state(connection) != before:
+            adding.mark(connection, adding.LINKS_STALE, "1")
+    return made
+
+
+def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], None] = lambda: None) -> bool:
+    """Link when something was added or judged since linking last ended; tell whether it was so.
+
+    `before` is called when there is linking to do, for those who show progress.
+    """
+    with ledger.reading() as connection:
+        stale = adding.marked(connection, adding.LINKS_STALE) is not None
+    if stale:
+        before()
+        relink(ledger, settings)
+    return stale
+
+
+def reread(ledger: Ledger, settings: Settings, *, watch: Callable[[Iterator[int]], Iterator[int]] = iter) -> int:
+    """Read every capture again, put what is found in place of what was, find the judgements again, and link.
+
+    Returns the number of judgements whose words are no longer found; they are kept and stand again when the words return.
+    A capture that now gives nothing keeps what it gave before.
+    """
+    for _ in watch(_reread(ledger, settings)):
+        pass
+    with ledger.writing() as connection:
+        lost = judgements.re_anchor(connection)
+    relink(ledger, settings)
+    return lost
+
+
+def _reread(ledger: Ledger, settings: Settings) -> Iterator[int]:
+    reader(settings.reader)  # fails here, once, rather than in every process
+    pairs = run(_numbered(ledger), partial(_start, settings.reader), crashed=_crashed, processes=settings.processes)
+    for (number, _), found in pairs:
+        readings = tuple(item for item in found if isinstance(item, Reading))
+        with ledger.writing() as connection:
+            adding.add_rejections(connection, [item for item in found if isinstance(item, Rejection)])
+            if readings:
+                adding.replace_capture(connection, number, readings)
+        yield number
+
+
+def _numbered(ledger: Ledger) -> Iterator[tuple[int, Capture]]:
+    with ledger.reading() as connection:
+        numbers = adding.capture_numbers(connection)
+    for number in numbers:
+        with ledger.reading() as connection:
+            yield number, adding.capture(connection, number)
+
+
+def _start(name: ReaderName | None) -> Callable[[tuple[int, Capture]], Found]:
+    return partial(_read_numbered, read=partial(read_capture, reader=reader(name)))
+
+
+def _read_numbered(numbered: tuple[int, Capture], read: Callable[[Capture], Found]) -> Found:
+    return read(numbered[1])
+
+
+def _crashed(numbered: tuple[int, Capture], why: str) -> Found:
+    return (Rejection(numbered[1].source, "crash while reading", why),)
