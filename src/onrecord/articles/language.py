@@ -1,6 +1,6 @@
 """The language of an article."""
 
-import unicodedata
+import re
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     The text decides: many pages declare the language of their template. A declaration counts only for short texts.
     """
     sample = text[:_SAMPLE]
-    letters = sum(unicodedata.category(c)[0] == "L" for c in sample)
+    letters = len(re.findall(r"[^\W\d_]", sample))
     if letters < _SHORTEST:
         return _code(declared)
     words = sample.lower().split()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.articles.agencies import AGENCY, Credit, from_byline, from_credit_line, named
 from onrecord.articles.dates import find_date, year_by_weekday
-from onrecord.articles.residue.find import folded
+from onrecord.articles.residue import folded
 from onrecord.records import Evidence
 from onrecord.text import Segment
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.articles.assembly import Assembly
 from onrecord.articles.build import Body, build_article
 from onrecord.articles.masthead import Masthead, read_masthead
-from onrecord.articles.residue import Cut, Page, residue
+from onrecord.articles.residue import Cut, Known, residue
 from onrecord.articles.stitched import starts
 from onrecord.records import Article, Capture, Rejection, Residue, Span
 from onrecord.text import Segment, paragraphs
@@ -41,16 +41,15 @@ def _parts(text: str, lines: Sequence[Segment]) -> list[Sequence[Segment]]:
 
 def _article(capture: Capture, text: str, lines: Sequence[Segment], number: int) -> Article | None:
     fields = capture.fields if number == 1 else {}
-    given = Page(fields.get("title"), fields.get("outlet"), tuple(filter(None, (fields.get("byline", ""),))))
+    given = Known(fields.get("title"), fields.get("outlet"), tuple(filter(None, (fields.get("byline", ""),))))
     cuts = residue(text, lines, given)
     masthead = read_masthead(
         text, lines, residue=_cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=bool(given.title)
     )
     if masthead.title and not given.title:
         first = masthead.title_line or 0
-        repeated = residue(
-            text, lines[first + 1 :], Page(masthead.title, given.outlet or masthead.outlet, tuple(masthead.bylines))
-        )
+        known = Known(masthead.title, given.outlet or masthead.outlet, tuple(masthead.bylines), title_above=True)
+        repeated = residue(text, lines[first + 1 :], known)
         cuts = [*(cut for cut in cuts if cut.end <= lines[first].end), *repeated]
     body = _body(text, lines, cuts, masthead)
     return build_article(capture, body, masthead, number=number) if body.text else None

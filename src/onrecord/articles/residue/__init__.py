@@ -1,5 +1,6 @@
 """What is on the page but not in the article, recognised by its form."""
 
-from onrecord.articles.residue.find import Cut, Page, residue
+from onrecord.articles.residue.context import Known
+from onrecord.articles.residue.find import Cut, folded, residue
 
-__all__ = ["Cut", "Page", "residue"]
+__all__ = ["Cut", "Known", "folded", "residue"]

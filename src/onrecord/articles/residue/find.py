@@ -1,16 +1,15 @@
-"""Residue of a plain text, found line by line and within lines."""
+"""Residue of a plain text, found line by line, in its context, and within lines."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.articles.residue.forms import LINES, STRETCHES, TEASER_HEADING
+from onrecord.articles.residue.context import Known, in_context
+from onrecord.articles.residue.lines import SENTENCES, line_form
+from onrecord.articles.residue.stretches import CAPTION_CREDIT, STRETCHES
 from onrecord.text import Segment
 
-_LONGEST_LINE_FORM = 900  # no form of a whole line is longer
-_TEASERS_UNDER_HEADING = 8
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u00ad]+")
 
 
@@ -19,147 +18,77 @@ class Cut(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: str  # "" for characters that are not text at all
     rule: str
 
 
-class Page(NamedTuple):
-    """What is known of the page when residue is looked for."""
-
-    title: str | None = None
-    outlet: str | None = None
-    bylines: tuple[str, ...] = ()
-
-
-def residue(text: str, lines: Sequence[Segment], page: Page) -> list[Cut]:
+def residue(text: str, lines: Sequence[Segment], known: Known) -> list[Cut]:
     """Return the stretches of `text` that are residue, in order and without overlap.
 
     `lines` are its non-blank lines. A whole line goes when its form says so, when it repeats the title, or when it stands in
     a list of teasers; otherwise stretches within it may go.
     """
-    whole = _whole_lines(text, lines, page)
+    contents = [text[line.start : line.end] for line in lines]
+    by_form = {i: (found.kind, found.rule) for i, content in enumerate(contents) if (found := line_form(content))}
+    whole = in_context(contents, by_form, known)
+    credited = {i: match for i, content in enumerate(contents) if (match := CAPTION_CREDIT.pattern.match(content))}
     cuts: list[Cut] = []
     for index, line in enumerate(lines):
         if index in whole:
             cuts.append(Cut(line.start, line.end, *whole[index]))
-        else:
-            cuts.extend(_stretches(text, line))
+            continue
+        found = _stretches(contents[index], line.start)
+        if len(credited) > 1 and index in credited:
+            found.append(Cut(line.start, line.start + credited[index].end(), CAPTION_CREDIT.kind, CAPTION_CREDIT.rule))
+        found.extend(_sentences(contents[index], line.start))
+        cuts.extend(_without_overlap(found))
     return cuts
 
 
-def folded(text: str) -> str:
-    """Return `text` for comparing headlines: lower case, letters and digits only, single spaces.
+def _sentences(content: str, offset: int) -> list[Cut]:
+    """Return the sentences of a paragraph that are residue by their form: boxes that scraping ran into the text.
 
-    >>> folded("“Café” – it's OPEN!")
-    'café it s open'
+    Nothing inside quotation marks goes: there, "Follow us on the march" is what someone said.
     """
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
-
-
-def is_teaser_like(line: str) -> bool:
-    """Tell whether a line could be a headline of another article: short, no end of sentence, no quotation it reports."""
-    return 3 <= len(line) <= 180 and not _ENDS_SENTENCE.search(line.removesuffix("?")) and line.count(" ") >= 1
-
-
-def _whole_lines(text: str, lines: Sequence[Segment], page: Page) -> dict[int, tuple[str, str]]:
-    found: dict[int, tuple[str, str]] = {}
-    contents = [text[line.start : line.end] for line in lines]
-    for index, content in enumerate(contents):
-        if len(content) <= _LONGEST_LINE_FORM and (form := _line_form(content)):
-            found[index] = form
-    found.update(_repeated_titles(contents, page))
-    found.update(_name_lines(contents, page))
-    found.update(_teaser_lists(contents, found))
-    found.update(_shouted_teasers(contents, found))
-    found.update(_repeated_lines(contents, found))
+    if not _HINTED.search(content):
+        return []
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(content))]
+    if len(starts) < 2:
+        return []
+    found: list[Cut] = []
+    for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        if _inside_quotation(content, start):
+            continue
+        form = line_form(content[start:end].strip(), SENTENCES)
+        if form:
+            found.append(Cut(offset + start, offset + end, form.kind, form.rule))
     return found
 
 
-def _line_form(content: str) -> tuple[str, str] | None:
-    for form in LINES:
-        if form.pattern.fullmatch(content):
-            return form.kind, form.rule
-    return None
+def _inside_quotation(content: str, at: int) -> bool:
+    before = content[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _repeated_titles(contents: Sequence[str], page: Page) -> Iterator[tuple[int, tuple[str, str]]]:
-    title = folded(page.title or "")
-    if not title:
-        return
-    for index, content in enumerate(contents):
-        line = folded(content)
-        if line == title or (len(title) > 20 and line.startswith(title) and len(line) - len(title) <= 30):
-            yield index, ("repeated-title", "repeated title")
+_SENTENCE_END = re.compile(r"(?<=[.!?…>])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
+_HINTED = re.compile(
+    r"(?i)newsletter|subscri|sign up|inbox|click|follow|facebook|twitter|telegram|copyright|©|contributed|cookie|privacy|updated|donat|contact|e-?mail|necessarily|robot|more|visit|must watch|continu"
+)
 
 
-def _name_lines(contents: Sequence[str], page: Page) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the lines at the head that only name the writer or the outlet ("Jo Doe" / "DAILY EXAMPLE")."""
-    outlet = folded(page.outlet or "")
-    names = {folded(name) for name in page.bylines}
-    for index, content in enumerate(contents[:6]):
-        line = folded(content)
-        if line and (line == outlet or line in names):
-            yield index, ("credit", "masthead line")
-            before = contents[index - 1] if index else ""
-            if line == outlet and re.fullmatch(r"(?:By )?[A-Z][\w.'’-]+(?: (?:and|[A-Z][\w.'’-]*)){1,6}", before):
-                yield index - 1, ("credit", "masthead line")
-
-
-def _teaser_lists(contents: Sequence[str], found: dict[int, tuple[str, str]]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the headlines under "Read more:" and its like, up to the first line that is a sentence."""
-    for index, content in enumerate(contents):
-        if not TEASER_HEADING.fullmatch(content):
-            continue
-        yield index, ("teaser", "teaser heading")
-        for later in range(index + 1, min(index + 1 + _TEASERS_UNDER_HEADING, len(contents))):
-            if later in found and found[later][1] != "teaser label":
-                continue
-            if not is_teaser_like(contents[later]):
-                break
-            yield later, ("teaser", "listed under a teaser heading")
-
-
-def _shouted_teasers(
-    contents: Sequence[str], found: dict[int, tuple[str, str]]
-) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield lines of five words or more all in capitals, in a text that is not: links to other articles."""
-    letters = "".join(contents)[:20_000]
-    if sum(c.isupper() for c in letters) > 0.3 * max(1, sum(c.isalpha() for c in letters)):
-        return
-    for index, content in enumerate(contents):
-        if index in found or index == 0 or len(content) > 200 or content.count(" ") < 4:
-            continue
-        if content.upper() == content and content[0] not in '"“' and not content.endswith((".", ":", "!")):
-            yield index, ("teaser", "headline in capitals")
-
-
-def _repeated_lines(
-    contents: Sequence[str], found: dict[int, tuple[str, str]]
-) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield short lines without a sentence that come back: the page's furniture, not the article's words."""
-    seen: dict[str, int] = {}
-    for index, content in enumerate(contents):
-        if index in found or len(content) > 120 or _ENDS_SENTENCE.search(content) or ":" in content[-1:]:
-            continue
-        line = folded(content)
-        if len(line) > 3 and line in seen:
-            yield index, ("repeated-title", "repeated line")
-        seen.setdefault(line, index)
-
-
-def _stretches(text: str, line: Segment) -> list[Cut]:
-    content = text[line.start : line.end]
+def _stretches(content: str, offset: int) -> list[Cut]:
+    lowered = content.lower()
     found: list[Cut] = []
     for form in STRETCHES:
+        if not any(hint in lowered for hint in form.hints):
+            continue
         for match in form.pattern.finditer(content):
-            start, end = match.span()
-            if form.rule == "run-together teasers":
-                start = match.start("name") - 1
-            if end > start:
-                found.append(Cut(line.start + start, line.start + end, form.kind, form.rule))
+            start = match.start("name") - 1 if form.rule == "run-together teasers" else match.start()
+            if match.end() > start:
+                found.append(Cut(offset + start, offset + match.end(), form.kind, form.rule))
     for match in _CONTROLS.finditer(content):
-        found.append(Cut(line.start + match.start(), line.start + match.end(), "", "unprintable characters"))
-    return _without_overlap(found)
+        found.append(Cut(offset + match.start(), offset + match.end(), "", "unprintable characters"))
+    return found
 
 
 def _without_overlap(cuts: list[Cut]) -> list[Cut]:
@@ -170,3 +99,12 @@ def _without_overlap(cuts: list[Cut]) -> list[Cut]:
         elif cut.end > kept[-1].end:
             kept[-1] = kept[-1]._replace(end=cut.end)
     return kept
+
+
+def folded(text: str) -> str:
+    """Return `text` for comparing headlines: lower case, letters and digits only, single spaces.
+
+    >>> folded("“Café” – it's OPEN!")
+    'café it s open'
+    """
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
