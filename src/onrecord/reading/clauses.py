@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.reading.cues import FORMS
 from onrecord.reading.quotes import Quotation, is_name
@@ -64,19 +65,28 @@ _PUNCTUATION = {
 
 @dataclass(slots=True)
 class Tokens:
-    """The words of a whole text: where each starts and ends, and its lower-case form."""
+    """The words of a whole text: where each starts and ends, its lower-case form, and its tag."""
 
     starts: list[int]
     ends: list[int]
     lowers: list[str]
     raws: list[str]
+    tags: str
 
     @classmethod
     def of(cls, text: str) -> "Tokens":
-        """Cut `text` into words and punctuation marks."""
+        """Cut `text` into words and punctuation marks, each tagged."""
         matches = list(TOKEN.finditer(text))
         raws = [m.group() for m in matches]
-        return cls([m.start() for m in matches], [m.end() for m in matches], [w.lower() for w in raws], raws)
+        inside = False
+        tags: list[str] = []
+        for raw in raws:
+            tag = _tag(raw, inside)
+            inside = tag not in '".-:?!'
+            tags.append(tag)
+        return cls(
+            [m.start() for m in matches], [m.end() for m in matches], [w.lower() for w in raws], raws, "".join(tags)
+        )
 
 
 @dataclass(slots=True)
@@ -98,41 +108,42 @@ def line(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quota
 
     A quotation that somebody may have uttered is tagged Q, a fragment q, a name N (see `quote_tag`).
     """
-    at = bisect_left(tokens.starts, start)
-    total = len(tokens.starts)
+    all_starts, all_ends, lowers, all_tags = tokens.starts, tokens.ends, tokens.lowers, tokens.tags
+    at, stop = bisect_left(all_starts, start), bisect_left(all_starts, end)
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
-    tags: list[str] = []
+    tags = ""
     held: dict[int, Quotation] = {}
-    cues: list[int] = []
-    mine = [q for q in quotes if q.start < end and q.end > start]
-    following = 0
-    all_starts, all_ends, lowers, raws = tokens.starts, tokens.ends, tokens.lowers, tokens.raws
-    while at < total and all_starts[at] < end:
-        if following < len(mine) and all_starts[at] >= mine[following].start:
-            quotation = mine[following]
-            following += 1
-            held[len(words)] = quotation
-            starts.append(max(start, quotation.start))
-            ends.append(min(end, quotation.end))
-            words.append("")
-            tags.append(quote_tag(text, quotation, tags))
-            at = bisect_left(all_starts, quotation.end, at)
+    for quotation in quotes:
+        if quotation.start >= end:
+            break
+        if quotation.end <= start:
             continue
-        lower, raw = lowers[at], raws[at]
-        tag = _tag(lower, raw, bool(tags) and tags[-1] not in '".-:')
-        if tag == "S":
-            cues.append(len(words))
-        starts.append(all_starts[at])
-        ends.append(all_ends[at])
-        words.append(lower)
-        tags.append(tag)
-        at += 1
-    return Line(start, end, starts, ends, words, "".join(tags), held, cues)
+        opens = bisect_left(all_starts, quotation.start, at, stop)
+        if opens < at or opens >= stop:
+            continue
+        starts += all_starts[at:opens]
+        ends += all_ends[at:opens]
+        words += lowers[at:opens]
+        tags += all_tags[at:opens]
+        held[len(words)] = quotation
+        starts.append(max(start, quotation.start))
+        ends.append(min(end, quotation.end))
+        words.append("")
+        tags += quote_tag(text, quotation, tags)
+        at = bisect_left(all_starts, quotation.end, opens, stop)
+    starts += all_starts[at:stop]
+    ends += all_ends[at:stop]
+    words += lowers[at:stop]
+    tags += all_tags[at:stop]
+    if tags and starts[0] not in held and tags[0] in "NA":
+        tags = _tag(text[starts[0] : ends[0]], False) + tags[1:]
+    cues = [i for i, t in enumerate(tags) if t == "S"]
+    return Line(start, end, starts, ends, words, tags, held, cues)
 
 
-def quote_tag(text: str, quotation: Quotation, before: list[str]) -> str:
+def quote_tag(text: str, quotation: Quotation, before: str) -> str:
     """Return Q for a quotation that somebody may have uttered, q for a fragment inside a phrase, N for a name in marks.
 
     "It is over," is Q; his "golden" years q; "The Glass Harbour" N.
@@ -148,7 +159,10 @@ def quote_tag(text: str, quotation: Quotation, before: list[str]) -> str:
     return "Q" if at_start or inner.count(" ") >= 4 else "q"
 
 
-def _tag(lower: str, raw: str, inside: bool) -> str:
+@lru_cache(maxsize=65536)
+def _tag(raw: str, inside: bool) -> str:
+    """Return the tag of a word; `inside`: it does not begin a sentence, so that a capital means a name."""
+    lower = raw.lower()
     tag = _TAGS.get(lower)
     first = raw[0]
     if tag:

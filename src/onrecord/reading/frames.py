@@ -41,7 +41,7 @@ def after(line: Line, at: int, *, tells: bool) -> After:
     tags, words, total = line.tags, line.words, len(line.tags)
     addressee: tuple[int, int] | None = None
     if tells and at < total and tags[at] not in "T:,.Q>":
-        stop = _addressee_end(line, at)
+        stop = addressee_end(line, at)
         addressee = (at, stop) if stop > at else None
         at = stop
     steps = 0
@@ -129,7 +129,7 @@ def _phrase_end(line: Line, at: int) -> int:
     return here
 
 
-def _addressee_end(line: Line, at: int) -> int:
+def addressee_end(line: Line, at: int) -> int:
     """Return where the addressee that begins at `at` ends: "reporters", "the BBC", "Ms Ode of the Daily"."""
     tags, words = line.tags, line.words
     if tags[at] in "PO":
