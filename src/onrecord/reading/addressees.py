@@ -5,12 +5,15 @@ import re
 from onrecord.reading.clauses import Line, Tokens, line
 from onrecord.reading.frames import addressee_end
 from onrecord.reading.surroundings import BLANK, Surroundings
+from onrecord.text.words import word_set
 
-_TOLD = frozenset(
-    ["tell", "inform", "assure", "remind", "notify", "warn", "brief", "reassure", "advise", "caution", "urge", "ask", "implore", "beg", "encourage", "invite", "instruct", "order", "challenge", "thank", "congratulate", "persuade", "promise", "show", "text", "email", "press", "counsel", "summon", "task", "berate", "rebuke", "scold", "chide"]
+_TOLD = word_set(
+    """tell inform assure remind notify warn brief reassure advise caution urge ask implore beg encourage invite
+    instruct order challenge thank congratulate persuade promise show text email press counsel summon task berate
+    rebuke scold chide"""
 )
 _ON = frozenset(("call on", "call upon", "appeal to"))
-_NOT_BARE = frozenset(["promise", "warn", "ask", "show", "text", "email", "press", "order", "challenge", "caution", "advise"])
+_NOT_BARE = word_set("promise warn ask show text email press order challenge caution advise")
 _TO = re.compile(
     r"\b(?:said|says|say|saying|wrote|writes|spoke|speaking|explained|confirmed|announced|revealed|statement|letter|email|"
     r"e-mail|memo|message|remarks|speech|address|testimony|note|comments|open letter|text|subpoenae?d?|added|admitted|"

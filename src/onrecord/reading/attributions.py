@@ -15,62 +15,16 @@ from onrecord.reading.frames import after, clause_end, has_verb, is_empty, objec
 from onrecord.reading.quotes import Quotation
 from onrecord.text import sentences
 from onrecord.text.segments import Segment
+from onrecord.text.words import word_set
 
-_MODALS = frozenset(["can", "could", "may", "might", "must", "should"])
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "never",
-        "n't",
-        "didn't",
-        "doesn't",
-        "don't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "isn't",
-        "wasn't",
-        "won't",
-        "wouldn't",
-        "couldn't",
-        "can't",
-        "cannot",
-        "aren't",
-        "weren't",
-        "didn’t",
-        "doesn’t",
-        "don’t",
-        "hasn’t",
-        "haven’t",
-        "hadn’t",
-        "isn’t",
-        "wasn’t",
-        "won’t",
-        "wouldn’t",
-        "couldn’t",
-        "can’t",
-        "aren’t",
-        "weren’t",
-    ]
+_MODALS = word_set("can could may might must should")
+_NEGATIONS = word_set(
+    """not never n't didn't doesn't don't hasn't haven't hadn't isn't wasn't won't wouldn't couldn't can't cannot
+    aren't weren't didn’t doesn’t don’t hasn’t haven’t hadn’t isn’t wasn’t won’t wouldn’t couldn’t can’t aren’t
+    weren’t"""
 )
-_NEGATABLE = frozenset(
-    [
-        "deny",
-        "rule",
-        "out",
-        "confirm",
-        "elaborate",
-        "believe",
-        "think",
-        "expect",
-        "want",
-        "support",
-        "intend",
-        "plan",
-        "agree",
-    ]
-)
-_PLURAL_DETERMINERS = frozenset(["some", "many", "several", "few", "all", "both", "others", "most"])
+_NEGATABLE = word_set("deny rule out confirm elaborate believe think expect want support intend plan agree")
+_PLURAL_DETERMINERS = word_set("some many several few all both others most")
 
 
 def attributions(
@@ -314,23 +268,7 @@ def _takes_base(sentence: Line, who: Subject, at: int) -> bool:
     )  # fmt: skip
 
 
-_PLURALS = frozenset(
-    [
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "media",
-        "critics",
-        "democrats",
-        "others",
-        "who",
-        "these",
-        "those",
-        "authorities",
-    ]
-)
+_PLURALS = word_set("""people police men women children media critics democrats others who these those authorities""")
 
 
 def _by_quotation(sentence: Line, reading: _Cue, waiting: list[Place], taken: bool) -> Found | None:
@@ -550,7 +488,7 @@ def _clause(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
     )  # fmt: skip
 
 
-_OPTIONAL = frozenset(["promise", "warn", "advise", "caution", "show"])
+_OPTIONAL = word_set("promise warn advise caution show")
 
 
 def _clausal(sentence: Line, start: int, end: int) -> bool:
@@ -637,28 +575,12 @@ def _passive(sentence: Line, reading: _Cue) -> Found | None:
     return None
 
 
-_AGENTIVE_OBJECT = frozenset(
-    [
-        "order",
-        "instruct",
-        "invite",
-        "encourage",
-        "ask",
-        "tell",
-        "advise",
-        "implore",
-        "beg",
-        "challenge",
-        "charge",
-        "task",
-        "summon",
-    ]
+_AGENTIVE_OBJECT = word_set(
+    """order instruct invite encourage ask tell advise implore beg challenge charge task summon"""
 )
-_NEEDS_QUOTE = frozenset(["call", "label", "brand", "dub", "term", "tell"])
-_NEEDS_AS = frozenset(["describe", "characterize", "characterise"])
-_NO_OBJECT = frozenset(
-    ["know", "see", "feel", "say", "add", "show", "find", "find", "begin", "start", "continue", "read"]
-)
+_NEEDS_QUOTE = word_set("call label brand dub term tell")
+_NEEDS_AS = word_set("describe characterize characterise")
+_NO_OBJECT = word_set("know see feel say add show find find begin start continue read")
 
 
 def _object(sentence: Line, reading: _Cue, source: Place | None) -> Found | None:

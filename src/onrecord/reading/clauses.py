@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.reading.cues import FORMS
 from onrecord.reading.quotes import Quotation, is_name
+from onrecord.text.words import word_set
 
 TOKEN = re.compile(r"\w+(?:['’.&\-‐‑]\w+)*|[^\w\s]")
 
@@ -194,26 +195,9 @@ def _tag(raw: str, inside: bool) -> str:
     return "n"
 
 
-_HEADLINE_CUES = frozenset(
-    [
-        "says",
-        "said",
-        "tells",
-        "told",
-        "warns",
-        "warned",
-        "claims",
-        "claimed",
-        "insists",
-        "announces",
-        "accuses",
-        "calls",
-        "urges",
-        "slams",
-        "blasts",
-        "vows",
-        "denies",
-    ]
+_HEADLINE_CUES = word_set(
+    """says said tells told warns warned claims claimed insists announces accuses calls urges slams blasts vows
+    denies"""
 )
 
 
@@ -228,28 +212,10 @@ class Subject:
     carried: bool = False  # the subject of an earlier verb: "closed the mill and said"
 
 
-_INFINITIVES = frozenset(
-    [
-        "on",
-        "set",
-        "had",
-        "has",
-        "have",
-        "going",
-        "continued",
-        "managed",
-        "used",
-        "began",
-        "wanted",
-        "chose",
-        "hastened",
-        "ready",
-        "expected",
-        "able",
-        "likely",
-    ]
+_INFINITIVES = word_set(
+    """on set had has have going continued managed used began wanted chose hastened ready expected able likely"""
 )
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
+_BE = word_set("is are was were be been being am")
 _RUN = frozenset("DNn0EGJ.qI&AO>xS")
 _RESTART = frozenset("Nn0JS")
 _HUMAN_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "men", "women", "ees", "ents", "als", "ats", "ans")

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.records.statement import Act
+from onrecord.text.words import word_set
 
 
 class Cue(NamedTuple):
@@ -47,22 +48,8 @@ _SPEECH: dict[str, str] = {
         reprimand berate vilify scoff trash rip pan skewer knock hype repeat report tell challenge contradict protest berated
         caution guarantee forecast insist implore beg encourage invite instruct estimate note suggest ask charge task""",
 }
-_DENYING = frozenset(
-    [
-        "deny",
-        "reject",
-        "refute",
-        "rebut",
-        "dispute",
-        "dismiss",
-        "disavow",
-        "disown",
-        "refuse",
-        "decline",
-        "rebuff",
-        "contradict",
-        "counter",
-    ]
+_DENYING = word_set(
+    """deny reject refute rebut dispute dismiss disavow disown refuse decline rebuff contradict counter"""
 )
 _THOUGHT = [
     "believe",
@@ -232,189 +219,20 @@ _IRREGULAR: dict[str, tuple[str, str, str, str]] = {
     "crack": ("cracks", "cracked", "cracked", "cracking"),
 }
 # Forms that are nouns, adjectives or other verbs more often than they attribute: they need a clear subject before them.
-WEAK = frozenset(
-    [
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "call",
-        "calls",
-        "promise",
-        "promises",
-        "note",
-        "notes",
-        "show",
-        "shows",
-        "state",
-        "states",
-        "order",
-        "orders",
-        "question",
-        "questions",
-        "post",
-        "posts",
-        "comment",
-        "comments",
-        "plan",
-        "plans",
-        "attack",
-        "attacks",
-        "charge",
-        "charges",
-        "offer",
-        "offers",
-        "brand",
-        "brands",
-        "label",
-        "labels",
-        "text",
-        "texts",
-        "email",
-        "emails",
-        "term",
-        "terms",
-        "detail",
-        "details",
-        "request",
-        "requests",
-        "estimate",
-        "estimates",
-        "forecast",
-        "forecasts",
-        "project",
-        "projects",
-        "rule",
-        "rules",
-        "fire",
-        "fires",
-        "found",
-        "find",
-        "finds",
-        "read",
-        "reads",
-        "posted",
-        "called",
-        "named",
-        "challenge",
-        "challenges",
-        "view",
-        "views",
-        "hope",
-        "hopes",
-        "fear",
-        "fears",
-        "doubt",
-        "doubts",
-        "wish",
-        "wishes",
-        "support",
-        "supports",
-        "cry",
-        "cries",
-        "start",
-        "started",
-        "starts",
-        "finish",
-        "finished",
-        "begin",
-        "began",
-        "begins",
-        "continue",
-        "continued",
-        "continues",
-        "snap",
-        "snapped",
-        "laugh",
-        "laughed",
-        "pan",
-        "trash",
-        "knock",
-        "rip",
-        "see",
-        "saw",
-        "seen",
-        "know",
-        "knew",
-        "known",
-        "feel",
-        "felt",
-        "show",
-        "showed",
-        "shown",
-        "blog",
-        "sing",
-        "sang",
-        "demand",
-        "demands",
-        "advise",
-        "observe",
-        "observed",
-        "maintain",
-        "maintained",
-        "charge",
-        "charged",
-        "task",
-        "challenge",
-        "remark",
-        "remarks",
-        "respond",
-        "label",
-        "echo",
-        "echoed",
-        "repeat",
-        "repeated",
-        "reference",
-        "references",
-        "highlight",
-        "highlights",
-        "tasked",
-        "detailed",
-        "protest",
-        "protests",
-        "discuss",
-        "promote",
-        "promoted",
-        "brief",
-        "briefed",
-        "celebrate",
-        "celebrated",
-        "started",
-        "offered",
-        "started",
-        "ordered",
-        "noted",
-        "fired",
-        "wanted",
-        "want",
-        "wants",
-        "seek",
-        "seeks",
-        "sought",
-        "aim",
-        "aims",
-        "aimed",
-        "understand",
-        "thought",
-    ]
+WEAK = word_set(
+    """claim claims report reports call calls promise promises note notes show shows state states order orders
+    question questions post posts comment comments plan plans attack attacks charge charges offer offers brand
+    brands label labels text texts email emails term terms detail details request requests estimate estimates
+    forecast forecasts project projects rule rules fire fires found find finds read reads posted called named
+    challenge challenges view views hope hopes fear fears doubt doubts wish wishes support supports cry cries
+    start started starts finish finished begin began begins continue continued continues snap snapped laugh
+    laughed pan trash knock rip see saw seen know knew known feel felt show showed shown blog sing sang demand
+    demands advise observe observed maintain maintained charge charged task challenge remark remarks respond label
+    echo echoed repeat repeated reference references highlight highlights tasked detailed protest protests discuss
+    promote promoted brief briefed celebrate celebrated started offered started ordered noted fired wanted want
+    wants seek seeks sought aim aims aimed understand thought"""
 )
-PRONOUN_ONLY = frozenset(
-    [
-        "see",
-        "saw",
-        "seen",
-        "feel",
-        "felt",
-        "know",
-        "knew",
-        "start",
-        "started",
-        "begin",
-        "began",
-        "continue",
-        "continued",
-    ]
-)
+PRONOUN_ONLY = word_set("see saw seen feel felt know knew start started begin began continue continued")
 DECLINING = re.compile(
     r"\b(?P<verb>(?:declin(?:ed|es|e|ing)|refus(?:ed|es|e|ing)|fail(?:ed|s)? to (?:offer|provide)|"
     r"(?:would|will|did|could|does|do|was|were|is|are)(?: not|n['’]t)(?: (?:immediately|publicly|officially))?"
@@ -431,56 +249,12 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 # Nouns that hold a claim: "his claim that", "a warning from the agency that".
-CLAIM_NOUNS = frozenset(
-    [
-        "claim",
-        "claims",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "assertion",
-        "assertions",
-        "statement",
-        "statements",
-        "warning",
-        "warnings",
-        "announcement",
-        "suggestion",
-        "suggestions",
-        "argument",
-        "arguments",
-        "complaint",
-        "complaints",
-        "promise",
-        "promises",
-        "pledge",
-        "pledges",
-        "denial",
-        "insistence",
-        "contention",
-        "admission",
-        "acknowledgment",
-        "acknowledgement",
-        "assurance",
-        "assurances",
-        "prediction",
-        "predictions",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "demand",
-        "demands",
-        "request",
-        "call",
-        "calls",
-        "reminder",
-        "declaration",
-        "vow",
-        "confession",
-        "revelation",
-    ]
+CLAIM_NOUNS = word_set(
+    """claim claims allegation allegations accusation accusations assertion assertions statement statements warning
+    warnings announcement suggestion suggestions argument arguments complaint complaints promise promises pledge
+    pledges denial insistence contention admission acknowledgment acknowledgement assurance assurances prediction
+    predictions comment comments remark remarks demand demands request call calls reminder declaration vow
+    confession revelation"""
 )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onrecord.reading.clauses import Line
 from onrecord.reading.cues import SAYING, VERBS
+from onrecord.text.words import word_set
 
 
 class After(NamedTuple):
@@ -15,25 +16,9 @@ class After(NamedTuple):
     addressee: tuple[int, int] | None = None  # positions of "reporters" in "told reporters that"
 
 
-_QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+_QUESTION_WORDS = word_set("whether if how why what where when who which")
 _NEXT_SUBJECT = frozenset("PDVT")
-_EMPTY_OBJECTS = frozenset(
-    [
-        "nothing",
-        "so",
-        "goodbye",
-        "hello",
-        "little",
-        "much",
-        "anything",
-        "something",
-        "more",
-        "yes",
-        "prayers",
-        "thanks",
-        "sorry",
-    ]
-)
+_EMPTY_OBJECTS = word_set("""nothing so goodbye hello little much anything something more yes prayers thanks sorry""")
 
 
 def after(line: Line, at: int, *, tells: bool) -> After:
@@ -92,21 +77,8 @@ def after(line: Line, at: int, *, tells: bool) -> After:
     return After("none", at, addressee)
 
 
-_LISTENERS = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "supporters",
-        "members",
-        "fans",
-        "friends",
-        "staff",
-        "investors",
-        "viewers",
-        "parents",
-        "police",
-    ]
+_LISTENERS = word_set(
+    """reporters journalists lawmakers supporters members fans friends staff investors viewers parents police"""
 )
 
 
@@ -227,8 +199,8 @@ def object_end(line: Line, start: int) -> int:
         if tag in ";-" or (tag == ":" and here + 1 < total and tags[here + 1] != "Q"):
             return here
         if tag == "," and here + 1 < total:
-            following = tags[here + 1]
-            if following in "WGSbCPTA" or (following == "&" and here + 2 < total and tags[here + 2] in "SFVEP"):
+            opener = tags[here + 1]
+            if opener in "WGSbCPTA" or (opener == "&" and here + 2 < total and tags[here + 2] in "SFVEP"):
                 return here
             if words[here + 1] == "according":
                 return here

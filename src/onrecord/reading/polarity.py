@@ -6,7 +6,21 @@ from onrecord.reading.surroundings import Surroundings
 from onrecord.records import Statement
 
 _DENYING = frozenset(
-    ["deny", "reject", "refute", "rebut", "dispute", "dismiss", "disavow", "disown", "refuse", "decline", "rebuff", "contradict", "counter"]
+    [
+        "deny",
+        "reject",
+        "refute",
+        "rebut",
+        "dispute",
+        "dismiss",
+        "disavow",
+        "disown",
+        "refuse",
+        "decline",
+        "rebuff",
+        "contradict",
+        "counter",
+    ]
     + ["rule out", "push back", "shrug off", "brush off"]
 )
 _REFUSING = re.compile(

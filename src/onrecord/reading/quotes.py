@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.text.quotation import ELISIONS
 from onrecord.text.segments import paragraphs
+from onrecord.text.words import word_set
 
 _MARK = re.compile(r"[\"“”„‟＂«»]|''|``|(?<!\w)['‘‚‹`](?=\S)")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)(?:['’›](?!\w)|''(?!'))")
@@ -90,30 +91,7 @@ def is_name(text: str, quotation: Quotation) -> bool:
     return bool(content) and all(t[0].isupper() or t[0].isdigit() for t in content) and tokens[0][0].isupper()
 
 
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "under",
-        "with",
-        "vs",
-    ]
-)
+_SMALL_WORDS = word_set("a an and as at but by for from in into of on or over the to under with vs")
 
 
 def _of_paragraph(text: str, start: int, end: int, index: int) -> list[Quotation]:
