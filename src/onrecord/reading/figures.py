@@ -1,8 +1,193 @@
 """Quantities of an article."""
 
-from onrecord.records import Article, Figure, Statement, TimeExpression
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.quantity import lexicon
+from onrecord.reading.quantity.amounts import Amount, Line, amount_at, candidates, is_join, joined
+from onrecord.reading.quantity.keys import key_of
+from onrecord.reading.quantity.sense import is_quantity
+from onrecord.reading.quantity.units import Unit, unit_after
+from onrecord.reading.timex.letters import spell
+from onrecord.records import Article, Figure, Statement, TimeExpression, content_id
+
+MADE_BY = "figures/1"
 
 
-def figures(article: Article, times: tuple[TimeExpression, ...], statements: tuple[Statement, ...]) -> tuple[Figure, ...]:
-    """Return each quantity in text order, with the statement that holds it."""
-    return ()
+def figures(
+    article: Article, times: tuple[TimeExpression, ...], statements: tuple[Statement, ...]
+) -> tuple[Figure, ...]:
+    """Return each quantity in text order, its value in the unit the text uses.
+
+    Percentages are 0-100, shares ("a third of") 0-1. Numbers that count nothing are left out: dates, ages, scores, times, ordinals,
+    names with a number in them. `statement` is the innermost of `statements` whose content holds the figure: who claims it.
+    """
+    words, letters = spell(article.text)
+    line = Line(article.text, words, letters)
+    dated = [(t.start, t.end) for t in times if t.type != "DURATION"]
+    found: list[Figure] = []
+    taken = -1
+    for at in candidates(line):
+        if at < taken:
+            continue
+        read = _read(line, at, dated)
+        if read is None:
+            continue
+        amount, unit, last = read
+        if is_quantity(line, amount, unit):
+            found.append(_figure(article, line, amount, unit, last))
+        taken = max(last, amount.last)
+    return tuple(_claimed(_same_thing(found), statements, times, article))
+
+
+def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount, Unit, int] | None:
+    """Return the number at word `at`, its unit and one past its last word; None where there is none, or a date."""
+    start = line.words.starts[at]
+    i = bisect_right(dated, (start, 1 << 62)) - 1
+    if i >= 0 and dated[i][0] <= start < dated[i][1]:
+        return None
+    amount = amount_at(line, at)
+    if amount is None:
+        return None
+    before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
+    link = line.lower(amount.last)
+    if is_join(link, before) and link:
+        wide = joined(line, amount, amount.last + 1 + _signs(line, amount.last + 1), link=link)
+        if wide and not _in(dated, line.words.starts[amount.last + 1]):
+            unit = unit_after(line, wide)
+            if unit.kind != "none" or wide.currency or link == "to" or before in ("between", "from"):
+                return wide, unit, unit.last
+    unit = unit_after(line, amount)
+    wide_unit = _range_of_units(line, amount, unit, before)
+    if wide_unit:
+        return wide_unit
+    return amount, unit, unit.last
+
+
+def _signs(line: Line, at: int) -> int:
+    """How many currency signs stand before the number at `at`."""
+    count = 0
+    while count < 3 and line.number(at + count) is None:
+        word = line.lower(at + count)
+        if word not in lexicon.CURRENCY_SIGNS and word not in lexicon.DOLLARS and word not in lexicon.CURRENCY_CODES:
+            return 0
+        count += 1
+    return count if line.number(at + count) is not None else 0
+
+
+def _range_of_units(line: Line, amount: Amount, unit: Unit, before: str) -> tuple[Amount, Unit, int] | None:
+    """ "1 percent to 1.5 percent", "between $3 billion and $5 billion", "from 252 miles to 287 miles"."""
+    if unit.kind == "none" or unit.written is None:
+        return None
+    link = line.lower(unit.last)
+    if not is_join(link, before, ("to", "and", "-", "–")) or (link == "to" and before == "by"):
+        return None
+    second = unit.last + 1
+    wide = joined(line, amount, second + _signs(line, second), link=link)
+    if wide is None:
+        return None
+    other = unit_after(line, wide)
+    if other.norm != unit.norm:
+        return None
+    return wide, other, other.last
+
+
+def _in(dated: Sequence[tuple[int, int]], start: int) -> bool:
+    i = bisect_right(dated, (start, 1 << 62)) - 1
+    return i >= 0 and dated[i][0] <= start < dated[i][1]
+
+
+def _figure(article: Article, line: Line, amount: Amount, unit: Unit, last: int) -> Figure:
+    first = amount.first if amount.bound_first is None else amount.bound_first
+    start, end = line.words.starts[first], line.words[last - 1].end
+    key = key_of(line, first, last, unit.counted, unit.norm, unit.kind)
+    return Figure(
+        id=content_id("figure", article.id, start, end),
+        article_id=article.id,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        low=amount.low,
+        high=amount.high,
+        value=amount.value,
+        change=amount.change,
+        unit=unit.norm,
+        unit_text=_words(line, unit.written),
+        counted=_words(line, unit.counted),
+        counted_key=key.text if key else None,
+        key_confidence=key.confidence if key else 0.0,
+        place=_place(article.text, end),
+        made_by=MADE_BY,
+    )
+
+
+def _words(line: Line, span: tuple[int, int] | None) -> str | None:
+    if span is None or span[0] >= span[1]:
+        return None
+    return line.text[line.words.starts[span[0]] : line.words[span[1] - 1].end]
+
+
+# "600 people in the city of Kal Dur", "200 soldiers near Ostrava"; not "in January", "in the end"
+_PLACE = re.compile(r"\s+(?:(?:were|have been|are)\s+\w+\s+)?(?:in|near|at|outside|inside|across)\s+(?:the\s+)?((?:city|town|village|region|province|state|district) of\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})")  # fmt: skip
+_NO_PLACE = frozenset(
+    str.split(
+        "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    )
+)
+
+
+def _place(text: str, end: int) -> str | None:
+    match = _PLACE.match(text, end)
+    if match is None or match.group(2).split()[0] in _NO_PLACE:
+        return None
+    return match.group(2)
+
+
+def _same_thing(found: list[Figure]) -> list[Figure]:
+    """Let a figure that says less of what it counts take the key of one of the same class and number: "the 10,000-strong contingent"."""
+    out: list[Figure] = []
+    for figure in found:
+        key = figure.counted_key
+        if key and "|" not in key:
+            fuller = {
+                f.counted_key
+                for f in found
+                if f.counted_key and f.counted_key.startswith(key + "|") and _agree(f, figure)
+            }
+            if len(fuller) == 1:
+                figure = replace(figure, counted_key=fuller.pop(), key_confidence=0.7)
+        out.append(figure)
+    return out
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    mine = {one.value, one.low, one.high} - {None}
+    return bool(mine & ({other.value, other.low, other.high} - {None}))
+
+
+# "as of Friday", "by the end of June": the day a figure stood
+_AS_OF = re.compile(r"\b(?:as of|as at|by|until|through|since)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _claimed(
+    found: list[Figure], statements: tuple[Statement, ...], times: tuple[TimeExpression, ...], article: Article
+) -> list[Figure]:
+    """Fill in who claims each figure and the day it stood."""
+    held = sorted(((len(s.content), s) for s in statements), key=lambda pair: pair[0])
+    as_of = [
+        t for t in times if t.type in ("DATE", "TIME") and _AS_OF.search(article.text, max(0, t.start - 12), t.start)
+    ]
+    out = []
+    for figure in found:
+        statement = next((s.id for _, s in held if s.content.start <= figure.start < s.content.end), None)
+        stood = next((t.value for t in as_of if _same_sentence(article.text, figure, t)), None)
+        out.append(replace(figure, statement=statement, as_of=stood))
+    return out
+
+
+def _same_sentence(text: str, figure: Figure, time: TimeExpression) -> bool:
+    one, other = (figure.end, time.start) if figure.start < time.start else (time.end, figure.start)
+    between = text[one:other] if one < other else ""
+    return other - one < 160 and "\n" not in between and not re.search(r"[.!?]\s+[A-Z“\"]", between)

@@ -40,10 +40,8 @@ def rel_unit(context: Context) -> list[Meaning] | None:
     base = base or context.published
     if base is None:
         return None
-    if (
-        (unit in ("decade", "century")
-        and rel in ("past", "last", "next", "coming"))
-        or (unit == "year" and rel == "past")
+    if (unit in ("decade", "century") and rel in ("past", "last", "next", "coming")) or (
+        unit == "year" and rel == "past"
     ):
         return [Meaning(context.first, context.end, "DURATION", length(1, unit), "amount of time")]
     if rel == "latest":

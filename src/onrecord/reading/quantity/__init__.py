@@ -1,0 +1,1 @@
+"""Quantities: the number (`amounts`), its unit (`units`), what it counts (`nouns`), and a key to compare it by (`keys`)."""

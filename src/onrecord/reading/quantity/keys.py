@@ -1,0 +1,182 @@
+"""What a figure counts, in a form that figures of different articles can be compared by.
+
+A key is the class of the noun and what narrows it, sorted: "troop|north korea". Synonyms of news share a class (soldiers,
+servicemen, contingent: troop), nationality becomes the country, and what became of people is part of the key ("person|killed"):
+see docs/decisions on figures' keys.
+"""
+
+from typing import NamedTuple
+
+from onrecord.reading.quantity.amounts import Line
+from onrecord.reading.quantity.nations import COUNTRIES, DEMONYMS
+from onrecord.reading.quantity.nouns import singular
+
+_CLASSES = {
+    word: name
+    for name, words in {
+        "troop": "troops troop soldiers soldier servicemen serviceman servicewomen contingent personnel militaries forces conscripts recruits infantrymen servicemember servicemembers army",
+        "fighter": "fighters militants insurgents rebels gunmen militiamen mercenaries jihadists guerrillas terrorists",
+        "person": "people person persons civilians residents citizens inhabitants individuals locals folks men women human lives",
+        "child": "children child kids minors infants",
+        "officer": "officers policemen police cops constables",
+        "protester": "protesters protestors demonstrators marchers activists rioters",
+        "refugee": "refugees migrants evacuees asylum-seekers displaced",
+        "prisoner": "prisoners prisoner captives hostages detainees pows inmates",
+        "worker": "workers employees staff staffers jobs laborers labourers positions roles workforce",
+        "voter": "voters votes ballots",
+        "drone": "drones uavs drone shaheds quadcopters",
+        "missile": "missiles missile rockets rocket projectiles",
+        "tank": "tanks tank",
+        "vehicle": "vehicles cars trucks vehicle",
+        "aircraft": "aircraft planes warplanes jets airplanes aeroplanes",
+        "ship": "ships vessels warships boats",
+        "home": "homes houses households dwellings apartments flats",
+        "case": "cases infections",
+        "dead": "dead deaths fatalities killed toll",
+        "injured": "injured wounded injuries hurt casualties-wounded",
+        "casualty": "casualties casualty losses",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_PERSONS = frozenset(
+    ("person", "troop", "fighter", "child", "officer", "protester", "refugee", "prisoner", "worker", "voter")
+)
+_STATES = {
+    "killed": "killed", "dead": "killed", "died": "killed", "dying": "killed", "killing": "killed", "deaths": "killed", "fatalities": "killed", "perished": "killed", "kill": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuring": "injured", "wounding": "injured", "hospitalized": "injured", "hospitalised": "injured",
+    "arrested": "arrested", "detained": "arrested", "detaining": "arrested", "arresting": "arrested",
+    "missing": "missing", "displaced": "displaced", "evacuated": "evacuated", "evacuating": "evacuated", "captured": "captured", "trapped": "trapped",
+}  # fmt: skip
+_AUX = frozenset(
+    str.split("were was have has had been be are being is reportedly also , already more other people who civilians")
+)
+_EMPTY = frozenset(
+    str.split(
+        "other more new additional extra total different several such own the its their his a an those these all further some active many least so-called approximately about"
+    )
+)
+
+
+class Key(NamedTuple):
+    """A comparable key and how sure we are that equal keys mean the same thing (0.0-1.0)."""
+
+    text: str
+    confidence: float
+
+
+def key_of(
+    line: Line, first: int, last: int, counted: tuple[int, int] | None, norm: str | None, kind: str
+) -> Key | None:
+    """Return the key of the figure in words `first` to `last`; None when nothing says what it counts.
+
+    `counted` are the words of what is counted; sums of money and shares are keyed by them too, after their unit.
+    """
+    if counted is None and kind in ("none", "measure", "time", "percent", "currency", "age"):
+        state = _state(line, first, last) if kind == "none" else None
+        return Key(f"person|{state}", 0.6) if state else None
+    words = [line.lower(at) for at in range(*counted)] if counted else []
+    words = [w for w in words if w[:1].isalpha() and w not in _EMPTY and w != "s"]
+    if not words:
+        return None
+    phrase, nations = _nations(words)
+    if kind in ("percent", "currency", "measure", "time"):
+        return Key("|".join([norm or kind, *sorted({singular(w) for w in phrase} | nations)]), 0.5)
+    head = phrase[-1] if phrase else words[-1]
+    name = _CLASSES.get(head, singular(head))
+    narrowing = {singular(w) for w in phrase[:-1] if w not in ("of", "and", "or")}
+    if name in ("dead", "injured"):
+        return Key("|".join(["person", "killed" if name == "dead" else "injured", *sorted(narrowing | nations)]), 0.8)
+    state = _state(line, first, last) if name in _PERSONS else None
+    nations |= _sender(line, first, last) if name == "troop" and not nations else set()
+    parts = [name, *([state] if state else []), *sorted(narrowing | nations)]
+    return Key("|".join(parts), 0.9 if nations or state or narrowing else 0.6)
+
+
+def _nations(words: list[str]) -> tuple[list[str], set[str]]:
+    """Split the words of a phrase into those that name a nation, as countries, and the rest."""
+    rest, found, i = [], set(), 0
+    while i < len(words):
+        pair = " ".join(words[i : i + 2])
+        if pair in DEMONYMS:
+            found.add(DEMONYMS[pair])
+            i += 2
+        elif words[i] in DEMONYMS:
+            found.add(DEMONYMS[words[i]])
+            i += 1
+        else:
+            rest.append(words[i])
+            i += 1
+    return rest, found
+
+
+def _state(line: Line, first: int, last: int) -> str | None:
+    """What became of those counted: "600 people were killed", "killing at least 23", "30 of them wounded"."""
+    for at in range(last, last + 6):
+        word = line.lower(at)
+        if word in _STATES:
+            return _STATES[word]
+        if word not in _AUX and line.lower(at - 1) not in ("people", "others"):
+            break
+    for at in range(first - 1, first - 4, -1):
+        word = line.lower(at)
+        if word in _STATES and word not in ("dead", "died", "missing"):
+            return _STATES[word]
+        if word not in (
+            "at",
+            "least",
+            "more",
+            "than",
+            "about",
+            "another",
+            "some",
+            "the",
+            "of",
+            "as",
+            "many",
+            "up",
+            "to",
+            "nearly",
+        ):
+            break
+    return None
+
+
+_SENDING = frozenset(
+    str.split(
+        "sent send sends sending deployed deploy deploys deploying dispatched dispatch dispatching provided supplied committed mobilised mobilized"
+    )
+)
+
+
+def _sender(line: Line, first: int, last: int) -> set[str]:
+    """The country that sent them: "10,000 soldiers sent by North Korea", "North Korea has sent 10,000 soldiers"."""
+    for at in range(last, last + 5):
+        if line.lower(at) in ("by", "from"):
+            country = _country(line, at + 1)
+            return {country} if country else set()
+        if line.lower(at) not in _SENDING and line.lower(at) not in _AUX:
+            break
+    verb = next((at for at in range(first - 1, first - 6, -1) if line.lower(at) in _SENDING), None)
+    if verb is None:
+        return set()
+    for at in range(verb - 1, verb - 6, -1):
+        country = _country(line, at - 1) or _country(line, at)
+        if country:
+            return {country}
+        if line.lower(at) in (",", ".", "", "by"):
+            break
+    return set()
+
+
+def _country(line: Line, at: int) -> str | None:
+    pair = f"{line.lower(at)} {line.lower(at + 1)}"
+    if pair in COUNTRIES:
+        return pair
+    word = line.lower(at)
+    if line.lower(at - 1) in ("north", "south") and f"{line.lower(at - 1)} {word}" in COUNTRIES:
+        return f"{line.lower(at - 1)} {word}"
+    return CAPITALS.get(word, word if word in COUNTRIES else None)
+
+
+# A government is named by its capital.
+CAPITALS = {"pyongyang": "north korea", "seoul": "south korea", "moscow": "russia", "kyiv": "ukraine", "kiev": "ukraine", "washington": "united states", "beijing": "china", "tehran": "iran", "ankara": "turkey", "minsk": "belarus"}  # fmt: skip

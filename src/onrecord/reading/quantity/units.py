@@ -1,0 +1,266 @@
+"""The unit of a quantity: percent, currency, measure, length of time, or the noun it counts."""
+
+from typing import NamedTuple
+
+from onrecord.reading.quantity import lexicon
+from onrecord.reading.quantity.amounts import Amount, Line
+from onrecord.reading.quantity.nouns import noun_after, phrase_after, singular
+
+
+class Unit(NamedTuple):
+    """What comes after the number. `last` is one past the unit's last word."""
+
+    kind: str  # percent, currency, measure, time, count, strong, age, none
+    last: int
+    norm: str | None  # "percent", "dollar per barrel", "troop"
+    written: tuple[int, int] | None  # words of the unit as written
+    counted: tuple[int, int] | None  # words of what is counted: "North Korean troops"
+
+
+def unit_after(line: Line, amount: Amount) -> Unit:
+    """Return the unit of `amount`: kind "none" when the number stands bare."""
+    at = amount.last
+    if amount.currency:
+        return _money(line, amount, at)
+    found = _strong_or_age(line, at) or _measure(line, amount, at) or _currency_words(line, at)
+    if found:
+        return found
+    start = (
+        at + 1
+        if line.lower(at) == "of"
+        and (amount.vague or amount.fraction or line.lower(at - 1) in _OF_NUMBERS or amount.spelled)
+        else at
+    )
+    if line.lower(start) == "-" and line.glued(start):
+        start += 1
+    while (
+        line.lower(start)
+        in ("the", "those", "these", "its", "their", "his", "all", "more", "other", "our", "my", "your", "her")
+        and start - at < 3
+    ):
+        start += 1
+    noun = noun_after(line, start)
+    if noun:
+        return Unit(
+            "count",
+            noun.last,
+            _count_norm(noun.head),
+            (noun.last - 1, noun.last),
+            _with_of(line, noun.first, noun.last),
+        )
+    if amount.fraction:
+        phrase = phrase_after(line, start)
+        if phrase:
+            return Unit("count", phrase[1], None, None, phrase)
+    return Unit("none", amount.last, None, None, None)
+
+
+_OF_NUMBERS = frozenset(("dozen", "hundred", "thousand", "million", "billion", "couple"))
+_COLLECTIVES = frozenset(
+    str.split(
+        "members cases kinds types categories pieces groups pairs bags rounds cans units victims acts counts survivors supporters employees"
+    )
+)
+
+
+def _count_norm(head: str) -> str:
+    return singular(head)
+
+
+def _with_of(line: Line, first: int, last: int) -> tuple[int, int]:
+    """ "members of the National Guard": the words after "of" say what is counted."""
+    if line.lower(last - 1) in _COLLECTIVES and line.lower(last) == "of":
+        phrase = phrase_after(line, last + 1)
+        if phrase:
+            return first, phrase[1]
+    return first, last
+
+
+def _strong_or_age(line: Line, at: int) -> Unit | None:
+    hyphen = line.lower(at) == "-" and line.glued(at)
+    here = at + 1 if hyphen else at
+    if line.lower(here) == "strong" and hyphen:
+        noun = noun_after(line, here + 1)
+        phrase = phrase_after(line, here + 1)
+        span = (noun.first, noun.last) if noun else phrase
+        if span is None:
+            return Unit("strong", here + 1, None, (here, here + 1), None)
+        return Unit("strong", span[1], singular(line.lower(span[1] - 1)), (span[1] - 1, span[1]), span)
+    if line.lower(here) in ("year", "years", "month", "months", "week", "day"):
+        after = here + 1
+        while line.lower(after) == "-":
+            after += 1
+        if line.lower(after) in ("old", "olds"):
+            return Unit("age", after + 1, "year-old", (here, after + 1), None)
+    return None
+
+
+def _money(line: Line, amount: Amount, at: int) -> Unit:
+    norm, last = amount.currency or "", at
+    if line.lower(at) in lexicon.CURRENCY_WORDS and lexicon.CURRENCY_WORDS[line.lower(at)] == norm:
+        last = at + 1
+    rate = _rate(line, last)
+    if rate:
+        norm, last = f"{norm} per {rate[1]}", rate[0]
+    return Unit("currency", last, norm, (amount.first, last), _of_what(line, last))
+
+
+def _rate(line: Line, at: int) -> tuple[int, str] | None:
+    """ "per barrel", "a share", "a-year", "/month": where it ends, and the noun."""
+    skip = 0
+    if line.lower(at) in ("-", "/") and line.glued(at):
+        skip = 1
+    word = line.lower(at + skip)
+    if word in ("per", "a", "an", "each", "every") or line.lower(at) == "/":
+        noun_at = at + skip + (1 if word in ("per", "a", "an", "each", "every") else 0)
+        if line.lower(noun_at) == "-":
+            noun_at += 1
+        noun = line.lower(noun_at)
+        base = singular(noun)
+        if base in lexicon.RATE_NOUNS or (word == "per" and noun.isalpha()):
+            return noun_at + 1, base
+    return None
+
+
+def _of_what(line: Line, at: int) -> tuple[int, int] | None:
+    """ "20 percent of its workforce", "$300 million in aid", "a 25% tax", "$8 million grant": what the share or sum is of."""
+    word = line.lower(at)
+    if word in ("of", "in", "worth"):
+        start = at + (2 if line.lower(at + 1) == "of" else 1)
+        if word == "in" and line.number(start) is not None:
+            return None
+        return phrase_after(line, start)
+    if word and word[0].isalpha():
+        return (
+            phrase_after(line, at, reach=4)
+            if word not in ("the", "a", "an", "its", "their", "his", "her", "all", "this", "those")
+            else None
+        )
+    return None
+
+
+def _measure(line: Line, amount: Amount, at: int) -> Unit | None:
+    """ "percent", "per cent", "square miles", "km/h", "degrees Celsius", "basis points", "miles per hour", "years"."""
+    if line.lower(at) == "%":
+        return _percent(line, at, at + 1)
+    start = at + 1 if line.lower(at) == "-" and line.glued(at) and line.lower(at - 1) != "-" else at
+    if line.lower(start) == "-" and line.lower(at) == "-":
+        start += 1
+    glued = line.glued(at) and start == at
+    if line.lower(start) == "per" and line.lower(start + 1) == "cent":
+        return _percent(line, start, start + 2)
+    while (
+        line.lower(start) in ("more", "additional", "full", "extra", "further", "consecutive", "straight", "other")
+        and start - at < 2
+    ):
+        start += 1
+    for size in (3, 2, 1):
+        words = [line.lower(start + i) for i in range(size)]
+        if not all(words):
+            continue
+        key = " ".join(words)
+        norm = lexicon.MEASURES.get(key) or lexicon.MEASURES.get(_singular_last(words))
+        if norm is None or (size == 1 and not _symbol_fits(line, start, glued)):
+            continue
+        last = start + size
+        if norm == "percent":
+            return _percent(line, start, last)
+        if norm == "time" and (line.lower(start) == "time" or line.raw(start)[:1].isupper()):
+            return None
+        if (
+            norm in _NOUN_LIKE
+            and start == at
+            and line.lower(start) == norm
+            and amount.value is not None
+            and amount.value != 1
+            and not line.lower(last)[:1].isalpha()
+        ):
+            return None
+        if norm in _NOUN_LIKE and line.lower(start) != norm:
+            return None
+        if norm in lexicon.TIME_UNITS:
+            return _time(line, start, last, norm)
+        if line.lower(last) == "-" and line.glued(last):  # "foot-pounds", "kilowatt-hour", "lb-ft"
+            longer = lexicon.MEASURES.get(f"{key}-{line.lower(last + 1)}")
+            if longer:
+                norm, last = longer, last + 2
+        if line.lower(last) == "/" and line.glued(last) and line.lower(last + 1)[:1].isalpha():
+            norm, last = f"{norm} per {_spell_hour(line.lower(last + 1))}", last + 2
+        rate = _rate(line, last)
+        if rate:
+            norm, last = f"{norm} per {rate[1]}", rate[0]
+        elif line.lower(last) == "of" and norm == "barrel" and (rate := _rate(line, last + 2)):
+            norm = f"{norm} per {rate[1]}"
+            return Unit("measure", rate[0], norm, (start, rate[0]), (last + 1, last + 2))
+        counted = phrase_after(line, last + 1) if line.lower(last) == "of" else None
+        return Unit("measure", last, norm, (start, last), counted)
+    return None
+
+
+_NOUN_LIKE = frozenset(("page", "member", "seat", "bed", "bedroom", "door", "storey", "speed", "cylinder", "gauge"))
+
+
+def _spell_hour(word: str) -> str:
+    return {"h": "hour", "s": "second"}.get(word, word)
+
+
+def _singular_last(words: list[str]) -> str:
+    return " ".join([*words[:-1], singular(words[-1])])
+
+
+def _symbol_fits(line: Line, at: int, glued: bool) -> bool:
+    """Tell whether a short unit is one here: "5 m", "500mg"; not "in", "a 5 V-6 engine"."""
+    word = line.lower(at)
+    if word not in lexicon.SYMBOLS:
+        return True
+    if word in ("in", "h", "t", "b", "k", "s"):
+        return False
+    if word in ("p", "m", "g", "l", "v", "f", "c", "nm", "w"):
+        return glued or (line.raw(at).isupper() and word in ("w", "v", "f"))
+    return True
+
+
+def _percent(line: Line, first: int, last: int) -> Unit:
+    norm = "percent"
+    if line.lower(last) in ("point", "points"):
+        norm, last = "percentage point", last + 1
+    return Unit("percent", last, norm, (first, last), _of_what(line, last))
+
+
+def _time(line: Line, first: int, last: int, norm: str) -> Unit:
+    return Unit("time", last, norm, (first, last), None)
+
+
+def _currency_words(line: Line, at: int) -> Unit | None:
+    """ "dollars", "U.S. dollars", "Danish crowns", "Australian dollars per month"."""
+    start = at + 1 if line.lower(at) == "-" and line.glued(at) else at
+    for skip in (0, 1, 2, 4):
+        word = line.lower(start + skip)
+        base = lexicon.CURRENCY_WORDS.get(word) or lexicon.CURRENCY_WORDS.get(singular(word))
+        if base is None:
+            if skip == 0 and line.lower(start) == "u" and line.lower(start + 1) == ".":
+                continue
+            if skip < 2 and (line.raw(start + skip)[:1].isupper() and line.lower(start + skip) not in ("the",)):
+                code = lexicon.CURRENCY_CODES.get(word)
+                if code and line.raw(start).isupper():
+                    base = code
+                else:
+                    continue
+            else:
+                return None
+        if word in ("p", "c") and not line.glued(start):
+            return None
+        if word == "won" and not line.lower(start - 1)[:1].isdigit():
+            return None
+        if word in ("cent", "mark", "crown", "won", "pound", "penny") and skip and not line.raw(start)[:1].isupper():
+            return None
+        if word in ("mark", "marks", "rand") and skip == 0 and word != "marks":
+            return None
+        last = start + skip + 1
+        country = " ".join(line.lower(start + i) for i in range(skip)) if skip in (1, 2) else ""
+        norm = base if not country or country in ("us", "american") else f"{country} {base}"
+        rate = _rate(line, last)
+        if rate:
+            norm, last = f"{norm} per {rate[1]}", rate[0]
+        return Unit("currency", last, norm, (start, last), _of_what(line, last))
+    return None
