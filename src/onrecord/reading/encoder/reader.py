@@ -112,16 +112,18 @@ def statements(
 
 
 def nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements, each with the id of the narrowest other one whose content holds it in `within`."""
-    out = []
+    """Return the statements, each with the id of the narrowest other one whose content holds it in `within`.
+
+    They come sorted by start, longest first.
+    """
+    out: list[Statement] = []
+    around: list[Statement] = []  # those that have not ended where the current one begins
     for one in found:
-        around = [
-            s
-            for s in found
-            if s is not one and any(_holds(p, one.content) for p in s.pieces) and s.content != one.content
-        ]
-        inmost = min(around, key=lambda s: len(s.content), default=None)
+        around = [s for s in around if s.content.end > one.content.start]
+        holding = [s for s in around if s.content != one.content and any(_holds(p, one.content) for p in s.pieces)]
+        inmost = min(holding, key=lambda s: (len(s.content), s.id), default=None)
         out.append(replace(one, within=inmost.id if inmost else None))
+        around.append(one)
     return tuple(out)
 
 

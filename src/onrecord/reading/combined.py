@@ -1,0 +1,143 @@
+"""The full reader: the encoder and the rules together, each for what it does best.
+
+The rules own what layout makes certain (tweets, transcript turns, dash dialogue, "Name: …"), and say which marks pair. The encoder
+owns the rest. Where both found a statement their agreement is evidence; what only the rules found is kept when that kind of rule was
+mostly right by itself.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import exp, log
+
+from onrecord.reading.encoder.reader import Encoder, EncoderReader, nested
+from onrecord.reading.names import names
+from onrecord.reading.rules import RulesReader
+from onrecord.records import Article, Name, Statement
+from onrecord.records.name import NameKind
+
+LAYOUT = frozenset(["signed tweet", "transcript turn", "question and answer turn", "name and colon", "dash dialogue"])
+# Kinds of rule whose statements stand although the encoder has none there, and how often those were right on articles held out of
+# training (see training/combination.py, which prints this table).
+ALONE: Mapping[str, float] = {}
+# What agreement is worth, in log odds, by the same measurement: both found it and name the same source; they name different
+# sources; the rules have nothing there.
+AGREED, DIFFERED, UNSEEN, BASE = 1.0, -0.5, -0.5, 0.0
+_SAME = 0.5  # shared characters, of both contents together, from which two contents are one
+_NEW = 0.3  # share of a rule's content that may be in the encoder's statements for the rule to have found another one
+
+
+class CombinedReader:
+    """Finds attributions with the encoder and the rules, names with the rules corrected by the encoder's tags."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = EncoderReader(encoder)
+        self._rules = RulesReader()
+
+    @property
+    def version(self) -> str:
+        """Goes into `made_by`: "encoder/1+rules/1"."""
+        return f"{self._encoder.version}+{self._rules.version}"
+
+    def statements(self, article: Article) -> tuple[Statement, ...]:
+        """Return the attributions of the article in text order."""
+        found = combine(self._encoder.statements(article), self._rules.statements(article))
+        return tuple(replace(s, made_by=self.version) for s in found)
+
+    def names(self, article: Article) -> tuple[Name, ...]:
+        """Return its people, organisations and places, in order of first mention."""
+        return corrected(names(article), self._encoder.names(article))
+
+
+def combine(encoded: Sequence[Statement], ruled: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return one list of statements out of the encoder's and the rules', in text order."""
+    told = [r for r in ruled if _rule(r) in LAYOUT]
+    told_at, ruled_at = _Index(told), _Index(ruled)
+    kept = []
+    for one in encoded:
+        if any(_alike(one, r) >= _SAME or (_share(one, r) > 0.9 and not one.cue) for r in told_at.near(one)):
+            continue
+        partner = max(ruled_at.near(one), key=lambda r: (_alike(one, r), r.id), default=None)
+        kept.append(_weighed(one, partner if partner and _alike(one, partner) >= _SAME else None))
+    own = _Index(kept)
+    for one in ruled:
+        alone = ALONE.get(_rule(one))
+        if _rule(one) in LAYOUT:
+            kept.append(one)
+        elif alone is not None and sum(_share(one, m) for m in own.near(one)) < _NEW:
+            kept.append(replace(one, confidence=alone))
+    unique = {s.id: s for s in kept}
+    return nested(sorted(unique.values(), key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def _rule(one: Statement) -> str:
+    return one.evidence[0] if one.evidence else ""
+
+
+def _weighed(one: Statement, partner: Statement | None) -> Statement:
+    """Return the encoder's statement with the rules' view of it in its confidence and evidence."""
+    if partner is None:
+        return replace(one, confidence=_shifted(one.confidence, UNSEEN))
+    same = one.source is None and partner.source is None
+    same = same or bool(one.source and partner.source and one.source.overlaps(partner.source))
+    return replace(
+        one,
+        denies=one.denies or partner.denies,
+        confidence=_shifted(one.confidence, AGREED if same else DIFFERED),
+        evidence=(*one.evidence, f"rule: {_rule(partner)}" + ("" if same else ", another source")),
+    )
+
+
+def _shifted(confidence: float, by: float) -> float:
+    odds = log(max(1e-4, confidence) / max(1e-4, 1 - confidence)) + BASE + by
+    return round(1 / (1 + exp(-odds)), 4)
+
+
+class _Index:
+    """Statements by place, to find those that share characters with another."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._held = sorted(statements, key=lambda s: (s.content.start, s.content.end, s.id))
+        self._starts = [s.content.start for s in self._held]
+        self._longest = max((len(s.content) for s in self._held), default=0)
+
+    def near(self, one: Statement) -> list[Statement]:
+        """Return those whose content overlaps that of `one`, in text order."""
+        low = bisect_left(self._starts, one.content.start - self._longest)
+        high = bisect_left(self._starts, one.content.end)
+        return [s for s in self._held[low:high] if s.content.end > one.content.start]
+
+
+def _common(one: Statement, other: Statement) -> int:
+    return sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in one.pieces for q in other.pieces)
+
+
+def _size(one: Statement) -> int:
+    return sum(len(p) for p in one.pieces)
+
+
+def _alike(one: Statement, other: Statement) -> float:
+    """Return shared characters over all characters of both contents, 0.0-1.0."""
+    common = _common(one, other)
+    return common / (_size(one) + _size(other) - common)
+
+
+def _share(one: Statement, other: Statement) -> float:
+    """Return how much of the content of `one` is in that of `other`, 0.0-1.0."""
+    return _common(one, other) / _size(one)
+
+
+def corrected(ruled: Sequence[Name], tagged: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the rules' names, those of a guessed kind given the encoder's, and the encoder's that the rules have not."""
+    kinds: dict[int, NameKind] = {at: n.kind for n in tagged for m in n.mentions for at in range(m.start, m.end)}
+    taken = {at for n in ruled for m in n.mentions for at in range(m.start, m.end)}
+    out = []
+    for name in ruled:
+        votes = [kinds[m.start] for m in name.mentions if m.start in kinds]
+        best = max(sorted(set(votes)), key=votes.count, default=None)
+        guessed = name.confidence <= 0.5
+        out.append(replace(name, kind=best, confidence=0.7) if best and guessed else name)
+    for name in tagged:
+        if not any(at in taken for m in name.mentions for at in range(m.start, m.end)):
+            out.append(name)
+    return tuple(sorted(out, key=lambda n: (n.mentions[0].start, n.name)))
