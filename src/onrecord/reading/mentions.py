@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
 from onrecord.reading.titles import (
     HONORIFICS,
+    NEVER_NAMES,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -31,11 +32,10 @@ _JOIN = (
 )
 _RUN = re.compile(rf"{_TOKEN}(?:{_JOIN}{_TOKEN})*")
 _PIECE = re.compile(rf"({_TOKEN})|[\w&]+")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[\n\r]|[.!?:…][\"'”’»)\]]*[ \u00a0]+|[\"“”«‘'(\[—–-][ ]?|[•*][ ]?)$")
 _SPEAKS_AFTER = re.compile(
     rf"(?:,[^,.\n]{{2,90}},)?\s+(?:(?:has|have|had|also|later|then|once|himself|herself)\s+)*(?:{SAID})\b"
 )
-_SPEAKS_BEFORE = re.compile(rf"\b(?:{SAID})\s+(?:that\s+)?(?:the\s+)?$")
+_SAID = frozenset(SAID.split("|"))
 _AGE_AFTER = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\s+and\b|\.|$)")
 _ACRONYM = re.compile(rf"[{_UP}][{_UP}&.-]{{1,7}}s?$")
 _CONNECTORS = word_set("of for on and & in to the")
@@ -51,7 +51,6 @@ _TITLE_OFFICES = word_set(
 )
 _CABINET = word_set("""State Defense Defence Energy Education Labor Labour Commerce Transportation Agriculture Treasury Interior Justice Health
     Finance War Police Staff""") | frozenset(PLACES)
-_LEFT = re.compile(r"([\w’'.-]+(?:[ \u00a0][\w’'.-]+){0,5})[ \u00a0]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,19 @@ class Mention:
     kind: NameKind | None = None  # what the mention itself shows; None: it does not show
     starts_sentence: bool = False
     possessive: bool = False
-    speaks: bool = False  # a verb of saying stands beside it
-    quoted: bool = False  # inside quotation marks
 
     @property
     def text(self) -> str:
         """The name as one string, words parted by single spaces."""
         return " ".join(self.words)
+
+
+def speaks(text: str, mention: Mention) -> bool:
+    """Tell whether a verb of saying stands beside a mention: "Ode said", "said Ode", "Ode, the mayor, told"."""
+    if mention.possessive:
+        return False
+    before = text[max(0, mention.start - 14) : mention.start].split()
+    return bool(before and before[-1] in _SAID) or bool(_SPEAKS_AFTER.match(text, mention.end))
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -82,13 +87,30 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Mention]:
-    tokens = [(m.group(), m.start(), m.end(), m.group(1) is not None) for m in _PIECE.finditer(text, start, end)]
-    first = 0
-    opens = bool(_BEFORE_SENTENCE.search(text[max(0, start - 6) : start]))
+    if start and text[start - 1] in "@#/_":
+        return
+    tokens = [(m.group(), m.start(), m.end(), m.lastindex == 1) for m in _PIECE.finditer(text, start, end)]
+    if len(tokens) > 3 and sum(len(t[0]) > 3 and t[0].isupper() for t in tokens) > 2:
+        return  # a headline in capitals shows no names
+    opens = _opens_sentence(text, start)
     for part in _parts(text, tokens):
         if part:
-            yield from _mention(text, part, opens and part[0][1] == tokens[first][1])
+            yield from _mention(text, part, opens and part[0][1] == start)
 
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 6) : start]
+    bare = before.rstrip(" \u00a0\"“”«‘'([—–-•*’»)]")
+    return not bare or bare[-1] in ".!?:…\n\r" or before[-1] in "\"“«‘'([—–•*"
+
+
+# Words that open a name only with another capital after them: "New Tarn", "Great Odeby", "May Bly"
+_NAME_OPENERS = word_set("New Great Old People One May First April June August")
+_LED = re.compile(
+    r"[\w.]+[-‑](?:led|backed|based|born|run|owned|linked|hosted|style|era|area|educated|trained|funded|sponsored)$"
+)
+
+_BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
 Token = tuple[str, int, int, bool]  # text, start, end, capitalised
 
@@ -97,7 +119,7 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """Cut a run at possessives, at connectors that join two names, and after common words that only look like names."""
     part: list[Token] = []
     for i, token in enumerate(tokens):
-        word, start, end, capital = token
+        word, capital = token[0], token[3]
         if not capital:
             if _joins(part, word, tokens[i + 1 :]):
                 part.append(token)
@@ -105,19 +127,12 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
                 yield part
                 part = []
             continue
-        if word in NOT_NAMES and not (
-            part
-            and word
-            in ("May", "New", "Great", "Old", "Big", "Good", "Post", "People", "God", "Second", "First", "One", "Very")
+        if (word in NEVER_NAMES if part else word in NOT_NAMES) and not (
+            word in _NAME_OPENERS and i + 1 < len(tokens) and tokens[i + 1][3]
         ):
-            if not (
-                word in ("New", "Great", "Old", "People", "One", "May", "First")
-                and i + 1 < len(tokens)
-                and tokens[i + 1][3]
-            ):
-                yield part
-                part = []
-                continue
+            yield part
+            part = []
+            continue
         part.append(token)
         if word.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(tokens) and len(word) > 3:
             yield part
@@ -135,52 +150,107 @@ def _joins(part: list[Token], word: str, rest: list[Token]) -> bool:
         return True
     if word not in _CONNECTORS:
         return False
-    heads = {t[0] for t in part}
-    if word in ("and", "&"):
-        in_office = any(not t[3] for t in part) and bool(heads & _OPENS_OFFICE)
-        return word == "&" or (
-            in_office and not heads & _TITLE_OFFICES and len(rest) > 0 and rest[0][0] not in HONORIFICS
+    last = part[-1][0]
+    if word == "the":
+        return not part[-1][3]
+    if word == "&":
+        return True
+    inside = any(not t[3] and t[0] in _CONNECTORS for t in part)  # already "Department of …"
+    if word == "and":
+        if last in FIELDS and rest and rest[0][3] and {t[0] for t in rest[:4]} & (ORGANISATION_WORDS | _OPENS_OFFICE | FIELDS):
+            return True
+        return (
+            inside
+            and bool(rest)
+            and rest[0][0] not in HONORIFICS
+            and not _TITLE_OFFICES.intersection(t[0] for t in part)
         )
-    return bool(heads & (_OPENS_OFFICE | ORGANISATION_WORDS)) or (word == "the" and not part[-1][3])
+    return inside or last in _OPENS_OFFICE or last in ORGANISATION_WORDS or last.removesuffix("s") in _OPENS_OFFICE
 
 
 def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
-    while part and not part[-1][3]:
+    while part and (not part[-1][3] or _LED.match(part[-1][0])):
         part = part[:-1]
-    part, tail = _split_place(part)
-    if tail and not {t[0] for t in part} & _TITLE_OFFICES:
+    while part and (not part[0][3] or _LED.match(part[0][0])):
+        part = part[1:]
+    if not part:
+        return
+    part, tail = _split_place(part, after_of=text[max(0, part[0][1] - 4) : part[0][1]] == " of ")
+    if tail and not _TITLE_OFFICES.intersection(t[0] for t in part):
         yield from _mention(text, part, opens)
         yield from _mention(text, tail, False)
         return
+    if not tail and (inner := _after_office(part)):
+        yield from _mention(text, inner, False)
+        return
     titled = len(part) if tail else _title_end(part)
-    part = part + tail
-    title, name = part[:titled], part[titled:]
+    title, name = part[:titled], _without_office(part[titled:] + tail)
     if not name:
         return
-    written_title = text[title[0][1] : title[-1][2]] if title else ""
-    end = name[-1][2]
-    possessive = name[-1][0].endswith(("'s", "’s"))
+    last, start, end = name[-1][:3]
+    possessive = last.endswith(("'s", "’s", "s'", "s’"))
     if possessive:
-        end -= 2
-    elif name[-1][0].endswith(("s'", "s’")):
-        possessive, end = True, end - 1
-    start = name[0][1]
-    if end <= start:
+        end -= 2 if last.endswith("s") else 1
+    if end <= start and len(name) == 1:
         return
-    words = tuple(t[0] for t in name[:-1]) + (text[name[-1][1] : end],)
-    if not written_title or len(words) > 0:
-        written_title = _lower_title(text, title[0][1] if title else start, written_title)
-    speaks = not possessive and bool(
-        _SPEAKS_AFTER.match(text, end) or _SPEAKS_BEFORE.search(text[max(0, start - 24) : start])
+    words = (*(t[0] for t in name[:-1]), text[start:end])
+    start = name[0][1]
+    written = (
+        _lower_title(text, title[0][1], end, text[title[0][1] : title[-1][2]])
+        if title
+        else _lower_title(text, start, end, "")
     )
-    kind = _kind(text, words, written_title, start, end)
-    yield Mention(start, end, words, written_title, kind, opens and not title, possessive, speaks)
+    yield Mention(start, end, words, written, _kind(text, words, written, end), opens and not title, possessive)
 
 
-def _split_place(part: list[Token]) -> tuple[list[Token], list[Token]]:
+def _after_office(part: list[Token]) -> list[Token]:
+    """Return what an office without its holder is the office of: the assembly of "Chairman of the Assembly"; empty: no such run."""
+    lead = 0
+    while lead < len(part) - 2 and part[lead][0].lower() in TITLE_WORDS:
+        lead += 1
+    if len(part) < lead + 3 or part[lead][0].lower() not in ROLES or part[lead + 1][0] not in ("of", "for", "to"):
+        return []
+    if _office_end(part):
+        return []
+    return part[lead + 3 :] if part[lead + 2][0] == "the" else part[lead + 2 :]
+
+
+def _without_office(name: list[Token]) -> list[Token]:
+    """Drop an office at the end of a run: "Ode Society Vice President" names the society."""
+    while name and (name[-1][0].lower() in ROLES or name[-1][0] in ("Vice", "Prime", "Senior", "Deputy", "Former")) and (
+        len(name) != 2 or name[0][0] in DEMONYMS or name[0][0] in PLACES or name[0][0].lower() in ROLES
+        or name[0][0].lower() in TITLE_WORDS
+    ):  # fmt: skip
+        if len(name) == 1 and name[0][0].lower() not in ROLES:
+            break
+        name = name[:-1]
+    while name and not name[-1][3]:
+        name = name[:-1]
+    return name
+
+
+def _split_place(part: list[Token], *, after_of: bool) -> tuple[list[Token], list[Token]]:
     """Cut "Ministry of Defence of Ukraine Ana Ode" before the person: a country, then two or more other words."""
     for i in range(1, len(part)):
         left = " ".join(t[0] for t in part[max(0, i - 2) : i] if t[3])
+        if i == 1 and part[0][0] in PLACES and len(part) == 3 and after_of and part[1][3] and part[2][3]:
+            return part[:1], part[1:]
+        if (
+            part[i - 1][0] in ORGANISATION_WORDS
+            and len(part) - i in (2, 3)
+            and i > 1
+            and all(
+                t[3]
+                and t[0] not in ORGANISATION_WORDS
+                and t[0] not in PLACE_WORDS
+                and t[0].lower() not in ROLES
+                and t[0].lower() not in TITLE_WORDS
+                and t[0] not in DEMONYMS
+                and t[0] not in NOT_NAMES
+                for t in part[i:]
+            )
+        ):
+            return part[:i], part[i:]
         if i >= 2 and not part[i - 2][3] and (part[i - 1][0] in PLACES or left in PLACES):
             rest = part[i:]
             if (
@@ -236,37 +306,31 @@ def _place_before(part: list[Token]) -> int:
     return 0
 
 
-def _lower_title(text: str, start: int, title: str) -> str:
+def _lower_title(text: str, start: int, end: int, title: str) -> str:
     """Return the title with the lower-case role words that stand before it: "former chief of staff", "lawyer"."""
-    before = _LEFT.search(text[max(0, start - 60) : start])
-    if not before:
+    line = text[max(0, start - 70) : start]
+    if not line or not line[-1].isspace():
         return title
-    words = before.group(1).split()
+    apposed = _BEFORE_COMMA.search(line)
+    if apposed and not title and apposed.group(1).lower() in ROLES and text[end : end + 1] in (",", ")", "."):
+        line = line[: apposed.end(1)]
+    words = line[line.rfind("\n") + 1 :].split()
     kept: list[str] = []
     for word in reversed(words):
         bare = word.lower().strip(".")
-        if not kept and not title and bare not in ROLES and not before.group(1).endswith("chief of staff"):
-            break
-        if bare == "staff":
-            kept.insert(0, word)
-            continue
-        if (
-            (kept and kept[0] == "of" and word[0].islower())
-            or bare in ROLES
-            or bare in TITLE_WORDS
-            or word in DEMONYMS
-            or word in PLACES
-            or (kept and ((word[0].isupper() and word not in NOT_NAMES) or bare == "of"))
-        ):
-            kept.insert(0, word)
-        else:
-            break
-    while kept and kept[0] in ("of", "for"):
+        if not kept and not title and bare not in ROLES and not (bare == "staff" and words[-3:-1] == ["chief", "of"]):
+            return ""
+        if not (bare in ROLES or bare in TITLE_WORDS or bare in ("staff", "and") or word in DEMONYMS or word in PLACES):
+            capital = kept and word[0].isupper() and word not in NOT_NAMES and word[-1] not in ".,;:"
+            if not (kept and kept[0] in ("staff", "state") and bare == "of") and not capital:
+                break
+        kept.insert(0, word)
+    while kept and kept[0] in ("of", "for", "and"):
         kept.pop(0)
-    return " ".join([*kept, title]).strip() if kept else title
+    return " ".join([*kept, title]).strip()
 
 
-def _kind(text: str, words: tuple[str, ...], title: str, start: int, end: int) -> NameKind | None:
+def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind | None:
     name = " ".join(words)
     last, first = words[-1], words[0]
     if name in PLACES:

@@ -1,22 +1,26 @@
 """People, organisations and places of an article, by rule."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.reading.mentions import Mention, mentions
+from rapidfuzz import fuzz
+
+from onrecord.reading.given_names import given_name
+from onrecord.reading.mentions import Mention, mentions, speaks
 from onrecord.reading.places import DEMONYMS, PLACES
+from onrecord.reading.source_words import BODIES
 from onrecord.reading.titles import (
     HONORIFICS,
-    MEN_TITLES,
-    NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
     ROLES,
-    WOMEN_TITLES,
+    TITLE_WORDS,
     role_head,
+    title_gender,
     word_set,
 )
 from onrecord.records import Article, Name, Span
@@ -39,10 +43,15 @@ class _Entity:
     kind: NameKind | None = None
     titles: list[str] = field(default_factory=list)
     also: set[str] = field(default_factory=set)  # acronyms the text gives it
+    words: tuple[str, ...] = ()  # of its fullest mention
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return max((m.words for m in self.mentions), key=lambda w: (len(w), sum(map(len, w))))
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.kind = self.kind or mention.kind
+        if len(mention.words) > len(self.words) or (
+            len(mention.words) == len(self.words) and len(mention.text) > len(" ".join(self.words))
+        ):
+            self.words = mention.words
 
 
 def names(article: Article) -> tuple[Name, ...]:
@@ -56,8 +65,12 @@ def names(article: Article) -> tuple[Name, ...]:
     entities = _cluster(found, text)
     out = []
     for entity in entities:
-        kind = entity.kind or _guess(entity)
-        titles = tuple(dict.fromkeys(t for t in _titles(entity, text) if t)) if kind == "person" else ()
+        kind = entity.kind or _guess(entity, text)
+        titles = (
+            tuple(dict.fromkeys(t for t in _titles(entity, text) if t))
+            if kind == "person"
+            else _descriptions(entity, text)
+        )
         gender = _gender(entity, titles, text) if kind == "person" else None
         sure = 0.9 if entity.kind else 0.5
         spans = tuple(Span.of(text, m.start, m.end) for m in entity.mentions)
@@ -77,7 +90,7 @@ def _believable(found: list[Mention], text: str) -> list[Mention]:
             if lower is None:
                 lower = set(re.findall(r"\b[a-z][\w-]*", text))
             word = m.words[0].lower()
-            if word in lower or word.rstrip("s") in lower or word in ROLES or not (m.speaks or m.possessive):
+            if word in lower or word.rstrip("s") in lower or word in ROLES or not (m.possessive or speaks(text, m)):
                 continue
         elif len(m.words) == 1 and (m.words[0].lower() in ROLES and not m.title):
             continue
@@ -99,10 +112,8 @@ def _cluster(found: list[Mention], text: str) -> list[_Entity]:
         key = _key(m.words)
         entity = full.get(key)
         if entity is None:
-            entity = full[key] = _Entity([m])
-        else:
-            entity.mentions.append(m)
-        entity.kind = entity.kind or m.kind
+            entity = full[key] = _Entity([])
+        entity.add(m)
     entities = _merge_forms(list(full.values()))
     _find_acronyms(entities, text)
     entities.extend(_place_singles(single, entities))
@@ -123,16 +134,29 @@ def _merge_forms(entities: list[_Entity]) -> list[_Entity]:
         ]
         fits += [o for o in out if "organisation" in (o.kind, entity.kind) and _same_body(_key(o.words), key)]
         if len(fits) == 1:
-            fits[0].mentions.extend(entity.mentions)
-            fits[0].kind = fits[0].kind or entity.kind
+            for m in entity.mentions:
+                fits[0].add(m)
         else:
             out.append(entity)
     return out
 
 
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two surnames are spellings of one: "Kuznets" and "Kuznetz"."""
+    return len(one) > 4 and len(other) > 4 and one[0] == other[0] and fuzz.ratio(_plain(one), _plain(other)) >= 70
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c)).replace(
+        "ł", "l"
+    )
+
+
 def _same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    if len(shorter) < 2 or longer[-1] != shorter[-1]:
+    if len(shorter) < 2:
         return False
+    if longer[-1] != shorter[-1]:
+        return longer[0] == shorter[0] and _alike(longer[-1], shorter[-1])
     if longer[0] == shorter[0]:
         return True
     if shorter[0] in PARTICLES or longer[-len(shorter) :] == shorter:
@@ -175,22 +199,20 @@ def _place_singles(single: list[Mention], entities: list[_Entity]) -> list[_Enti
         words = _key(entity.words)
         by_last.setdefault(words[-1], []).append(entity)
         by_first.setdefault(words[0], []).append(entity)
-        initials = "".join(w[0] for w in entity.words if w[0].isupper())
-        for acronym in {initials, *entity.also}:
-            if len(acronym) > 1:
+        initials = "".join(w[0] for word in entity.words for w in word.split("-") if w[:1].isupper())
+        bare = "".join(w[0] for w in entity.words[1:] if w[:1].isupper()) if entity.words[0] in PLACES else initials
+        for acronym in {initials, bare, *entity.also}:
+            if len(acronym) > 2 or (len(acronym) == 2 and entity.kind != "person"):
                 by_acronym.setdefault(acronym.replace(".", ""), []).append(entity)
     own: dict[str, _Entity] = {}
     for m in single:
         home = _home(m, by_last, by_first, by_acronym)
         if home is not None:
-            home.mentions.append(m)
-            if m.title and home.kind is None:
-                home.kind = "person"
+            home.add(m)
             continue
         key = m.words[0].casefold()
         entity = own.setdefault(key, _Entity([]))
-        entity.mentions.append(m)
-        entity.kind = entity.kind or m.kind
+        entity.add(m)
     return list(own.values())
 
 
@@ -215,31 +237,44 @@ def _home(
         return first[0]
     if len(first) > 1:
         return _which(m, first)
+    if len(word) > 4:
+        close = [e for last, es in by_last.items() if _alike(last, word) for e in es if e.kind in ("person", None)]
+        if len(close) == 1 and (m.title or fuzz.ratio(_plain(close[0].words[-1]), _plain(word)) >= 84):
+            return close[0]
     return bodies[0] if len(bodies) == 1 and bodies[0].mentions[0].start < m.start else None
 
 
 def _which(m: Mention, sharing: list[_Entity]) -> _Entity | None:
     """Choose among people who share a name by what stands with the mention: a title only one has; else none."""
     if m.title:
-        gender = _title_gender(m.title)
+        gender = title_gender(m.title)
         head = role_head(m.title)
         fits = [e for e in sharing if any(role_head(o.title) == head for o in e.mentions if o.title and head)]
         fits = fits or [
-            e for e in sharing if gender and any(_title_gender(o.title) == gender for o in e.mentions if o.title)
+            e for e in sharing if gender and any(title_gender(o.title) == gender for o in e.mentions if o.title)
         ]
         if len(fits) == 1:
             return fits[0]
     return None
 
 
-def _guess(entity: _Entity) -> NameKind:
+def _guess(entity: _Entity, text: str) -> NameKind:
+    """Guess what an entity is when no mention shows it: by its given name, by what it does, by how it is shortened."""
     words = entity.words
-    if len(words) in (2, 3) and not set(words) & ORGANISATION_WORDS and not any(w in NOT_NAMES for w in words):
-        if all(w[0].isupper() for w in words) and not any(w.isupper() and len(w) > 3 for w in words):
-            return "person"
-    if len(words) == 1 and any(m.speaks or m.title for m in entity.mentions):
-        return "person"
-    return "organisation"
+    speaks_itself = any(m.title or speaks(text, m) for m in entity.mentions[:8])
+    if len(words) == 1:
+        return "person" if speaks_itself and not words[0].isupper() else "organisation"
+    if len(words) > 4 or set(words) & ORGANISATION_WORDS or any(w.isupper() and len(w) > 3 for w in words):
+        return "organisation"
+    if words[0] in PLACES or words[0] in DEMONYMS or words[0].lower() in TITLE_WORDS:
+        return "organisation"
+    shortened = any(len(m.words) == 1 and m.words[0] == words[-1] for m in entity.mentions)
+    given = sum(given_name(words[0]))
+    return (
+        "person"
+        if given > 0.3 or ((shortened or speaks_itself) and given > 0.02) or (shortened and speaks_itself)
+        else "organisation"
+    )
 
 
 def _titles(entity: _Entity, text: str) -> Iterable[str]:
@@ -256,6 +291,30 @@ def _titles(entity: _Entity, text: str) -> Iterable[str]:
                 yield "Republican" if "R-" in party.group() else "Democrat" if "D-" in party.group() else "independent"
 
 
+def _descriptions(entity: _Entity, text: str) -> tuple[str, ...]:
+    """Return what an organisation is called: "oil company" of "the oil company Tarnoil", "charity" of "Tarn Aid, a charity"."""
+    out = []
+    for m in entity.mentions[:4]:
+        before = text[max(0, m.start - 50) : m.start].split()
+        if before and before[-1] in BODIES and text[m.start - 1].isspace():
+            kept = [before[-1]]
+            for word in reversed(before[:-1]):
+                if (
+                    word.casefold() in ("the", "a", "an", "of", "in", "and", "by", "to")
+                    or not word[-1].isalnum()
+                    or len(kept) > 3
+                ):
+                    break
+                kept.insert(0, word)
+            out.append(" ".join(kept))
+        after = _APPOSITION.match(text, m.end)
+        if after:
+            phrase = _noun_phrase(after.group(1))
+            if phrase[:2] in ("a ", "an", "th") and BODIES.intersection(phrase.casefold().split()):
+                out.append(phrase)
+    return tuple(dict.fromkeys(out))
+
+
 _NP_STOPS = re.compile(
     r"\s(?:who|which|that|and|has|have|had|is|was|said|says|told|will|would|in a|on [A-Z][a-z]+day)\b"
 )
@@ -265,17 +324,9 @@ def _noun_phrase(words: str) -> str:
     return _NP_STOPS.split(words)[0].strip(" ,.")
 
 
-def _title_gender(title: str) -> Literal["f", "m"] | None:
-    words = {w.casefold() for w in title.split()}
-    if words & WOMEN_TITLES:
-        return "f"
-    return "m" if words & MEN_TITLES else None
-
-
 def _gender(entity: _Entity, titles: Iterable[str], text: str) -> Literal["f", "m"] | None:
     for title in titles:
-        head = title.split(" of ")[0].split(",")[0]
-        gender = _title_gender(head)
+        gender = title_gender(title)
         if gender:
             return gender
     women = men = 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from onrecord.reading.scene import Place, Referent, Scene
+from onrecord.reading.speaker_weights import WEIGHTS
 
 Features = dict[str, float]
 
@@ -25,12 +26,23 @@ class Ask:
     head: str | None = None  # role asked for: "senator"
     noun: str = ""
     modifiers: frozenset[str] = frozenset()  # other words of the description, lower case; countries by their name
+    countries: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()  # of an organisation asked for: "the newspaper" -> media
     plural: bool = False
+    determiner: str = ""
+    long: bool = False  # words follow its head: "the head of the council"
+    seen: bool = False  # the description's noun stands in the article before
     content: tuple[tuple[int, int], ...] = ()
+    quotation: int = -1  # number of the quotation the question stands in
     previous: Referent | None = None  # speaker of the statement before
     previous_end: int = 0
     earlier: Referent | None = None  # speaker of the one before that
-    continues: bool = False  # nothing but white space stands between the statement before and this one
+    quoted_last: Referent | None = None  # speaker of the direct quotation before
+    quoted_end: int = 0
+    continues: bool = False  # nothing but white space stands between the quotation before and this one
+    left_open: bool = False  # the quotation before was never closed
+    holder: Referent | None = None  # speaker of the statement this one stands in
+    holder_direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class Ranked:
 def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
     """Return what the text shows for and against one candidate. `rank` counts nearer candidates: 0 is the nearest."""
     out: Features = {}
-    place = referent.before(ask.at)
+    place = referent.before(ask.at, ask.quotation)
     out["rank0" if rank == 0 else "rank1" if rank == 1 else "rank2" if rank == 2 else "rank3"] = 1.0
     if place is None:
         out["not before"] = 1.0
@@ -63,15 +75,32 @@ def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
             if gap == 1
             else "spoke last, farther"
         ] = 1.0
-        if ask.continues:
-            out["spoke last, continues"] = 1.0
+        if scene.sentence(ask.at) == scene.sentence(max(0, ask.previous_end - 1)):
+            out["spoke last, same sentence"] = 1.0
     elif referent is ask.earlier:
         out["spoke before last"] = 1.0
+    if referent is ask.quoted_last:
+        gap = scene.paragraph(ask.at) - scene.paragraph(max(0, ask.quoted_end - 1))
+        out[
+            "quoted last, same paragraph"
+            if gap <= 0
+            else "quoted last, next paragraph"
+            if gap == 1
+            else "quoted last, farther"
+        ] = 1.0
+        if ask.continues:
+            out["quoted last, continues"] = 1.0
+        if ask.left_open:
+            out["quoted last, left open"] = 1.0
+    if referent is ask.holder:
+        out["holds, direct" if ask.holder_direct else "holds"] = 1.0
+    if referent.spoke:
+        out["speaks by name"] = min(1.0, 0.4 + referent.spoke / 5)
     inside = any(start <= p.start < end for start, end in ask.content for p in referent.places)
     if inside:
         out["in content"] = 1.0
     sentence = scene.sentence(ask.at)
-    if any(p.start > ask.at and p.sentence == sentence and not p.quoted for p in referent.places) and not inside:
+    if any(p.start > ask.at and p.sentence == sentence and p.quotation == -1 for p in referent.places) and not inside:
         out["later in sentence"] = 1.0
     if scene.referents and referent is scene.referents[0]:
         out["first named"] = 1.0
@@ -83,8 +112,10 @@ def _place_features(out: Features, scene: Scene, ask: Ask, place: Place) -> None
     out[f"sentences {distance}" if distance < 5 else "sentences 5-9" if distance < 10 else "sentences 10+"] = 1.0
     paragraphs = scene.paragraph(ask.at) - place.paragraph
     out["same paragraph" if paragraphs == 0 else "paragraph before" if paragraphs == 1 else "paragraphs away"] = 1.0
-    if place.quoted:
+    if place.quotation not in (-1, ask.quotation):
         out["quoted"] = 1.0
+    if place.pronoun:
+        out["by pronoun"] = 1.0
     if place.possessive:
         out["possessive"] = 1.0
     if place.oblique:
@@ -99,27 +130,64 @@ def _place_features(out: Features, scene: Scene, ask: Ask, place: Place) -> None
 
 def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
     out[f"kind {referent.kind}"] = 1.0
-    if ask.gender and referent.gender:
-        out["gender agrees" if ask.gender == referent.gender else "gender differs"] = 1.0
+    if ask.gender and referent.lean:
+        agrees = referent.lean if ask.gender == "m" else -referent.lean
+        out["gender"] = agrees
+        if agrees < -0.5:
+            out["gender differs"] = 1.0
     if not referent.named:
         out["unnamed"] = 1.0
     if ask.head:
-        titles = " ".join(referent.titles).casefold()
         if ask.head in referent.heads:
             out["role"] = 1.0
-        if ask.noun and ask.noun in titles:
-            out["role in the same word"] = 1.0
-    if ask.noun and ask.noun in referent.name.casefold().split():
+        elif referent.heads:
+            out["role differs"] = 1.0
+    if ask.noun and ask.noun in referent.words:
         out["noun in name"] = 1.0
+        if not ask.modifiers:
+            out["noun in name, no modifiers"] = 1.0
     if ask.modifiers:
-        around = {w.strip(".,'’").casefold() for t in (*referent.titles, referent.name) for w in t.split()}
-        share = len(ask.modifiers & around) / len(ask.modifiers)
+        share = len(ask.modifiers & referent.words) / len(ask.modifiers)
         if share:
             out["modifiers"] = share
+        else:
+            out["modifiers differ"] = 1.0
         if share == 1:
             out["modifiers all"] = 1.0
+    if ask.countries:
+        if ask.countries & referent.countries:
+            out["country"] = 1.0
+        elif referent.countries:
+            out["country differs"] = 1.0
+    if ask.classes and referent.kind != "person":
+        if ask.classes & referent.classes:
+            out["class"] = 1.0
+        elif referent.classes:
+            out["class differs"] = 1.0
     if ask.plural and (referent.plural or referent.also):
         out["plural"] = 1.0
+
+
+def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Features:
+    """Return what speaks for the answer that a description means nobody else in the text: it is all the text says."""
+    best: Features = {}
+    for _, found in pool:
+        for key in ("role", "noun in name", "class", "modifiers all", "country"):
+            if key in found:
+                best["no " + key] = 0.0
+    out: Features = {"nobody": 1.0, f"determiner {ask.determiner}": 1.0}
+    for key in ("role", "noun in name", "class", "modifiers all", "country"):
+        if "no " + key not in best:
+            out[f"nobody has {key}"] = 1.0
+    if not ask.seen:
+        out["noun is new"] = 1.0
+    if ask.modifiers:
+        out["has modifiers"] = 1.0
+    if len(ask.modifiers) > 1:
+        out["has several modifiers"] = 1.0
+    if ask.long:
+        out["goes on after its head"] = 1.0
+    return out
 
 
 def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Referent, Features]]:
@@ -128,32 +196,28 @@ def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Refe
     for referent in scene.referents:
         if referent.kind not in kinds:
             continue
-        if ask.gender and referent.gender and ask.gender != referent.gender and referent.kind == "person":
-            if not referent.named or _certain(referent):
-                continue
-        place = referent.before(ask.at)
+        place = referent.before(ask.at, ask.quotation)
         near = place.start if place else -1
-        fitting.append((near - (100_000 if place and place.quoted else 0), referent))
+        fitting.append((near - (100_000 if place and place.quotation not in (-1, ask.quotation) else 0), referent))
     fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
     return [(referent, features(scene, ask, referent, rank)) for rank, (_, referent) in enumerate(fitting)]
 
 
-def _certain(referent: Referent) -> bool:
-    return False
-
-
 def rank(
-    pool: Sequence[tuple[Referent, Features]], weights: Mapping[str, float], *, nobody: float | None = None
+    ask: Ask, pool: Sequence[tuple[Referent, Features]], nobody: Features | None = None
 ) -> tuple[list[Ranked], float]:
-    """Return the candidates, likeliest first, and the probability left for "none of them" (0.0 without `nobody`).
-
-    `nobody` is the weight of the answer that the words mean nobody named.
-    """
-    scored = [(sum(weights.get(k, 0.0) * v for k, v in found.items()), referent, found) for referent, found in pool]
-    top = max([s for s, _, _ in scored] + ([nobody] if nobody is not None else []), default=0.0)
+    """Return the candidates, likeliest first, and the probability left for "none of them" (0.0 without `nobody`)."""
+    weights = WEIGHTS[ask.form]
+    scored = [(_score(found, weights), referent, found) for referent, found in pool]
+    own = _score(nobody, weights) if nobody is not None else None
+    top = max([s for s, _, _ in scored] + ([own] if own is not None else []), default=0.0)
     mass = [exp(s - top) for s, _, _ in scored]
-    rest = exp(nobody - top) if nobody is not None else 0.0
+    rest = exp(own - top) if own is not None else 0.0
     total = sum(mass) + rest or 1.0
     ranked = [Ranked(referent, m / total, found) for m, (_, referent, found) in zip(mass, scored, strict=True)]
-    ranked.sort(key=lambda r: (-r.probability, r.referent.name))
+    ranked.sort(key=lambda r: (-r.probability, r.referent.first, r.referent.name))
     return ranked, rest / total
+
+
+def _score(found: Features, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(key, 0.0) * value for key, value in found.items())

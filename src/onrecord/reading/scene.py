@@ -1,12 +1,15 @@
 """Who is on stage in an article: everybody a source could mean, and where each was mentioned."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from onrecord.reading.titles import meanings, role_head, word_set
+from onrecord.reading.given_names import given_name
+from onrecord.reading.groups import pairs
+from onrecord.reading.places import country_of
+from onrecord.reading.source_words import CLASSES, NAME_CLASSES
+from onrecord.reading.titles import meanings, role_head, title_gender, word_set
 from onrecord.records import Article, Name, Statement
 from onrecord.text import paragraphs, sentences
 from onrecord.text.quotation import DOUBLE
@@ -36,7 +39,7 @@ class Place:
     oblique: bool = False  # after a preposition
     addressed: bool = False  # told, asked, accused
     possessive: bool = False
-    quoted: bool = False
+    quotation: int = -1  # number of the quotation it stands in; -1: in none
     pronoun: bool = False
 
 
@@ -53,13 +56,19 @@ class Referent:
     plural: bool = False
     named: bool = True
     also: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()  # of its name and titles, lower case, countries by their name
+    countries: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()  # of an organisation: media, company, state, party, association, office
+    first: int = 0  # where it is first mentioned
+    lean: float = 0.0  # a man 1.0, a woman -1.0, as titles, pronouns and given name let one think
+    spoke: int = 0  # statements whose source names it
 
-    def before(self, at: int) -> Place | None:
-        """Return the last place before `at` outside quotation marks, else the last inside them; None: none before."""
+    def before(self, at: int, quotation: int = -1) -> Place | None:
+        """Return the last place before `at` outside quotation marks or inside the given quotation, else the last inside another."""
         quoted = None
         for place in reversed(self.places):
             if place.start < at:
-                if not place.quoted:
+                if place.quotation in (-1, quotation):
                     return place
                 quoted = quoted or place
         return quoted
@@ -74,7 +83,7 @@ class Scene:
     paragraph_starts: list[int]
     quotations: list[tuple[int, int]]
     referents: list[Referent] = field(default_factory=list)
-    by_span: dict[int, tuple[int, Referent]] = field(default_factory=dict)  # mention start -> (end, referent)
+    mentions: list[tuple[int, int, Referent]] = field(default_factory=list)  # start, end, who: in text order
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at a character."""
@@ -84,10 +93,10 @@ class Scene:
         """Return the number of the paragraph at a character."""
         return bisect_right(self.paragraph_starts, at) - 1
 
-    def quoted(self, at: int) -> bool:
-        """Tell whether a character stands inside quotation marks."""
+    def quotation(self, at: int) -> int:
+        """Return the number of the quotation a character stands in; -1: in none."""
         i = bisect_right(self.quotations, (at, len(self.text))) - 1
-        return i >= 0 and self.quotations[i][0] <= at < self.quotations[i][1]
+        return i if i >= 0 and self.quotations[i][0] <= at < self.quotations[i][1] else -1
 
     def place(self, start: int, end: int, *, pronoun: bool = False) -> Place:
         """Return the spot `start:end` with its grammar as far as the words before it tell."""
@@ -105,12 +114,18 @@ class Scene:
         )
         return Place(
             start, end, sentence, self.paragraph(start), subject, bare in _PREPOSITIONS, bare in _ADDRESSING,
-            self.text[end : end + 2] in ("'s", "’s"), self.quoted(start), pronoun,
+            self.text[end : end + 2] in ("'s", "’s"), self.quotation(start), pronoun,
         )  # fmt: skip
 
     def mentions_in(self, start: int, end: int) -> list[tuple[int, int, Referent]]:
         """Return the named mentions wholly inside `start:end`, in text order."""
-        return [(s, e, r) for s, (e, r) in sorted(self.by_span.items()) if start <= s and e <= end]
+        out = []
+        for i in range(bisect_left(self.mentions, start, key=lambda m: m[0]), len(self.mentions)):
+            if self.mentions[i][0] >= end:
+                break
+            if self.mentions[i][1] <= end:
+                out.append(self.mentions[i])
+        return out
 
 
 def scene(article: Article, statements: Sequence[Statement], names: Sequence[Name]) -> Scene:
@@ -123,11 +138,50 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
         places = [stage.place(m.start, m.end) for m in name.mentions]
         heads = frozenset(h for t in name.titles if (h := role_head(t)))
         wide = frozenset(w for h in heads for w in meanings(h))
-        referent = Referent(name.name, name.kind, places, name.gender, wide, name.titles)
+        referent = referent_of(name.name, name.kind, places, name.titles, name.gender, wide)
         stage.referents.append(referent)
-        for m in name.mentions:
-            stage.by_span[m.start] = (m.end, referent)
+        stage.mentions.extend((m.start, m.end, referent) for m in name.mentions)
+    stage.mentions.sort(key=lambda m: m[0])
+    stage.referents.extend(pairs(stage))
     return stage
+
+
+def referent_of(
+    name: str,
+    kind: str,
+    places: list[Place],
+    titles: tuple[str, ...],
+    gender: str | None,
+    heads: frozenset[str],
+    *,
+    named: bool = True,
+) -> Referent:
+    """Return a referent with what its name and titles say of its country and its class."""
+    written = [
+        w.strip(".,;'’\"“”()") for phrase in (name, *titles) for w in phrase.replace("’s", "").replace("'s", "").split()
+    ]
+    countries = frozenset(c for w in written if (c := country_of(w)))
+    words = frozenset(w.casefold() for w in written) | frozenset(c.casefold() for c in countries)
+    classes: frozenset[str] = frozenset()
+    if kind != "person":
+        classes = frozenset(c for w in written for c in NAME_CLASSES.get(w, CLASSES.get(w.casefold(), ())))
+        if kind == "place":
+            classes |= {"state"}
+    first = places[0].start if places else 0
+    lean = _lean(name, titles, gender) if kind in ("person", "unnamed") else 0.0
+    return Referent(name, kind, places, gender, heads, titles, False, named, (), words, countries, classes, first, lean)
+
+
+def _lean(name: str, titles: tuple[str, ...], gender: str | None) -> float:
+    told = next((g for t in titles if (g := title_gender(t))), None)
+    if told:
+        return 1.0 if told == "m" else -1.0
+    woman, man = given_name(name.split()[0]) if " " in name else (0.0, 0.0)
+    guess = 0.8 * (man - woman)
+    if gender:
+        seen = 0.7 if gender == "m" else -0.7
+        return seen + guess / 4 if seen * guess >= 0 else (seen + guess) / 2
+    return guess
 
 
 def _quotations(text: str, statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -158,4 +212,4 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-__all__ = ["Place", "Referent", "Scene", "pairwise", "scene"]
+__all__ = ["Place", "Referent", "Scene", "scene"]

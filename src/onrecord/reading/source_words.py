@@ -34,6 +34,37 @@ BODIES = word_set("""company firm corporation ministry department agency governm
     studio label publisher retailer chain startup watchdog regulator force forces daily weekly tabloid portal platform
     command center centre society fund trust industry side camp family mission exchange press media newsroom unit squad band
     brigade""")
+_CLASSES = {
+    "media": "newspaper magazine paper outlet network channel station broadcaster website site daily weekly tabloid publication journal press portal"
+    " podcast newsroom newswire",
+    "company": "company firm corporation manufacturer carmaker automaker retailer airline startup giant maker publisher studio label chain lender"
+    " group bank platform developer operator",
+    "state": "government country nation state kingdom republic regime capital side authorities",
+    "party": "party campaign coalition alliance bloc",
+    "association": "group organization organisation union nonprofit charity think-tank tank institute institution association foundation ngo"
+    " society center centre federation coalition watchdog",
+    "office": "ministry department agency committee commission council court panel board bureau office authority embassy parliament senate"
+    " congress assembly cabinet army military navy police tribunal administration service force forces command",
+}
+CLASSES: dict[str, frozenset[str]] = {}
+for _name, _nouns in _CLASSES.items():
+    for _noun in _nouns.split():
+        CLASSES[_noun] = CLASSES.get(_noun, frozenset()) | {_name}
+_CLASS_OF_NAMES = {
+    "media": "Times Post News Journal Herald Tribune Magazine Media Radio Television TV Guardian Gazette Chronicle Mail Star Sun Daily Telegraph"
+    " CNN BBC NBC CBS ABC MSNBC NPR AP AFP Reuters Bloomberg Press Network Review Today Observer Globe Independent Weekly Agency Examiner Standard",
+    "company": "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC plc PLC Group Holdings Airlines Airways Motors Bank Technologies Systems Industries Pharmaceuticals"
+    " Energy Oil Company Corporation Capital Partners Studios Entertainment AG SA GmbH Foods Stores Electric",
+    "party": "Party Campaign Coalition Alliance Front Bloc",
+    "association": "Association Union Institute Foundation Society Center Centre Federation Alliance Coalition League Council Fund Watch Project Society"
+    " Organization Organisation Initiative Movement Campaign Committee Group Network Church",
+    "office": "Ministry Department Agency Committee Commission Council Court Board Bureau Office Authority Embassy Parliament Senate Congress Assembly"
+    " Army Military Navy Police Administration Service Forces House Command FBI CIA NASA Pentagon Treasury Government Guard Force",
+}
+NAME_CLASSES: dict[str, frozenset[str]] = {}
+for _name, _nouns in _CLASS_OF_NAMES.items():
+    for _noun in _nouns.split():
+        NAME_CLASSES[_noun] = NAME_CLASSES.get(_noun, frozenset()) | {_name}
 UNNAMED_PLURALS = word_set(
     "officials sources aides spokespeople spokesmen spokespersons insiders diplomats analysts advisers advisors staffers representatives"
 )
@@ -41,6 +72,11 @@ _DOC_HEAD = re.compile(r"[\w’'-]+")
 _SPLIT = re.compile(
     r",|;|\s[–—-]\s|\s\(|\s(?:of|for|from|at|in|with|to|on|by|who|which|that|whose|and|or|near|under|about|against|over|inside|close|familiar|"
     r"briefed|based|involved|named|called|speaking|representing|including|citing|released|published|conducted|written|signed|issued)\s"
+)
+_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|too)$")
+_NAME_OWNS = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*['’]s?\s")
+_AND_ROLE = re.compile(
+    r"^[^,;(]*?\sand\s(?:chief\s|former\s|vice\s)?(?:ceo|CEO|founder|president|chairman|director|editor|author|owner|executive|chief)\b"
 )
 _INDEFINITE = re.compile(
     r"(?i)(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|several|many|most|few|another|other|others|dozens|hundreds|thousands|"
@@ -60,7 +96,7 @@ class SourceWords:
     core: str = ""  # the noun phrase up to its first comma or preposition
     head: str | None = None  # the role at its head: "minister"; None: no role
     noun: str = ""  # last word of the core, lower case
-    determiner: Literal["definite", "indefinite", "owned", "bare"] = "bare"
+    determiner: Literal["definite", "indefinite", "owned", "possessor", "bare"] = "bare"
     plural: bool = False
     kind: str = "person"  # of a description: person, organisation, group, document, unnamed
 
@@ -77,7 +113,11 @@ def core_of(words: str) -> str:
     ('a spokesman', 'Ana Ode')
     """
     cut = _SPLIT.search(words)
-    return (words[: cut.start()] if cut and cut.start() > 0 else words).strip(" ,;:.\"“”'‘’[]")
+    core = words[: cut.start()] if cut and cut.start() > 0 else words
+    both = _AND_ROLE.search(words)
+    if both and cut and both.start() <= cut.start():
+        core = words[: both.end()]
+    return _SELF.sub("", core).strip(" ,;:.\"“”'‘’[]")
 
 
 def describe(words: str) -> SourceWords:
@@ -89,6 +129,8 @@ def describe(words: str) -> SourceWords:
     head = role_head(core) if core else None
     if _DEFINITE.match(core):
         determiner = "definite"
+    elif _NAME_OWNS.match(core):
+        determiner = "possessor"
     elif _OWNED.match(core):
         determiner = "owned"
     elif _INDEFINITE.match(core):
@@ -120,7 +162,7 @@ def _kind(core: str, noun: str, singular: str, head: str | None, plural: bool, d
     if noun in BODIES or singular in BODIES:
         return "group" if plural and noun != "forces" else "organisation"
     if head and not plural:
-        if determiner in ("definite", "owned") and head not in KIN:
+        if determiner in ("definite", "owned", "possessor") and head not in KIN:
             return "person"
         return "unnamed"
     if plural:

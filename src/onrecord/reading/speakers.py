@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.chains import chains
+from onrecord.reading.groups import several
 from onrecord.reading.places import DEMONYMS, country_of
-from onrecord.reading.ranking import Ask, Ranked, candidates, rank
-from onrecord.reading.scene import Referent, Scene, scene
-from onrecord.reading.source_words import SourceWords, core_of, describe, pronoun
-from onrecord.reading.speaker_weights import NOBODY, WEIGHTS
-from onrecord.reading.titles import HONORIFICS, meanings
+from onrecord.reading.ranking import Ask, Ranked, candidates, nobody_features, rank
+from onrecord.reading.scene import Referent, Scene, referent_of, scene
+from onrecord.reading.source_words import CLASSES, SourceWords, core_of, describe, pronoun
+from onrecord.reading.titles import HONORIFICS, ROLES, SPOKESPEOPLE, TITLE_WORDS, meanings, word_set
 from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement, Unresolved
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _JOINED = re.compile(r"^[\s,]*(?:,|and|, and|&|as well as)\s+(?:[\w’'.-]+\s+){0,5}$")
+_APPOSED = re.compile(r"[,–—-]\s*(?:[A-Z][\w.]*\s+){0,3}$")
 _HANDLE = re.compile(r"@(\w+)")
+# "the Tarn Echo newspaper": the noun after the name only says what it is
+_KIND_NOUNS = word_set(
+    "newspaper magazine daily weekly agency network television TV radio station website channel tabloid news company"
+)
 _CLAUSE = re.compile(r"\s(?:who|which|that)\s")
 _TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
 _PEOPLE = frozenset(("person", "unnamed"))
@@ -24,6 +29,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "who": frozenset(("person", "unnamed", "group", "organisation")),
     "they": frozenset(("person", "organisation", "place", "group", "unnamed", "document")),
     "it": frozenset(("organisation", "place", "document")),
+    "implied": frozenset(("person", "organisation", "group", "document", "unnamed", "place")),
     "none": frozenset(("person", "organisation", "group", "document", "unnamed")),
     "person": frozenset(("person", "unnamed")),
     "organisation": frozenset(("organisation", "place", "group")),
@@ -34,13 +40,16 @@ _KINDS: dict[str, frozenset[str]] = {
 
 @dataclass(slots=True)
 class _Memory:
-    """What has been resolved so far, in the order of the text."""
+    """What has been resolved so far."""
 
+    named: dict[str, list[Referent]] = field(default_factory=dict)  # statement id -> whom its source names
     by_id: dict[str, Referent] = field(default_factory=dict)
-    order: list[tuple[Statement, Referent | None]] = field(default_factory=list)
+    order: list[tuple[Statement, Referent]] = field(default_factory=list)
 
-    def before(self, at: int) -> list[tuple[Statement, Referent]]:
-        return [(s, r) for s, r in self.order if r is not None and s.content.start < at]
+    def add(self, statement: Statement, referent: Referent | None) -> None:
+        if referent is not None:
+            self.by_id[statement.id] = referent
+            self.order.append((statement, referent))
 
 
 def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[Name, ...]) -> tuple[Statement, ...]:
@@ -52,13 +61,17 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
         return statements
     stage = scene(article, statements, names)
     memory = _Memory()
+    for statement in statements:
+        source = statement.source
+        if source is not None and not pronoun(source.text) and (named := _named(stage, source)):
+            memory.named[statement.id] = named
+            for one in named:
+                one.spoke += 1
     ids = {s.id: s for s in statements}
     done: dict[str, Statement] = {}
     for statement in sorted(statements, key=lambda s: (_depth(s, ids), _position(s), s.id)):
-        speaker, referent = _resolve(stage, statement, memory, ids)
-        if referent is not None:
-            memory.by_id[statement.id] = referent
-        memory.order.append((statement, referent))
+        speaker, referent = _resolve(stage, statement, memory)
+        memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
     return chains(article, tuple(done[s.id] for s in statements))
 
@@ -79,16 +92,15 @@ def _position(statement: Statement) -> int:
 Answer = tuple[Speaker | Unresolved | None, Referent | None]
 
 
-def _resolve(stage: Scene, statement: Statement, memory: _Memory, ids: dict[str, Statement]) -> Answer:
+def _resolve(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
     source = statement.source
     if source is None:
         return _unsigned(stage, statement, memory)
     said_by = pronoun(source.text)
     if said_by:
         return _by_pronoun(stage, statement, source, said_by[0], said_by[1], memory)
-    named = _named(stage, source)
-    if named:
-        return _by_name(source, named)
+    if statement.id in memory.named:
+        return _by_name(source, memory.named[statement.id])
     return _by_description(stage, statement, source, memory)
 
 
@@ -103,7 +115,7 @@ def _named(stage: Scene, source: Span) -> list[Referent]:
     text = source.text
     core = core_of(text)
     core_end = source.start + text.find(core) + len(core)
-    head = [m for m in inside if _ends_core(stage.text, m[1], core_end)]
+    head = [m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)]
     if not head:
         head = _apposed(stage, source, inside, core_end)
     if not head:
@@ -118,29 +130,48 @@ def _named(stage: Scene, source: Span) -> list[Referent]:
 
 
 def _ends_core(text: str, end: int, core_end: int) -> bool:
-    return end <= core_end and not text[end:core_end].strip(" ”\"'’)].")
+    if text[end : end + 2] in ("'s", "’s") and end + 2 < core_end:
+        return False
+    rest = text[end:core_end].removeprefix("’s").removeprefix("'s").strip(" .”\"'’)]")
+    return end >= core_end or not rest or rest in _KIND_NOUNS
 
 
 def _apposed(
     stage: Scene, source: Span, inside: list[tuple[int, int, Referent]], core_end: int
 ) -> list[tuple[int, int, Referent]]:
-    """Return the person named after a description: "his lawyer, Ana Ode", "the head of the council Ana Ode"."""
+    """Return whom the words after a description name: "his lawyer, Ana Ode", "the head of the council Ana Ode"."""
     core = describe(source.text)
-    if core.head is None or core.plural:
-        return []
-    for start, end, referent in inside:
-        if referent.kind != "person" or start < core_end or stage.text[end : end + 2] in ("'s", "’s"):
+    for mention in inside:
+        start, end, referent = mention
+        if stage.text[end : end + 2] in ("'s", "’s") or core.plural:
             continue
-        before = stage.text[core_end:start]
-        after = stage.text[end : source.end].strip()
-        if re.fullmatch(r"\s*[,–—-]\s*(?:[A-Z][\w.]*\s+){0,3}", before) or (
-            not re.search(r"(?:\b(?:of|for|to|from|with|by|in|at|and)|[,(])\s+(?:[A-Z][\w.]*\s+){0,3}$", before)
-            and not after
-        ):
-            return [(start, end, referent)]
-        if re.search(r",\s+(?:[A-Z][\w.]*\s+){0,3}$", before) and (not after or after.startswith(",")):
-            return [(start, end, referent)]
+        after = stage.text[end : source.end].strip(' ”"’)')
+        if referent.kind == "person" and core.head and (not after or after[0] in ",(–—"):
+            if _APPOSED.search(stage.text[core_end:start]) or _titles_reach(stage.text, source.start, start):
+                return [mention]
+        if referent.kind == "organisation" and core.kind == "organisation" and start >= core_end:
+            if re.fullmatch(r",\s+(?:the\s+)?[“\"]?", stage.text[core_end:start]) and (not after or after[0] == ","):
+                return [mention]
     return []
+
+
+def _titles_reach(text: str, source_start: int, start: int) -> bool:
+    """Tell whether only titles, names and "of" stand between a source's start and the name at its end.
+
+    "the head of the European Commission Ana Ode": yes. "a critic of Ana Ode", "a lawyer for Ana Ode": no.
+    """
+    words = text[source_start:start].split()
+    while words and (words[-1] in HONORIFICS or words[-1].casefold() in ROLES):
+        words.pop()
+    if words and words[-1].casefold() in ("of", "for", "to", "by", "with", "from", "in", "at", "and", "against", "on"):
+        return False
+    return all(
+        w[:1].isupper()
+        or w.casefold() in ROLES
+        or w.casefold() in TITLE_WORDS
+        or w in ("of", "the", "and", "for", "on", "a", "an", "in", "to")
+        for w in words
+    ) and not any(w in ("for",) and i and words[i - 1].casefold() in SPOKESPEOPLE for i, w in enumerate(words))
 
 
 def _by_name(source: Span, named: list[Referent]) -> Answer:
@@ -169,13 +200,20 @@ def _by_name(source: Span, named: list[Referent]) -> Answer:
 
 
 def _ask(stage: Scene, statement: Statement, form: str, at: int, memory: _Memory) -> Ask:
-    before = memory.before(at)
+    holder = memory.by_id.get(statement.within or "")
+    before = [(s, r) for s, r in memory.order if s.content.start < at and s.id != statement.within]
+    before.sort(key=lambda pair: pair[0].content.start)
     previous = before[-1] if before else None
     earlier = next((r for _, r in reversed(before[:-1]) if previous and r is not previous[1]), None)
-    end = previous[0].content.end if previous else 0
+    direct = next(((s, r) for s, r in reversed(before) if s.kind == "direct" and s.within is None), None)
+    end = direct[0].content.end if direct else 0
     return Ask(
-        form, at, content=tuple((p.start, p.end) for p in statement.pieces), previous=previous[1] if previous else None,
-        previous_end=end, earlier=earlier, continues=bool(previous) and not stage.text[end:at].strip(" \n\t\r\"“”'’."),
+        form, at, content=tuple((p.start, p.end) for p in statement.pieces), quotation=stage.quotation(at),
+        previous=previous[1] if previous else None, previous_end=previous[0].content.end if previous else 0, earlier=earlier,
+        quoted_last=direct[1] if direct else None, quoted_end=end,
+        continues=bool(direct) and not stage.text[end:at].strip(" \n\t\r\"“”'’."),
+        left_open=bool(direct) and stage.text[end - 1 : end] not in ("”", '"', "»", "’", "'"),
+        holder=holder, holder_direct=stage.quotation(at) != -1,
     )  # fmt: skip
 
 
@@ -216,11 +254,22 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
                 or squashed in re.sub(r"\W", "", referent.name).casefold()
             ):
                 return _speaker(referent, f"account name {handle.group()}", 0.9), referent
-    if words.determiner in ("definite", "owned") or (words.determiner == "bare" and words.head and not words.plural):
+    if words.plural and (group := several(stage, source.text, words.head, source.start)):
+        place = stage.place(source.start, source.end)
+        group.places.append(place)
+        return _speaker(
+            group, f"{source.text}: {group.name} and {' and '.join(group.also)}, named together or last", 0.7
+        ), group
+    if words.determiner in ("definite", "owned", "possessor") or (
+        words.determiner == "bare" and words.head and not words.plural
+    ):
         form = "plural" if words.plural else {"unnamed": "person", "group": "plural"}.get(words.kind, words.kind)
         ask = replace(
             _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, noun=words.noun,
-            modifiers=_modifiers(words), plural=words.plural,
+            modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner, long=len(words.core) + 2 < len(source.text),
+            countries=frozenset(c for w in words.core.split() if (c := country_of(w.strip(".,'’\"“”")))),
+            classes=CLASSES.get(words.noun, frozenset()),
+            seen=bool(words.noun) and words.noun in stage.text[: source.start].casefold(),
         )  # fmt: skip
         return _choose(stage, ask, source.text, source, words)
     return _as_written(stage, source, words)
@@ -257,10 +306,11 @@ def _as_written(stage: Scene, source: Span, words: SourceWords) -> Answer:
         if not referent.named and referent.name.casefold() == text.casefold():
             referent.places.append(stage.place(source.start, source.end))
             return _speaker(referent, "described in the same words before", 0.8), referent
-    referent = Referent(
-        text, kind, [stage.place(source.start, source.end)], words.gender,
-        meanings(words.head) | {words.head} if words.head else frozenset(), (text,), words.plural, named=False,
-    )  # fmt: skip
+    heads = meanings(words.head) | {words.head} if words.head else frozenset()
+    referent = referent_of(
+        text, kind, [stage.place(source.start, source.end)], (text,), words.gender, heads, named=False
+    )
+    referent.plural = words.plural
     stage.referents.append(referent)
     return Speaker(text, "as described: the text gives no name", 0.85, (), kind), referent
 
@@ -273,7 +323,9 @@ def _untitled(text: str) -> str:
 
 
 def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
-    ask = _ask(stage, statement, "none", statement.content.start, memory)
+    cued = statement.cue is not None and statement.kind != "direct"
+    ask = _ask(stage, statement, "implied" if cued else "none", statement.content.start, memory)
+    ask = replace(ask, quotation=-1 if statement.within is None else ask.quotation)
     if ask.previous is None and not stage.referents:
         return None, None
     return _choose(stage, ask, "no source", None)
@@ -282,9 +334,9 @@ def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
 def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: SourceWords | None = None) -> Answer:
     pool = candidates(stage, ask, _KINDS[ask.form])
     if source is not None and described is None:
-        pool = [(r, f) for r, f in pool if r.before(ask.at) is not None or "later in sentence" in f]
-    nobody = NOBODY.get(ask.form)
-    ranked, rest = rank(pool, WEIGHTS[ask.form], nobody=nobody)
+        pool = [(r, f) for r, f in pool if r.before(ask.at, ask.quotation) is not None or "later in sentence" in f]
+    nobody = nobody_features(ask, pool) if described is not None else None
+    ranked, rest = rank(ask, pool, nobody)
     if described is not None and source is not None and (not ranked or rest >= ranked[0].probability):
         speaker, referent = _as_written(stage, source, described)
         if isinstance(speaker, Speaker):
@@ -327,7 +379,7 @@ _REASONS = (
     ("role in the same word", "the text gives them this role"),
     ("role", "the text gives them such a role"),
     ("noun in name", "the word is part of the name"),
-    ("spoke last, continues", "the statement before goes on"),
+    ("quoted last, continues", "the quotation before goes on"),
     ("subject, sentences 0", "subject of the same sentence"),
     ("subject, sentences 1", "subject of the previous sentence"),
     ("spoke last", "spoke last"),

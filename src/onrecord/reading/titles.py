@@ -1,6 +1,7 @@
 """Titles, roles, kin words and honorifics: words that say what somebody is, and how they tell a reader who is meant."""
 
 import re
+from typing import Literal
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -11,7 +12,7 @@ def word_set(words: str) -> frozenset[str]:
 HONORIFICS = word_set("""Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Fr Fr. Madam Madame Mme Mme. Mlle Hon Hon.
     Herr Frau Monsieur Señor Sheikh Sheik Imam Rabbi Father Brother Sister Saint St St. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt.
     Gen Gen. Col Col. Maj Maj. Capt Capt. Cpl Cpl. Sgt Sgt. Cmdr Cmdr. Adm Adm. Pvt Pvt. Amb Amb. Pres Pres. Det Det. Insp Insp. Supt Supt. Supt
-    Messrs Messrs. Pope Cardinal Archbishop Bishop Pastor King Queen Prince Princess Emperor Empress Duke Duchess Count Countess
+    Messrs Messrs. Senators Representatives Presidents Ministers Governors Professors Secretaries Chancellors Congressmen Generals Judges Justices Drs. Drs Mayors Pope Cardinal Archbishop Bishop Pastor King Queen Prince Princess Emperor Empress Duke Duchess Count Countess
     Ayatollah Mullah Chairman Chairwoman Comrade Judge Justice Officer Detective Sergeant Lieutenant Captain Colonel Major General
     Admiral Commander Brigadier Marshal Professor Doctor President Senator Congressman Congresswoman Governor Mayor Representative
     Minister Premier Chancellor Secretary Ambassador Speaker Councilman Councilwoman Commissioner Chief Coach Nurse Sheriff Inspector
@@ -52,7 +53,7 @@ ROLES = word_set("""president vice-president minister premier chancellor secreta
     realtor accountant auditor ombudsman regulator commissar czar tsar guru specialist technician programmer coder
     star celebrity icon legend veteran immigrant refugee tourist traveller traveler passenger customer client patient
     hostage prisoner inmate detainee fugitive killer gunman shooter attacker bomber terrorist militant native Texan newcomer
-    moderator interviewer panelist congressperson lobbyist donor supporter volunteer organizer fundraiser biographer
+    mp mep pm vp da ag potus flotus moderator interviewer panelist congressperson lobbyist donor supporter volunteer organizer fundraiser biographer
     translator interpreter publicist agent bodyguard secretary caretaker homeowner landlord tenant firefighter paramedic""")
 KIN = word_set("""father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter
     widow widower fiancé fiancée girlfriend boyfriend stepfather stepmother stepson stepdaughter ex-wife ex-husband partner spouse twin
@@ -85,6 +86,13 @@ ORGANISATION_WORDS = word_set("""Agency Association Authority Administration Aca
 PLACE_WORDS = word_set("""Street Avenue Road Boulevard River Lake Mountain Mountains Valley Island Islands Sea Ocean Bay Beach Hill Hills Park Square Bridge County
     Province Region Oblast District Peninsula Desert Canyon Coast Strait Gulf City Town Village Township Heights Falls Springs
     Plaza Tower Building Stadium Arena Palace Castle Hotel Cape Creek Forest Harbor Harbour Highway Lane Ridge Border Gorge Prison Jail""")
+# Fields that an office's name may hold on both sides of "and": "Food and Drug Administration".
+FIELDS = word_set(
+    """Oversight Enforcement Food Drug Immigration Customs Citizenship Health Human Energy Housing Science Foreign Education Oceanic Aeronautics Securities
+    Security Alcohol Culture Trade Arts Agriculture Forestry Environment Transport Safety Radio Defense Defence Labor Labour Fish Commerce
+    Elections Information Culture Finance Budget Economic Economy Social Scientific Disease Medicare Homeland Research Development Veterans
+    Standards Telecommunications Infrastructure Banking Rights Natural Peace Family Youth Women Sports Sport Tourism Rural"""
+)
 # Words that open a capitalised run only because a sentence begins there, or are never a name.
 NOT_NAMES = word_set("""The A An This That These Those It Its He She They We You I My Our Your His Her Their Him Them Us Me Who What When Where Why How Which Whose
     In On At By For From To Of With Without After Before During Since Until While As If But And Or Nor So Yet Because Although
@@ -102,6 +110,14 @@ NOT_NAMES = word_set("""The A An This That These Those It Its He She They We You
     Authorities Investigators Prosecutors Residents Witnesses Lawmakers Scientists Researchers Economists Republicans Democrats
     People Men Women Children Students Voters Supporters Protesters Activists Opponents Q A ADVERTISEMENT TV PM AM CEO Covid COVID
     Asking Citing Referring Following Regarding Concerning Nearly Almost Already Recently Currently Previously Finally Eventually First Second Third""")
+# Of these, the words that never stand inside a name either.
+NEVER_NAMES = word_set(
+    """The A An This That These Those It Its He She They We You I My Our Your His Her Their Him Them Us Me Who What When Where Why How Which Whose In On At By
+    From To With After Before During Since Until While As If But And Or Because Although Though However Meanwhile Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday January February March September October November December Jan. Feb. Mar. Aug. Sept. Oct. Nov. Dec.
+    Is Was Are Were Be Been Has Have Had Do Does Did Would Can Could Must Should Shall Don't It's I'm I've That's He's She's
+    I’m I’ve It’s That’s He’s She’s Said Says Yesterday Today Tomorrow ADVERTISEMENT Advertisement"""
+)
 PARTICLES = word_set(
     "de del della der den di da das do dos du van von zu zur la le el al bin ibn ben bint ter ten af av y e abu ould"
 )
@@ -173,7 +189,7 @@ def role_head(phrase: str) -> str | None:
         if core and word in _NP_END:
             break
         core.append(word)
-    for i in range(len(core) - 1, -1, -1):
+    for i in range(len(core) - 1, max(-1, len(core) - 4), -1):
         word = core[i].removesuffix("'s").removesuffix("’s")
         if word == "minister" and i and core[i - 1] == "prime":
             return "prime-minister"
@@ -197,3 +213,11 @@ def role_head(phrase: str) -> str | None:
 _NP_END = word_set("of for from at in with to on by who which that whose and or under over about against near")
 _NOT_A_ROLE = word_set("""report statement document office department ministry company agency campaign administration committee group party newspaper poll
     survey study team government court letter paper""")
+
+
+def title_gender(title: str) -> Literal["f", "m"] | None:
+    """Return the gender a title shows: "f" of "Mrs." and "spokeswoman", "m" of "Mr."; None: it shows none."""
+    words = {w.casefold() for w in title.split(" of ")[0].split(",")[0].split()}
+    if words & WOMEN_TITLES:
+        return "f"
+    return "m" if words & MEN_TITLES else None
