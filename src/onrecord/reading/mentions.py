@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
 from onrecord.reading.titles import (
+    FIELDS,
     HONORIFICS,
     NEVER_NAMES,
     NOT_NAMES,
@@ -157,7 +158,12 @@ def _joins(part: list[Token], word: str, rest: list[Token]) -> bool:
         return True
     inside = any(not t[3] and t[0] in _CONNECTORS for t in part)  # already "Department of …"
     if word == "and":
-        if last in FIELDS and rest and rest[0][3] and {t[0] for t in rest[:4]} & (ORGANISATION_WORDS | _OPENS_OFFICE | FIELDS):
+        if (
+            last in FIELDS
+            and rest
+            and rest[0][3]
+            and {t[0] for t in rest[:4]} & (ORGANISATION_WORDS | _OPENS_OFFICE | FIELDS)
+        ):
             return True
         return (
             inside
