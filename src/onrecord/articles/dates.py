@@ -84,21 +84,23 @@ def find_date(text: str) -> Found | None:
 
 
 def year_by_weekday(text: str, *, before: str | None, years: frozenset[int] = frozenset()) -> Found | None:
-    """Return the date of the first "Saturday (Feb 8)" of `text`: the latest such day not after `before` (an ISO date).
+    """Return the latest "Saturday (Feb 8)" of `text`, in the latest year in which that day was that weekday.
 
-    With no `before`, only a year among `years` (those the text itself names) in which that day was that weekday is accepted.
+    Days after `before` (an ISO date) do not count. With no `before`, only the years that the text itself names (`years`) do.
 
     >>> year_by_weekday("on Saturday (Feb 8)", before="2025-11-22").value
     '2025-02-08'
     """
+    found: list[Found] = []
     for match in _YEARLESS.finditer(text):
         month = MONTHS[(match["month"] or match["month_after"]).lower()]
         day, weekday = int(match["day"] or match["day_before"]), WEEKDAYS[match["weekday"].lower()]
         for year in _candidate_years(before, years):
             value = _calendar(year, month, day)
             if value and value.weekday() == weekday and (before is None or value.isoformat() <= before[:10]):
-                return Found(value.isoformat(), match.start(), match.end())
-    return None
+                found.append(Found(value.isoformat(), match.start(), match.end()))
+                break
+    return max(found, default=None)
 
 
 def parse_date(text: str | None) -> str | None:

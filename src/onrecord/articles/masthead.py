@@ -11,6 +11,10 @@ from onrecord.records import Evidence
 from onrecord.text import Segment
 
 _HEAD_LINES = 12  # a masthead is over by then
+_LABEL_WORDS = 4
+_ZONE_NAMES = frozenset(
+    ["AM", "PM", "IST", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "SGT", "HKT", "ET"]
+)
 _DASH = r"(?:--|[-–—―])"
 _PLACE = r"[A-Z][\w.'’/-]*(?:[ ,]+(?:(?:of|de|la|al|el|am|the|upon|on)\s+)?[A-Z][\w.'’/-]*){0,5}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\b\.?"
@@ -18,6 +22,22 @@ _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _CREDITED = rf"\(\s*(?P<agency>(?:{AGENCY})(?:\s*[/,&]\s*{AGENCY})*|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})\s*\)"
 # "KYIV, Feb 8 (Reuters) - The", "Kyiv, Ukraine (AP) —". Not: "Kyiv (the capital) - once", "Washington - based"
 _DATELINE = re.compile(rf"^\s*(?P<place>{_PLACE}?),?\s*(?P<date>{_DAY})?\s*[,:.]?\s*{_CREDITED}\s*(?:{_DASH}|:)\s*")
+# "Kyiv [Ukraine], February 8 (ANI): The", "MOSCOW, February 8. /TASS/. The"
+_BRACKETED = re.compile(
+    rf"^\s*(?P<place>{_PLACE}?)\s*(?:\[[A-Z][\w .]+\]|\([A-Z][\w .]+\))?,?\s*(?P<date>{_DAY})?\s*[,:.]?\s*(?:\(\s*(?P<agency>{AGENCY})\s*\)|/(?P<agency2>{AGENCY})/)\s*(?:{_DASH}|[:.])\s*"
+)
+# "Kyiv, Ukraine CNN — The", "Moscow CNN —": an outlet in capitals before the dash
+_OUTLET_DASH = re.compile(
+    r"^\s*(?P<place>[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}?)?\s*,?\b(?P<outlet>[A-Z]{3,}(?: [A-Z][a-z]+)?)\s+[—–]\s*"
+)
+# "Kyiv, Ukraine — The": a place and its country
+_COUNTRY = re.compile(
+    r"^\s*(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)\s+[—–-]{1,2}\s+(?=[A-Z\"“])"
+)
+# "Published - August 30, 2025 10:15 am IST - KYIV": the place at the end of the date line
+_PLACE_AFTER_DATE = re.compile(
+    r"\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\s*[-–—,|]\s*(?P<place>[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z][A-Z.'’-]+){0,3})\s*$"
+)
 # "KYIV — The", "KYIV, Feb 8 -", "KYIV:", all in capitals
 _CAPITALS = re.compile(
     rf"^\s*(?P<place>[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Z.'’/-]+){{0,3}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?),?\s*(?P<date>{_DAY})?,?\s*(?:/?\s*(?P<agency>{AGENCY})\s*/?)?\s*(?:\s{_DASH}|{_DASH}\s|:\s)\s*(?=[\"“A-Z])"
@@ -28,13 +48,25 @@ _BYLINE = re.compile(
     r"^(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Author:|Words:)\s+(?P<names>[A-Z][^\n]{2,120})$"
 )
 _NAME = re.compile(r"^[A-Z][\w.'’-]+(?: (?:[A-Z]\.|[A-Z][\w.'’-]+|de|van|von|der|al|bin|la)){1,4}$")
+_ENDS_IN_AGENCY = re.compile(
+    rf"[(\[/|–—-]\s*{AGENCY}\W{{0,2}}$|(?:photo|by|via|reports?|from|with)\s+{AGENCY}\W{{0,2}}$", re.I
+)
 _DATE_LABEL = re.compile(
     r"^\W*(?P<label>updated?(?: on| at)?|last (?:updated|modified)|modified|revised|published(?: on| at)?|posted(?: on| at)?|first published(?: on)?|created|date|issued|publish date|release date)?\b\W*(?:on\s+|at\s+)?(?P<rest>.*)$",
     re.I | re.S,
 )
-_RELATIVE = re.compile(r"\W*(?:(?:updated?|published|posted)\W*)?(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago\W*", re.I)  # fmt: skip
+# "4 sec ago", "Posted 2 hours ago by Jo Doe": says nothing of the date once it is saved
+_RELATIVE = re.compile(
+    r"\W*(?:[\w.'’-]+\W+){0,3}?(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago(?:\W+[\w.'’-]+){0,3}\W*|(?:\W*[\w.'’-]+){0,2}\W*\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|to read)\W*|read(?:ing)? time\W.{0,20}",
+    re.I,
+)
 _OUTLET_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?P<bar>[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})$")
 _OUTLET_WORD = re.compile(r"\b(?:news|times|post|herald|daily|tribune|journal|gazette|press|online|today|telegraph|guardian|mail|star|sun|observer|chronicle|review|radio|tv|channel|agency|world|standard|independent|mirror|express|courier|dispatch|monitor|record|bulletin|argus|sentinel|examiner|register|globe|inquirer)\b|\.[a-z]{2,4}$", re.I)  # fmt: skip
+# "You can now listen to our articles!": addressed to the reader, no headline
+_PROMOTES = re.compile(
+    r"\byou can (?:now|also|track|read|listen|watch|find)\b|^(?:new )?listen to\b|\(\w[^()]*/(?:AP|AFP|Reuters|PA|EPA|Getty[^()]*)\)$",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
@@ -72,7 +104,7 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line says little more than a date: "Published: Feb 8, 2025, 10:15 AM"; "Updated 4 hours ago"."""
     if len(line) > 120:
         return False
-    if _RELATIVE.fullmatch(line):
+    if len(line) < 60 and _RELATIVE.fullmatch(line):
         return True
     found = find_date(line)
     if not found:
@@ -130,6 +162,22 @@ def read_masthead(
 
 
 def _first_body_line(contents: Sequence[str], residue: frozenset[int]) -> int:
+    """Return the index of the line after which no masthead stands; a summary above the date line is still in the head."""
+    body = _first_sentences(contents, residue)
+    seen = {folded(content) for content in contents[:body]}
+    for index in range(body + 1, min(_HEAD_LINES, len(contents))):
+        if (
+            is_date_line(contents[index])
+            or byline_names(contents[index])
+            or (folded(contents[index]) in seen and is_title_like(contents[index]))
+        ):
+            between = contents[body + 1 : index]
+            if all(len(line) < 120 and not dateline(line) for line in between):
+                return index + 1
+    return body
+
+
+def _first_sentences(contents: Sequence[str], residue: frozenset[int]) -> int:
     for index, content in enumerate(contents[: _HEAD_LINES * 2]):
         if index in residue or is_date_line(content):
             continue
@@ -141,21 +189,25 @@ def _first_body_line(contents: Sequence[str], residue: frozenset[int]) -> int:
 
 
 def _read_title(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
+    """Take the headline: a line of the head that stands there twice, else the first that reads like one."""
+    candidates = []
     for index in range(min(body, len(contents))):
         line = contents[index].lstrip("# ").strip()
         if index in residue or is_date_line(line) or byline_names(line) or dateline(line) or not is_title_like(line):
             continue
-        match = _OUTLET_SUFFIX.match(line)
-        if (
-            match
-            and (match["bar"] == "|" or _OUTLET_WORD.search(match["outlet"]))
-            and len(match["outlet"].split()) <= 5
-        ):
-            masthead.outlet, line = match["outlet"].strip(), match["title"].strip()
-            masthead.note("outlet", "after the title", match["outlet"])
-        masthead.title, masthead.title_line = line, index
-        masthead.note("title", "first headline of the text", line)
+        if _PROMOTES.search(line):
+            continue
+        candidates.append((index, line))
+    if not candidates:
         return
+    again = [folded(line) for _, line in candidates] + [folded(line) for line in contents[body : body + 2]]
+    index, line = next(((i, line) for i, line in candidates if again.count(folded(line)) > 1), candidates[0])
+    match = _OUTLET_SUFFIX.match(line)
+    if match and (match["bar"] == "|" or _OUTLET_WORD.search(match["outlet"])) and len(match["outlet"].split()) <= 5:
+        masthead.outlet, line = match["outlet"].strip(), match["title"].strip()
+        masthead.note("outlet", "after the title", match["outlet"])
+    masthead.title, masthead.title_line = line, index
+    masthead.note("title", "first headline of the text", line)
 
 
 def _read_head(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
@@ -173,11 +225,25 @@ def _read_head(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
         elif is_date_line(line):
             masthead.lines[index] = "date line"
             _read_date_of(masthead, line)
-        elif index not in residue and len(line) < 60 and _whole_agency(line):
+            place = _PLACE_AFTER_DATE.search(line)
+            if place and masthead.dateline is None and place["place"] not in _ZONE_NAMES:
+                masthead.dateline = place["place"].strip()
+                masthead.note("dateline", "date line", line)
+            masthead.credits.extend(from_credit_line(line) if named(line) else ())
+        elif index not in residue and len(line) < 60 and (_whole_agency(line) or _agency_label(line)):
             masthead.credits.extend(from_credit_line(line))
             masthead.lines[index] = "agency line"
         elif index in residue:
             masthead.credits.extend(from_credit_line(line) if re.match(r"\W*source", line, re.I) else ())
+        elif index not in residue and len(line.split()) > _LABEL_WORDS and (match := _ENDS_IN_AGENCY.search(line)):
+            masthead.credits.extend(Credit(name, None, "named at the head", line) for name in named(match.group()))
+        elif len(line.split()) <= _LABEL_WORDS and not _SENTENCE_END.search(line) and index < body < len(contents):
+            masthead.lines[index] = "label in the masthead"
+
+
+def _agency_label(line: str) -> bool:
+    """Tell whether a short line of the head credits an agency among other things ("Agence France-Presse in Dorvik")."""
+    return len(line.split()) <= 8 and bool(named(line)) and not _SENTENCE_END.search(line) and not is_title_like(line)
 
 
 def _whole_agency(line: str) -> bool:
@@ -216,36 +282,49 @@ def dateline(line: str) -> tuple[str, "re.Match[str]"] | None:
     match = _DATELINE.match(line)
     if match and (named(match["agency"]) or match["place"].isupper() or match["date"]):
         return match["place"].strip(" ,"), match
-    match = _CAPITALS.match(line)
-    if match and (match["agency"] or match["date"] or _is_place(match["place"], line[match.end() - 2 : match.end()])):
+    match = _BRACKETED.match(line)
+    if match:
         return match["place"].strip(" ,"), match
+    match = _CAPITALS.match(line)
+    if match and (match["agency"] or match["date"] or _is_place(match["place"])):
+        return match["place"].strip(" ,"), match
+    match = _OUTLET_DASH.match(line) or _COUNTRY.match(line)
+    if match and (match["place"] or len(line) < 40):
+        return (match["place"] or "").strip(" ,"), match
     match = _AGENCY_FIRST.match(line)
     if match and line.lstrip().startswith(("(", match["agency"])) and re.search(r"[-–—)]", match.group()):
         return "", match
     return None
 
 
-def _is_place(place: str, mark: str) -> bool:
-    """Tell a place in capitals from a label: a label ends in a colon ("UPDATE: …"), a dateline in a dash."""
-    return (
-        len(place) > 3
-        and ":" not in mark
-        and not re.fullmatch(
-            r"(?:BREAKING|UPDATED?|WATCH|READ|EXCLUSIVE|ANALYSIS|OPINION|LIVE|VIDEO|PHOTOS?|NOTE|MORE|RELATED)\b.*",
-            place,
-        )
-    )
+def _credited(match: "re.Match[str]") -> str:
+    parts = match.groupdict()
+    return parts.get("agency") or parts.get("agency2") or ""
+
+
+_LABELS = re.compile(
+    r"(?:BREAKING|UPDATED?|WATCH|READ|EXCLUSIVE|ANALYSIS|OPINION|LIVE|VIDEO|PHOTOS?|NOTE|MORE|RELATED|FILE|EDITOR\S*|CORRECTION|SUMMARY|TOPICS?|TAGS?|SOURCE|ALSO|KEY|WHAT|WHO|WHY|HOW|WHEN|Q|A|HOST|ANCHOR|REPORTER)\b.*"
+)
+
+
+def _is_place(place: str) -> bool:
+    """Tell a place in capitals from a label ("UPDATE: …") or a speaker in a transcript ("MARSK: I said")."""
+    return len(place) > 3 and not _LABELS.fullmatch(place)
 
 
 def _read_dateline(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
     for index, line in enumerate(contents[: _HEAD_LINES + 4]):
-        if index in residue or index in masthead.lines or len(line) < 40:
+        if index in residue or index in masthead.lines:
             continue
         found = dateline(line)
-        if not found:
+        if not found or (len(line) < 40 and not line.rstrip().endswith(("-", "–", "—"))):
             continue
         place, match = found
-        agency = match["agency"] or ""
+        if ":" in match.group() and _is_transcript(contents, place):
+            continue
+        agency = _credited(match)
+        if len(line) < 40:
+            masthead.lines[index] = "dateline"
         masthead.dateline = place or None
         masthead.note("dateline", "dateline", match.group().strip())
         masthead.credits.extend(Credit(name, "whole", "dateline", match.group().strip()) for name in named(agency))
@@ -254,6 +333,11 @@ def _read_dateline(masthead: Masthead, contents: Sequence[str], residue: frozens
             masthead.published = dated.value
             masthead.note("published", "dateline", match.group().strip())
         return
+
+
+def _is_transcript(contents: Sequence[str], speaker: str) -> bool:
+    """Tell whether the words before a colon come back: then they name a speaker, not a place."""
+    return sum(line.startswith(f"{speaker}:") for line in contents) > 1
 
 
 def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
@@ -276,12 +360,9 @@ def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
         elif is_date_line(line) and masthead.published is None and find_date(line):
             masthead.lines[index] = "date line"
             _read_date_of(masthead, line)
-    last = contents[-1] if contents else ""
-    match = re.search(
-        rf"[(\[](?P<inner>(?:with (?:inputs?|agenc)[^()]{{0,60}})|{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*)[)\]]\s*$", last
-    )
-    if match:
-        masthead.credits.extend(from_credit_line(match.group()))
+    _read_labels_at_foot(masthead, contents, residue)
+    for line in contents[-6:]:
+        _read_credit_at_end(masthead, line)
     for line in contents:
         if len(line) < 300 and re.search(
             r"contributed to this|contains material from|with inputs? from|based in part on", line, re.I
@@ -289,9 +370,41 @@ def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
             masthead.credits.extend(Credit(name, "part", "credit line", line) for name in named(line))
 
 
+def _read_credit_at_end(masthead: Masthead, line: str) -> None:
+    """Take the agency credited after the last sentence: "… he said. (AFP)", "… he said. - Reuters"."""
+    match = re.search(
+        rf"[(\[](?:(?:with (?:inputs?|agenc)[^()]{{0,60}})|{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*)[)\]]\s*$|(?<=[.!?”\"])\s*[-–—]+\s*{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*\W*$",
+        line,
+    )
+    if match:
+        masthead.credits.extend(from_credit_line(match.group()))
+
+
+def _read_labels_at_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
+    """Take the short lines after the last sentence: tags, sections, buttons. A signature under a post is none."""
+    if not any(_SENTENCE_END.search(line) for line in contents):
+        return
+    for index in range(len(contents) - 1, 0, -1):
+        line = contents[index]
+        if index in residue or index in masthead.lines:
+            continue
+        if (
+            _SENTENCE_END.search(line)
+            or len(line.split()) > _LABEL_WORDS + 2
+            or re.search(r"[\"“”@—–]|\w: \w+ \w+ \w", line)
+        ):
+            return
+        masthead.lines[index] = "label at the foot"
+
+
 def _read_yearless(masthead: Masthead, text: str, lines: Sequence[Segment], captured_at: str | None) -> None:
     if masthead.published is not None or masthead.updated is not None or not lines:
         return
+    for index in range(min(_HEAD_LINES, len(lines))):
+        line = text[lines[index].start : lines[index].end]
+        if len(line) < 160 and find_date(line) and not _SENTENCE_END.search(line) and index != masthead.title_line:
+            _read_date_of(masthead, line)
+            return
     body = text[lines[0].start : lines[-1].end]
     years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", body))
     found = year_by_weekday(body, before=captured_at, years=years)

@@ -29,7 +29,7 @@ def residue(text: str, lines: Sequence[Segment], known: Known) -> list[Cut]:
     a list of teasers; otherwise stretches within it may go.
     """
     contents = [text[line.start : line.end] for line in lines]
-    by_form = {i: (found.kind, found.rule) for i, content in enumerate(contents) if (found := line_form(content))}
+    by_form = {i: (form.kind, form.rule) for i, content in enumerate(contents) if (form := line_form(content))}
     whole = in_context(contents, by_form, known)
     credited = {i: match for i, content in enumerate(contents) if (match := CAPTION_CREDIT.pattern.match(content))}
     cuts: list[Cut] = []
