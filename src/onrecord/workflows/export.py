@@ -1,6 +1,6 @@
 """The record as rows, for other programs: stories, utterances, lineages, statements, figures, denials, entities."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Literal, get_args
 
@@ -14,7 +14,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Row = dict[str, Any]
 
 
-def export(ledger: Ledger, kind: Kind) -> Iterator[Row]:
+def export(ledger: Ledger, kind: Kind) -> Generator[Row, None, None]:
     """Yield one JSON-encodable row for each thing of `kind`, sorted by id; articles are named by their source.
 
     Rejected statements are left out, corrections are in. All rows are of one moment of the ledger.

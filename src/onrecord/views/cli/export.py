@@ -1,6 +1,7 @@
 """`onrecord export`."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -33,8 +34,8 @@ def command(ledger: Path, kind: Kind, form: Format, out: Path | None) -> None:
     """
     if form == "parquet" and out is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is not text: name a file with --out")
-    with open_for(ledger) as opened:
-        rows = export(opened, kind)
+    # closing: rows that were not asked for, when the pipe we write to went away, end before the ledger does
+    with open_for(ledger) as opened, closing(export(opened, kind)) as rows:
         if out is None:
             number = write(rows, sys.stdout.buffer, form)
             sys.stdout.buffer.flush()

@@ -111,21 +111,18 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def statement_table(cards: Iterable[StatementCard]) -> Table:
-    """Return statements as a table: origins before article counts, what is uncertain marked."""
-    table = Table(box=None, padding=(0, 1), header_style="dim")
-    table.add_column("who", ratio=3, overflow="fold")
-    table.add_column("day", no_wrap=True)
-    table.add_column("origins", justify="right")
-    table.add_column("what", ratio=8, overflow="fold")
-    table.add_column("where", ratio=3, overflow="fold")
-    table.add_column("id", no_wrap=True, style="dim")
+def statement_lines(cards: Iterable[StatementCard]) -> Iterator[Text]:
+    """Yield statements in two lines each: who, when, how well reported, where and its id; then the words."""
     for card in cards:
-        day = card.said or (card.published or "")[:10]
-        table.add_row(
-            who(card), day, str(card.origins or "?"), what(card), plain(card.outlet or card.article_source), card.id
+        day = card.said or (card.published or "")[:10] or "undated"
+        known = (
+            f"{count(card.origins, 'origin')}, {count(card.articles, 'article')}"
+            if card.utterance
+            else "not linked yet"
         )
-    return table
+        where = card.outlet or card.article_source
+        yield who(card).append(safe(f" · {day} · {known} · {where} · "), "dim").append(card.id, "dim")
+        yield plain("    ") + what(card)
 
 
 def who(card: StatementCard) -> Text:
@@ -139,10 +136,9 @@ def who(card: StatementCard) -> Text:
 
 def what(card: StatementCard) -> Text:
     """Return the words, marked by kind, disputed and reviewed."""
-    words = f"“{card.text}”" if card.kind == "direct" else card.text
     marks = [mark for mark, holds in (("denial", card.denies), ("disputed", card.disputed)) if holds]
     marks += [card.verdict] if card.verdict else []
-    text = plain(words)
+    text = plain(card.text)
     return text.append(f"  [{', '.join(marks)}]", "bold") if marks else text
 
 
@@ -156,7 +152,7 @@ def utterance_table(cards: Iterable[UtteranceCard]) -> Table:
     table.add_column("what", ratio=9, overflow="fold")
     for card in cards:
         marks = [m for m, holds in (("disputed", card.disputed), ("wording changed", card.flagged)) if holds]
-        words = plain(f"“{card.text}”" if card.kind == "direct" else card.text)
+        words = plain(card.text)
         if marks:
             words.append(f"  [{', '.join(marks)}]", "bold")
         speaker = card.speaker or ("anonymous" if card.anonymous else "?")

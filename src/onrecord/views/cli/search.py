@@ -8,7 +8,7 @@ from rich.table import Table
 
 from onrecord.ledger import queries
 from onrecord.views.cli.options import json_option, ledger_argument, open_for, page_options
-from onrecord.views.cli.output import console, count, note, plain, print_json, statement_table
+from onrecord.views.cli.output import console, count, note, plain, print_json, statement_lines
 
 
 @click.command(name="search")
@@ -53,7 +53,8 @@ def command(ledger: Path, words: tuple[str, ...], limit: int, offset: int, as_js
         return
     out = console()
     if found.page.items:
-        out.print(statement_table(found.page.items))
+        for line in statement_lines(found.page.items):
+            out.print(line)
         _facets(found)
     note(
         f"{count(found.page.total, 'statement')}; shown {offset + 1}-{offset + len(found.page)}"

@@ -19,7 +19,7 @@ from onrecord.views.cli.output import (
     plain,
     print_json,
     series_lines,
-    statement_table,
+    statement_lines,
     utterance_table,
 )
 
@@ -167,7 +167,8 @@ def _article(connection: Connection, name: str, limit: int, offset: int, as_json
     if not page.card.current:
         out.print(plain(f"version {page.card.version} of {len(page.versions)}; a later one is on the record", "italic"))
     out.print(_marked(page))
-    out.print(statement_table(page.statements))
+    for line in statement_lines(page.statements):
+        out.print(line)
     if page.lineage and len(page.lineage.articles) > 1:
         kin = (
             queries.article(connection, page.lineage.origin).card.outlet if page.lineage.origin else page.lineage.agency

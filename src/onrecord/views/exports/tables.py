@@ -73,7 +73,9 @@ def _write_parquet(rows: Iterator[Row], out: BinaryIO) -> int:
             writer = pq.ParquetWriter(out, _schema(table.schema))
         writer.write_table(table.cast(writer.schema))
         number += len(batch)
-    if writer is not None:
+    if writer is None:  # no rows: a file that says so, rather than one no program can open
+        pq.write_table(pa.table({}), out)
+    else:
         writer.close()
     return number
 
@@ -89,7 +91,12 @@ def _schema(found: Any) -> Any:
     """A column that is empty in the first rows is text: later rows may fill it."""
     import pyarrow as pa
 
-    return pa.schema([pa.field(f.name, pa.string() if pa.types.is_null(f.type) else f.type) for f in found])
+    def known(kind: Any) -> Any:
+        if pa.types.is_list(kind):
+            return pa.list_(known(kind.value_type))
+        return pa.string() if pa.types.is_null(kind) else kind
+
+    return pa.schema([pa.field(field.name, known(field.type)) for field in found])
 
 
 _WRITERS: Mapping[Format, Callable[[Iterator[Row], BinaryIO], int]] = {
