@@ -1,0 +1,165 @@
+"""Denials: which statements a statement rejects."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.linking.features import ArticleFeatures, StatementFeatures
+from onrecord.linking.similarity import alike, wordage
+from onrecord.linking.spelling import parts, same_body, same_person
+from onrecord.linking.wording import NEGATIONS, stem, weight
+from onrecord.records import Conflict, Denial
+
+_NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
+_ACROSS = 0.36  # the same for a claim in another article
+_WINDOW = 21  # days from a claim to its denial
+# "denies such facts", "rejected the accusations", "That is untrue": what is denied stands before.
+_POINTING = re.compile(
+    r"\b(?:such|these|those|this|that|it|the|all|any|both)\s+(?:\w+\s+)?(?:facts?|claims?|allegations?|accusations?|reports?|charges?|rumou?rs?"
+    r"|assertions?|suggestions?|statements?)\b|^\W*(?:that|this|it|these|those|they)\b[^.]{0,60}\b(?:untrue|false|a lie|lies|nonsense|fake|wrong"
+    r"|baseless|unfounded|not true|fabricat\w+|absurd)|\b(?:nonsense|untrue|a lie|baseless|unfounded|fabricat\w+)\b",
+    re.IGNORECASE,
+)
+# "X rejected Y's accusation that", "denied a report by Y"
+_ACCUSER = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3})['’]s?\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|assertions?|statements?|suggestions?|report)"
+)
+_REFUSES = re.compile(r"\bcomment|\banswer|\bconfirm|\bdiscuss|\brespond", re.IGNORECASE)
+
+
+def denials(
+    articles: Sequence[ArticleFeatures],
+    utterance_of: Mapping[str, Sequence[str]],
+    decided: Mapping[str, tuple[bool, tuple[str, ...]]],
+) -> list[Denial]:
+    """Return the denials among the statements of one story's articles, each with what it denies, sorted by statement.
+
+    `utterance_of` gives, for a statement id, all statements that report the same words, so that a denial of one is a denial of
+    all. `decided` is what people said: statement id -> (denies, statement ids denied; none given: found as for others).
+    """
+    claims = [(one, s) for one in articles for s in one.statements]
+    found = []
+    for one in articles:
+        for at, statement in enumerate(one.statements):
+            if not statement.denies:
+                continue
+            chosen = decided.get(statement.id, (True, ()))[1]
+            if chosen:
+                found.append(Denial(statement.id, _widened(chosen, utterance_of), statement.speaker, 1.0, ("judged",)))
+                continue
+            of, score, why = _denied(one, at, statement, claims)
+            found.append(Denial(statement.id, _widened(of, utterance_of), statement.speaker, round(score, 4), why))
+    return sorted(found, key=lambda d: d.statement)
+
+
+def contradictions(
+    articles: Sequence[ArticleFeatures], utterances: Iterable[Sequence[str]], seen: set[tuple[str, str]]
+) -> list[Conflict]:
+    """Return the pairs of statements of one story that say and gainsay one thing: alike but for a negation.
+
+    `utterances` are groups of statement ids, of which the first stands for all; pairs in `seen` (denials) are left out.
+    """
+    by_id = {s.id: (one, s) for one in articles for s in one.statements}
+    heads = [by_id[group[0]] for group in utterances if group and group[0] in by_id]
+    found = []
+    for at, (_, a) in enumerate(heads):
+        words = wordage(a.text)
+        if words.telling < 12:
+            continue
+        for _, b in heads[at + 1 :]:
+            other = wordage(b.text)
+            if bool(words.negations) == bool(other.negations) or other.telling < 12:
+                continue
+            if not a.speaker or not b.speaker or _same_speaker(a.speaker, b.speaker):
+                continue
+            score = _claim_alike(a, b)
+            pair = (min(a.id, b.id), max(a.id, b.id))
+            if score >= 0.6 and pair not in seen:
+                found.append(Conflict("polarity", *pair, round(score, 4), ("the same claim, once with a negation",)))
+    return sorted(found, key=lambda c: (c.one, c.other))
+
+
+def _denied(
+    one: ArticleFeatures,
+    at: int,
+    denial: StatementFeatures,
+    claims: Sequence[tuple[ArticleFeatures, StatementFeatures]],
+) -> tuple[tuple[str, ...], float, tuple[str, ...]]:
+    """Return the statements denied, how sure, and why."""
+    if _REFUSES.search(denial.text[:60]) and denial.cue and re.search(r"declin|refus", denial.cue):
+        return (), 1.0, ("a refusal to comment",)
+    near = _scored(denial, [(one, s) for s in one.statements], _NEAR)
+    across = _scored(denial, [(o, s) for o, s in claims if o is not one and _before(o, one)], _ACROSS)
+    best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
+    if best:
+        top = best[0][0]
+        kept = [ident for score, ident in best if score >= max(top - 0.12, _NEAR)][:5]
+        return tuple(kept), min(1.0, top + 0.3), ("the claim in its own words",)
+    before = _claim_before(one, at, denial)
+    if before is not None and _POINTING.search(denial.text):
+        return (before.id,), 0.6, ("points at the claim before it",)
+    return (), 0.5, ("what it denies is not on the record",)
+
+
+def _scored(
+    denial: StatementFeatures, claims: Iterable[tuple[ArticleFeatures, StatementFeatures]], least: float
+) -> list[tuple[float, str]]:
+    accuser = _ACCUSER.search(denial.text)
+    found = []
+    for _, claim in claims:
+        if claim.id == denial.id or claim.denies or claim.within == denial.id or denial.within == claim.id:
+            continue
+        if claim.speaker and denial.speaker and _same_speaker(claim.speaker, denial.speaker):
+            continue
+        if claim.start < denial.end and denial.start < claim.end and claim.text in denial.text:
+            continue
+        score = _claim_alike(denial, claim)
+        if accuser and claim.speaker and _same_speaker(accuser.group("who"), claim.speaker):
+            score += 0.1
+        if score >= least:
+            found.append((score, claim.id))
+    return found
+
+
+def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> StatementFeatures | None:
+    for claim in reversed(one.statements[max(0, at - 4) : at]):
+        if claim.denies or claim.act != "speech" or not claim.speaker:
+            continue
+        if denial.speaker and _same_speaker(claim.speaker, denial.speaker):
+            continue
+        return claim
+    return None
+
+
+def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
+    """Return how alike two claims are with their negations left out; a short one held by a long one counts in full."""
+    one, other = wordage(a.text), wordage(b.text)
+    mine = {s: w for s, w in one.stems.items() if s not in _NEGATIVE and weight(s) >= 1.0}
+    theirs = {s: w for s, w in other.stems.items() if s not in _NEGATIVE and weight(s) >= 1.0}
+    common = set(mine) & set(theirs)
+    if len(common) < 2:
+        return 0.0
+    few = min((mine, theirs), key=lambda m: sum(w * w for w in m.values()))
+    part = sum(weight(s) ** 2 for s in common) / (sum(weight(s) ** 2 for s in few) or 1.0)
+    return 0.5 * alike(a, b) + 0.5 * part if len(few) >= 3 else alike(a, b)
+
+
+_NEGATIVE = frozenset(stem(word) for word in NEGATIONS)
+
+
+def _same_speaker(one: str, other: str) -> bool:
+    if parts(one) == parts(other):
+        return True
+    return same_person(one, other)[0] >= 0.5 or same_body(one, other)[0] >= 0.8
+
+
+def _before(claim: ArticleFeatures, denial: ArticleFeatures) -> bool:
+    if claim.day is None or denial.day is None:
+        return True
+    return claim.day <= denial.day <= claim.day + _WINDOW
+
+
+def _widened(statements: Sequence[str], utterance_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    out = dict.fromkeys(statements)
+    for statement in statements:
+        out.update(dict.fromkeys(sorted(utterance_of.get(statement, ()))))
+    return tuple(out)

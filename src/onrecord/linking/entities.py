@@ -1,0 +1,362 @@
+"""Entities: which spelled names are one person, organisation or place, and who a surname or a title alone stands for.
+
+Everything runs on *forms*: a spelled name with its kind, and what the coverage says of it in sum. There are far fewer forms than
+mentions, and which forms are one does not depend on how often they are met. Who a surname or a title alone stands for in an article
+is decided afterwards, from the entities seen in that article's story and around its day.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.grouping import FREE, Constraints, agglomerate, group_id
+from onrecord.linking.keys import key
+from onrecord.linking.metonyms import stands_for
+from onrecord.linking.spelling import acronym, is_acronym, parts, same_body, same_person, skeleton, surname
+from onrecord.linking.wording import stem, tokens
+from onrecord.records import Entity, Role
+
+SPACE = "entity"
+_CUT = 0.7  # mean likelihood of spellings from which forms are one
+_AROUND = 90  # days before and after an entity was seen, in which a surname or title alone may mean it
+_IDLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "to",
+        "former",
+        "ex",
+        "then",
+        "late",
+        "new",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A spelled name, and all that was seen of it."""
+
+    id: str  # "person volodymyr zelensky"
+    name: str  # as most often written
+    kind: str
+    articles: tuple[tuple[str, str | None, int | None], ...] = ()  # (article, date, day), sorted
+    roles: tuple[Role, ...] = ()
+    spellings: Mapping[str, int] = field(default_factory=dict)
+    genders: frozenset[str] = frozenset()
+
+
+def form_id(name: str, kind: str) -> str:
+    """Return the id of the form of a name: its folded words with the kind."""
+    return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"
+
+
+def forms(articles: Iterable[ArticleFeatures]) -> dict[str, Form]:
+    """Return every form that the articles hold, by id; the same whatever their order."""
+    seen: dict[str, list[tuple[ArticleFeatures, int]]] = defaultdict(list)
+    for one in articles:
+        for at, name in enumerate(one.names):
+            if parts(name.name):
+                seen[form_id(name.name, name.kind)].append((one, at))
+    return {ident: _form(ident, found) for ident, found in sorted(seen.items())}
+
+
+def families(form: Form) -> list[int]:
+    """Return the keys that bring together forms which may be one."""
+    words = parts(form.name)
+    if form.kind == "person":
+        found = {key("person", skeleton(words[-1])), key("person", skeleton(surname(words)))}
+        if len(words) > 2:
+            found |= {key("person", skeleton(words[0])), key("person", skeleton(words[1]))}
+        return sorted(found)
+    found = {key("body", " ".join(skeleton(w) for w in words))}
+    short = form.name.replace(".", "").lower() if is_acronym(form.name) else acronym(form.name)
+    if short:
+        found.add(key("acronym", short))
+    return sorted(found)
+
+
+def same(one: Form, other: Form) -> tuple[float, str]:
+    """Return how likely two forms are one (0.0-1.0), and why. Forms of different genders, or of a lone surname, are not."""
+    if (one.kind == "person") != (other.kind == "person"):
+        return 0.0, ""
+    if one.kind != "person":
+        return same_body(one.name, other.name)
+    if len(parts(one.name)) == 1 or len(parts(other.name)) == 1:
+        return 0.0, ""  # a lone surname joins nothing: it is taken for someone article by article
+    if one.genders and other.genders and not one.genders & other.genders:
+        return 0.0, ""
+    return same_person(one.name, other.name)
+
+
+def groups(found: Mapping[str, Form], constraints: Constraints = FREE) -> dict[str, tuple[str, ...]]:
+    """Return which forms are one entity: entity id -> form ids. Lone surnames stand alone."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for ident, form in found.items():
+        for family in families(form):
+            holders[family].append(ident)
+    scores: dict[tuple[str, str], float] = {}
+    for held in holders.values():
+        for at, one in enumerate(held):
+            for other in held[at + 1 :]:
+                pair = (one, other) if one < other else (other, one)
+                if pair not in scores:
+                    scores[pair] = same(found[one], found[other])[0]
+    scores = {pair: score for pair, score in scores.items() if score >= 0.5}
+    made = {}
+    for members in agglomerate(sorted(found), _initials_settled(scores), cut=_CUT, constraints=constraints):
+        founder = min(members, key=lambda m: (_first_day(found[m]), m))
+        made[group_id(SPACE, founder)] = members
+    return made
+
+
+def entity(ident: str, members: Sequence[str], found: Mapping[str, Form], *, also: Iterable[str] = ()) -> Entity:
+    """Return the record of one group of forms; `also` are articles where a surname or title alone is taken for it."""
+    ones = [found[m] for m in members]
+    spellings: Counter[str] = Counter()
+    for one in ones:
+        spellings.update(one.spellings)
+        spellings[one.name] += 1
+    kinds = Counter(one.kind for one in ones for _ in one.articles)
+    best = max(ones, key=lambda f: (len(f.articles), len(parts(f.name)) > 1, f.id))
+    evidence = []
+    score = 1.0
+    for one in ones:
+        if one is not best:
+            likely, why = same(best, one)
+            score = min(score, likely or _CUT)
+            evidence.append(f"{one.name} ~ {best.name}: {why or 'through another spelling'}")
+    return Entity(
+        id=ident,
+        name=best.name,
+        kind=max(sorted(kinds), key=lambda k: kinds[k]),  # type: ignore[arg-type]
+        spellings=tuple(sorted(spellings, key=lambda s: (-spellings[s], s))),
+        articles=tuple(sorted({a for one in ones for a, _, _ in one.articles} | set(also))),
+        roles=_roles(role for one in ones for role in one.roles),
+        score=round(score, 4),
+        evidence=tuple(evidence),
+        taken_for=stands_for(best.name) if best.kind != "person" else None,
+    )
+
+
+@dataclass(slots=True)
+class Directory:
+    """Who is who, for looking up what an article calls somebody."""
+
+    forms: Mapping[str, Form]
+    home: Mapping[str, str]  # form id -> entity id
+    days: dict[str, tuple[int, int]] = field(default_factory=dict)  # entity -> first and last day seen
+    by_word: dict[str, set[str]] = field(default_factory=dict)  # skeleton of a surname -> entities
+    by_role: dict[str, list[tuple[frozenset[str], str, int, int]]] = field(default_factory=dict)  # rarest stem -> roles
+
+    @classmethod
+    def of(cls, found: Mapping[str, Form], made: Mapping[str, Sequence[str]]) -> "Directory":
+        """Build the directory of these forms and groups."""
+        out = cls(found, {form: ident for ident, members in made.items() for form in members})
+        for form_, ident in out.home.items():
+            out._enter(found[form_], ident)
+        return out
+
+    def _enter(self, form: Form, ident: str) -> None:
+        days = [day for _, _, day in form.articles if day is not None]
+        if days:
+            first, last = self.days.get(ident, (days[0], days[0]))
+            self.days[ident] = (min(first, *days), max(last, *days))
+        if form.kind == "person" and len(parts(form.name)) > 1:
+            self.by_word.setdefault(skeleton(surname(parts(form.name))), set()).add(ident)
+        for role in form.roles:
+            stems = _role_stems(role.text)
+            first_day, last_day = _day(role.first), _day(role.last)
+            for stemmed in stems:
+                self.by_role.setdefault(stemmed, []).append((stems, ident, first_day, last_day))
+
+    def of_name(self, name: str, kind: str) -> str | None:
+        """Return the entity of a name that is spelled in full, or of a body; None for a lone surname or an unknown name."""
+        ident = self.home.get(form_id(name, kind))
+        if ident is None or (kind == "person" and len(parts(name)) == 1):
+            return None
+        return ident
+
+    def of_surname(self, name: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+        """Return who a lone surname is taken for, or None and the candidates.
+
+        `nearby` are the entities of the article's story: one namesake among them is taken; else the only one seen around `day`.
+        """
+        words = parts(name)
+        found = self.by_word.get(skeleton(surname(words)), set()) if words else set()
+        alike = {e for e in found if any(same_person(name, self.forms[f].name)[0] > 0.5 for f in self._forms_of(e))}
+        return self._only(alike, day, nearby)
+
+    def of_role(self, text: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+        """Return who a title alone ("the Ukrainian president") is taken for, or None and the candidates.
+
+        The holder must have been given that title within the period around `day`. A bare office ("the president") is looked
+        for among the entities of the story only.
+        """
+        stems = _role_stems(text)
+        if not stems:
+            return None, ()
+        rarest = min(stems, key=lambda s: (len(self.by_role.get(s, ())), s))
+        fitting = {
+            ident
+            for role, ident, first, last in self.by_role.get(rarest, ())
+            if stems <= role and (day is None or first - _AROUND <= day <= last + _AROUND)
+        }
+        if len(stems) == 1:
+            fitting &= nearby
+        return self._only(fitting, day, nearby)
+
+    def _forms_of(self, ident: str) -> list[str]:
+        if not self._members:
+            for form_, home in self.home.items():
+                self._members.setdefault(home, []).append(form_)
+        return self._members.get(ident, [])
+
+    _members: dict[str, list[str]] = field(default_factory=dict)
+
+    def _only(self, found: set[str], day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+        for options in (found & nearby, {e for e in found if self._around(e, day)}):
+            if len(options) == 1:
+                return next(iter(options)), ()
+            if options:
+                return None, tuple(sorted(options))
+        return None, tuple(sorted(found))
+
+    def _around(self, ident: str, day: int | None) -> bool:
+        if day is None or ident not in self.days:
+            return True
+        first, last = self.days[ident]
+        return first - _AROUND <= day <= last + _AROUND
+
+
+def _form(ident: str, found: Sequence[tuple[ArticleFeatures, int]]) -> Form:
+    names = [one.names[at] for one, at in found]
+    written: Counter[str] = Counter()
+    spellings: Counter[str] = Counter()
+    roles: dict[str, list[str | None]] = defaultdict(list)
+    kinds = Counter(name.kind for name in names)
+    for (one, _), name in zip(found, names, strict=True):
+        written[name.name] += 1
+        spellings.update(dict.fromkeys(name.spellings, 1))
+        for title in name.titles:
+            roles[title].append(one.published)
+    return Form(
+        id=ident,
+        name=min(written, key=lambda n: (-written[n], n)),
+        kind=min(kinds, key=lambda k: (-kinds[k], k)),
+        articles=tuple(sorted({(one.article, one.published, one.day) for one, _ in found}, key=lambda a: a[0])),
+        roles=_roles(Role(text, *_ends(dates)) for text, dates in roles.items()),
+        spellings=dict(spellings),
+        genders=frozenset(name.gender for name in names if name.gender),
+    )
+
+
+def _ends(dates: Iterable[str | None]) -> tuple[str | None, str | None]:
+    known = sorted(d for d in dates if d)
+    return (known[0], known[-1]) if known else (None, None)
+
+
+def _roles(roles: Iterable[Role]) -> tuple[Role, ...]:
+    by_text: dict[str, list[str | None]] = defaultdict(list)
+    for role in roles:
+        by_text[role.text] += [role.first, role.last]
+    merged = (Role(text, *_ends(dates)) for text, dates in by_text.items())
+    return tuple(sorted(merged, key=lambda r: (r.first or "", r.text)))
+
+
+def _role_stems(text: str) -> frozenset[str]:
+    return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)
+
+
+# Countries and peoples whose names do not share their first six letters.
+_DEMONYMS = {
+    "french": "france", "german": "german", "dutch": "nether", "polish": "poland", "pole": "poland", "spanis": "spain", "britis": "britai",
+    "u.k": "britai", "uk": "britai", "americ": "us", "u.s": "us", "turkis": "turkey", "swedis": "sweden", "danish": "denmar",
+    "finnis": "finlan", "greek": "greece", "iraqi": "iraq", "irish": "irelan", "scotti": "scotla", "welsh": "wales", "swiss": "switze",
+    "thai": "thaila", "norweg": "norway", "cypriot": "cyprus", "filipi": "philip", "chines": "china", "czech": "czech", "slovak": "slovak",
+}  # fmt: skip
+
+
+def _demonym(stemmed: str) -> str:
+    return _DEMONYMS.get(stemmed, stemmed)
+
+
+def _day(date: str | None) -> int:
+    return day_number(date) or 0
+
+
+def _first_day(form: Form) -> int:
+    return min((day for _, _, day in form.articles if day is not None), default=10**7)
+
+
+def _initials_settled(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    """Leave out forms with initials that agree with several names which do not agree with each other: "J. Smith" stays open."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for a, b in scores:
+        near[a].add(b)
+        near[b].add(a)
+    out = {}
+    for (a, b), score in scores.items():
+        if score <= 0.75 and any(_open(x, near, scores) for x in (a, b) if _has_initial(x)):
+            continue
+        out[a, b] = score
+    return out
+
+
+def _has_initial(ident: str) -> bool:
+    return any(len(word) == 1 for word in ident.split()[1:-1])
+
+
+def _open(ident: str, near: Mapping[str, set[str]], scores: Mapping[tuple[str, str], float]) -> bool:
+    others = sorted(near[ident])
+    return any((a, b) not in scores for at, a in enumerate(others) for b in others[at + 1 :])
+
+
+def mentioned(features: ArticleFeatures, directory: Directory) -> Iterator[str]:
+    """Yield the entities that an article names in full."""
+    for name in features.names:
+        ident = directory.of_name(name.name, name.kind)
+        if ident is not None:
+            yield ident
+
+
+def taken(features: ArticleFeatures, directory: Directory, nearby: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the entities that the lone surnames of an article are taken for, each with the name as written."""
+    for name in features.names:
+        if name.kind == "person" and len(parts(name.name)) == 1:
+            ident, _ = directory.of_surname(name.name, features.day, nearby)
+            if ident is not None:
+                yield ident, name.name
+
+
+def speaker(
+    statement: StatementFeatures, features: ArticleFeatures, directory: Directory, nearby: frozenset[str]
+) -> str | None:
+    """Return the entity that a statement's speaker is taken for, or None where that cannot be told.
+
+    A full name is looked up as it is; a lone surname and a title alone are taken for somebody only when one candidate is left.
+    """
+    name = statement.speaker
+    if not name or not parts(name) or statement.anonymous:
+        return None
+    kind = "person" if statement.speaker_kind == "person" else "organisation"
+    for tried in (kind, "organisation" if kind == "person" else "person"):
+        ident = directory.of_name(name, tried)
+        if ident is not None:
+            return ident
+    if name[:1].isupper() and not name.startswith("The ") and len(parts(name)) == 1:
+        ident, _ = directory.of_surname(name, features.day, nearby)
+        return ident or directory.home.get(form_id(name, "person"))
+    ident, _ = directory.of_role(name, features.day, nearby)
+    return ident

@@ -1,0 +1,235 @@
+"""What linking needs to know of one article, small enough to keep for every article of a ledger."""
+
+import base64
+import heapq
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.linking.narration import narration, shingles
+from onrecord.linking.wording import number_of, stem, tokens, weight
+from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
+
+VERSION = "linking/1"  # features made by another version must be made again
+Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
+
+_TERMS = 64  # of an article's most telling words, kept for comparing stories
+_TITLE_COUNT = 3  # a word of the title counts as so many in the text
+_LEAD = 1200  # characters in which a word counts twice
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFeatures:
+    """One statement, as linking sees it."""
+
+    id: str
+    start: int
+    end: int
+    kind: str
+    act: str
+    text: str  # the pieces of its content, joined by " … "
+    speaker: str | None  # None: unresolved or unsaid
+    speaker_kind: str = "person"
+    candidates: tuple[str, ...] = ()  # who an unresolved speaker could be
+    also: tuple[str, ...] = ()
+    source: str | None = None
+    cue: str | None = None
+    said: str | None = None
+    denies: bool = False
+    anonymous: bool = False
+    chain: tuple[str, ...] = ()
+    within: str | None = None
+    confidence: float = 1.0
+    vector: bytes = b""  # int8, the embedding times 127; empty: none
+
+
+@dataclass(frozen=True, slots=True)
+class NameFeatures:
+    """One name of the article."""
+
+    name: str
+    kind: str
+    spellings: tuple[str, ...]
+    titles: tuple[str, ...]
+    mentions: int
+    first: int  # offset of the first mention
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFeatures:
+    """One article, as linking sees it: JSON-encodable through `to_json` and `from_json`."""
+
+    article: str
+    source: str
+    outlet: str | None
+    title: str | None
+    agencies: tuple[str, ...]
+    agency_part: str | None
+    published: str | None  # ISO date; None: not known
+    day: int | None  # days since 1 January of the year 1; None: not dated
+    shingles: npt.NDArray[np.uint32]  # of the narration, in its order, each once
+    terms: Mapping[int, float]  # number of a stem -> weight, of norm 1; for stories
+    keyterms: tuple[int, ...]  # the heaviest of `terms`, heaviest first
+    statements: tuple[StatementFeatures, ...]
+    names: tuple[NameFeatures, ...]
+    figures: tuple[Figure, ...]
+    words: int  # of narration
+    version: str = VERSION
+
+    def statement(self, ident: str) -> StatementFeatures:
+        """Return the statement of that id. Raises `KeyError` when the article has none."""
+        for one in self.statements:
+            if one.id == ident:
+                return one
+        raise KeyError(ident)
+
+
+def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures:
+    """Return what linking needs to know of one article; depends on nothing but the reading (and the embeddings).
+
+    `embed` is called once, with the wordings of the article's statements. Without it wordings are compared by words alone.
+    """
+    article = reading.article
+    stretches = list(narration(article, reading.statements))
+    terms = _terms(article.title or "", article.text)
+    heaviest = sorted(terms, key=lambda t: (-terms[t], t))
+    day = article.published[:10] if article.published and _ISO_DAY.match(article.published) else None
+    return ArticleFeatures(
+        article=article.id,
+        source=article.source,
+        outlet=article.outlet,
+        title=article.title,
+        agencies=article.agencies,
+        agency_part=article.agency_part,
+        published=day,
+        day=day_number(day),
+        shingles=shingles(stretches),
+        terms=terms,
+        keyterms=tuple(heaviest[:12]),
+        statements=_statements(reading, embed),
+        names=_names(reading),
+        figures=reading.figures,
+        words=sum(len(s.split()) for s in stretches),
+    )
+
+
+def day_number(date: str | None) -> int | None:
+    """Return the number of days from 0001-01-01 to an ISO date, or None for none or a date that is not one.
+
+    >>> day_number("2025-03-06") - day_number("2025-02-28"), day_number("2025-02-30")
+    (6, None)
+    """
+    match = _ISO_DAY.match(date or "")
+    if not match:
+        return None
+    year, month, day = (int(g) for g in match.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= lengths[month - 1]):
+        return None
+    before = year - 1
+    return before * 365 + before // 4 - before // 100 + before // 400 + sum(lengths[: month - 1]) + day
+
+
+def to_json(one: ArticleFeatures) -> dict[str, Any]:
+    """Return the features as JSON-encodable dicts, lists and strings."""
+    out = {name: getattr(one, name) for name in ArticleFeatures.__slots__}
+    out["shingles"] = base64.b64encode(one.shingles.astype("<u4").tobytes()).decode("ascii")
+    out["terms"] = [[term, round(value, 5)] for term, value in sorted(one.terms.items())]
+    out["statements"] = [asdict(s) | {"vector": base64.b64encode(s.vector).decode("ascii")} for s in one.statements]
+    out["names"] = [asdict(n) for n in one.names]
+    out["figures"] = [asdict(f) for f in one.figures]
+    return out
+
+
+def from_json(document: Mapping[str, Any]) -> ArticleFeatures:
+    """Return the features that `to_json` encoded."""
+    kept = dict(document)
+    kept["shingles"] = np.frombuffer(base64.b64decode(kept["shingles"]), dtype="<u4").astype(np.uint32)
+    kept["terms"] = {int(term): float(value) for term, value in kept["terms"]}
+    for key in ("agencies", "keyterms"):
+        kept[key] = tuple(kept[key])
+    kept["statements"] = tuple(_statement_back(s) for s in kept["statements"])
+    kept["names"] = tuple(
+        NameFeatures(**(n | {"spellings": tuple(n["spellings"]), "titles": tuple(n["titles"])})) for n in kept["names"]
+    )
+    kept["figures"] = tuple(Figure(**f) for f in kept["figures"])
+    return ArticleFeatures(**kept)
+
+
+def _statement_back(fields: Mapping[str, Any]) -> StatementFeatures:
+    tuples = {key: tuple(fields[key]) for key in ("candidates", "also", "chain")}
+    return StatementFeatures(**{**fields, **tuples, "vector": base64.b64decode(fields["vector"])})
+
+
+def _statements(reading: Reading, embed: Embed | None) -> tuple[StatementFeatures, ...]:
+    texts = [" … ".join(piece.text.strip() for piece in s.pieces) for s in reading.statements]
+    vectors = [b""] * len(texts)
+    if embed is not None and texts:
+        scaled = np.rint(embed(texts) * 127).astype(np.int8)
+        vectors = [row.tobytes() for row in scaled]
+    return tuple(_statement(s, t, v) for s, t, v in zip(reading.statements, texts, vectors, strict=True))
+
+
+def _statement(statement: Statement, text: str, vector: bytes) -> StatementFeatures:
+    speaker = statement.speaker
+    known = speaker if isinstance(speaker, Speaker) else None
+    return StatementFeatures(
+        id=statement.id,
+        start=statement.content.start,
+        end=statement.content.end,
+        kind=statement.kind,
+        act=statement.act,
+        text=text,
+        speaker=known.name if known else None,
+        speaker_kind=known.kind if known else "person",
+        candidates=tuple(c.name for c in speaker.candidates) if isinstance(speaker, Unresolved) else (),
+        also=known.also if known else (),
+        source=statement.source.text if statement.source else None,
+        cue=statement.cue.text if statement.cue else None,
+        said=statement.said.value if statement.said else None,
+        denies=statement.denies,
+        anonymous=statement.anonymous,
+        chain=statement.chain,
+        within=statement.within,
+        confidence=statement.confidence,
+        vector=vector,
+    )
+
+
+def _names(reading: Reading) -> tuple[NameFeatures, ...]:
+    return tuple(
+        NameFeatures(
+            name=name.name,
+            kind=name.kind,
+            spellings=tuple(text for text, _ in Counter(m.text for m in name.mentions).most_common()),
+            titles=name.titles,
+            mentions=len(name.mentions),
+            first=min((m.start for m in name.mentions), default=0),
+            gender=name.gender,
+        )
+        for name in reading.people
+    )
+
+
+def _terms(title: str, text: str) -> dict[int, float]:
+    """Return the most telling stems of an article with weights of norm 1: log frequency by rarity, title and lead first."""
+    counts: Counter[str] = Counter(tokens(text))
+    counts.update(tokens(text[:_LEAD]))
+    for word in tokens(title):
+        counts[word] += _TITLE_COUNT
+    by_stem: Counter[str] = Counter()
+    for word, count in counts.items():
+        by_stem[stem(word)] += count
+    weights = {s: (1 + math.log(count)) * weight(s) for s, count in by_stem.items() if s}
+    best = heapq.nsmallest(_TERMS, weights, key=lambda s: (-weights[s], s))
+    norm = math.sqrt(sum(weights[s] ** 2 for s in best)) or 1.0
+    return {number_of(s): weights[s] / norm for s in best}

@@ -1,0 +1,118 @@
+"""What an article says in its own voice: the text without quotations, tweets and a site's furniture.
+
+Two independent reports of one speech share its quotations; only copies share the narration between them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.linking.wording import number_of, tokens
+from onrecord.records import Article, Statement
+from onrecord.text import paragraphs
+
+SHINGLE = 8  # words: names with their titles and stock phrases are mostly shorter
+_PAIRED = re.compile(r"“[^“”]{2,1500}”|\"[^\"\n]{2,1500}\"|«[^«»]{2,1500}»|„[^„“”]{2,1500}[“”]|''[^'\n]{2,1500}''")
+_QUOTES = frozenset('“"«„')
+_OPEN_TO_END = re.compile(r"[“\"«„][^”\"»“]*$")  # a quoted paragraph that the next one goes on with
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s)|[.!?]*$|[.!?]+)")
+# Words without which none of `_FURNITURE` can match: looked for first, because most paragraphs hold none.
+_HINTS = (
+    "rights reserved", "may not be", "copyright", "©", "sign up", "subscri", "newsletter", "click here", "follow", "contribut",
+    "read more", "read the", "policy", "terms of", "download", "facebook", "twitter", "share this", "first appeared", "advertis",
+    "watch", "comment", "gallery", "caption", "getty", "photo", "enlarge", "been updated", "been corrected", "consider", "donat",
+    "support", "views expressed", "columnist", "email", "@", "t.co/",
+)  # fmt: skip
+_FURNITURE = re.compile(
+    r"all rights reserved|may not be (?:published|reproduced|broadcast)|copyright (?:©|\d{4}|the )|©|sign up (?:for|to|here)"
+    r"|subscrib|newsletter|click here|follow (?:us|him|her|me|them|\w+ \w+) (?:on|at) |on (?:twitter|facebook)[: ]*@"
+    r"|contributed to this (?:report|story|article)|read (?:more|the full|the original)|(?:our|the) (?:privacy|cookie) policy"
+    r"|terms of (?:use|service)|download (?:the|our) app|like us on facebook|share this (?:article|story)|first appeared (?:on|in)"
+    r"|advertis(?:ement|ing)|watch (?:the )?(?:full )?video|view(?:ed)? comments|leave a comment|photo gallery|hide caption"
+    r"|toggle caption|getty images|associated press photo|enlarge this image|this story has been (?:updated|corrected)"
+    r"|please (?:consider|support)|donate (?:now|today)|support our (?:work|journalism)|make a (?:donation|contribution)"
+    r"|the views expressed|is a (?:columnist|contributor|contributing)|follow @|email (?:him|her|us|me) at|@\w+\.(?:com|org)"
+    r"|pic\.twitter\.com|https?://t\.co/|\(@\w+\)|—\s*@|^@\w|\brt @",
+)
+
+
+def narration(article: Article, statements: Sequence[Statement] = ()) -> Iterator[str]:
+    """Yield the stretches of the article's own voice in order, in lower case: no quotation, no tweet, no furniture.
+
+    A stretch ends with its paragraph and wherever something was left out. Quotations are what `statements` holds of the
+    direct kind, and whatever stands between quotation marks.
+    """
+    text, lowered = article.text, article.text.lower()
+    if len(lowered) != len(text):
+        lowered = text  # a letter whose small form is two: offsets matter more than case
+    hidden = sorted((span.start, span.end) for s in statements if s.kind == "direct" for span in s.pieces)
+    hinted = any(hint in lowered for hint in _HINTS)
+    for start, end in paragraphs(text):
+        at = start
+        for first, last in _quoted(text, start, end, hidden):
+            if first > at:
+                yield from _voice(lowered[at:first], hinted)
+            at = max(at, last)
+        if at < end:
+            yield from _voice(lowered[at:end], hinted)
+
+
+def shingles(stretches: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """Return the hashes of all runs of `SHINGLE` words within the stretches, in the order of the text, each once."""
+    numbers: list[int] = []
+    ends: list[int] = []
+    for stretch in stretches:
+        numbers += [number_of(word) for word in tokens(stretch)]
+        ends.append(len(numbers))
+    if len(numbers) < SHINGLE:
+        return np.empty(0, dtype=np.uint32)
+    rolled = _rolled(np.array(numbers, dtype=np.uint64), SHINGLE)
+    whole = np.ones(len(rolled), dtype=bool)
+    for end in ends[:-1]:
+        whole[max(end - SHINGLE + 1, 0) : end] = False  # runs that would leap over what was left out
+    kept = rolled[whole]
+    _, first = np.unique(kept, return_index=True)
+    return kept[np.sort(first)]
+
+
+def runs_of(words: Sequence[str], length: int) -> npt.NDArray[np.uint32]:
+    """Return the hashes of all runs of `length` words, in order, repeats kept."""
+    if len(words) < length:
+        return np.empty(0, dtype=np.uint32)
+    return _rolled(np.array([number_of(w) for w in words], dtype=np.uint64), length)
+
+
+def sample(hashes: npt.NDArray[np.uint32], one_in: int) -> list[int]:
+    """Return those of `hashes` that fall in a fixed fraction, the same for every text."""
+    return [int(h) for h in hashes[hashes % np.uint32(one_in) == 0]]
+
+
+def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint32]:
+    mixed = np.zeros(len(numbers) - length + 1, dtype=np.uint64)
+    for at in range(length):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + numbers[at : len(numbers) - length + 1 + at]
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)  # the mixer of SplitMix64 (Steele et al. 2014)
+    return (mixed >> np.uint64(32)).astype(np.uint32)
+
+
+def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap."""
+    spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
+    if text[start] in _QUOTES and _OPEN_TO_END.match(text, start, end):
+        return [(start, end)]
+    if any(mark in text[start:end] for mark in "“\"«„'"):
+        spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
+    return sorted(spans)
+
+
+def _voice(stretch: str, hinted: bool) -> Iterator[str]:
+    """Yield `stretch`, or what is left of it without its sentences of furniture."""
+    if len(stretch) < 12:
+        return
+    if not hinted or not any(hint in stretch for hint in _HINTS) or not _FURNITURE.search(stretch):
+        yield stretch
+    elif len(stretch) > 400:
+        yield from (s.group() for s in _SENTENCE.finditer(stretch) if not _FURNITURE.search(s.group()))

@@ -1,0 +1,124 @@
+"""Series: figures of one counted thing by claimant and date, and the figures that cannot both hold."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.utterances import independent
+from onrecord.records import Conflict, Figure, Lineage, Point, Series, content_id
+
+_SURE = 0.5  # confidence in a figure's key below which it stands in no series
+_DAYS = 3  # figures said further apart may both hold: things change
+_SLACK = 0.1  # "about 100" leaves room for 90 to 110
+
+
+def series(
+    story: str, articles: Sequence[ArticleFeatures], lineage_of: Mapping[str, Lineage]
+) -> tuple[list[Series], list[Conflict]]:
+    """Return the series of one story's figures and the conflicts within them, each sorted by id.
+
+    A series holds at least two points. Figures that one claimant gives with the same value and date are one point, which counts the
+    independent originals that print it.
+    """
+    known = {one.article: one for one in articles}
+    held: dict[tuple[str, str | None], list[tuple[ArticleFeatures, Figure]]] = defaultdict(list)
+    for one in articles:
+        for figure in one.figures:
+            if figure.counted_key and figure.key_confidence >= _SURE:
+                held[figure.counted_key, figure.unit if _measured(figure) else None].append((one, figure))
+    found, conflicts = [], []
+    for (key, unit), figures in held.items():
+        points = _points(figures, lineage_of, known)
+        if len(points) < 2:
+            continue
+        words = _commonest([f.counted or f.unit_text or key for _, f in figures])
+        found.append(Series(content_id("series", story, key, unit), words, key, unit, tuple(points)))
+        conflicts += _conflicts(points)
+    return sorted(found, key=lambda s: s.id), sorted(conflicts, key=lambda c: (c.one, c.other))
+
+
+def _points(
+    figures: Sequence[tuple[ArticleFeatures, Figure]],
+    lineage_of: Mapping[str, Lineage],
+    known: Mapping[str, ArticleFeatures],
+) -> list[Point]:
+    merged: dict[tuple[object, ...], list[Point]] = defaultdict(list)
+    for one, figure in figures:
+        statement = _statement(one, figure.statement)
+        claimant = statement.speaker if statement else None
+        said = figure.as_of or (statement.said if statement else None)
+        day = said or one.published
+        point = Point(
+            figure=figure.id,
+            article=one.article,
+            claimant=claimant,
+            said=day,
+            said_is_published=said is None,
+            low=figure.low,
+            high=figure.high,
+            value=figure.value,
+            change=figure.change,
+            text=figure.text,
+        )
+        lineage = lineage_of[one.article].id if one.article in lineage_of and claimant is None else None
+        merged[claimant, figure.low, figure.high, figure.change, lineage, day if said else None].append(point)
+    out = []
+    for points in merged.values():
+        first = min(points, key=lambda p: (p.said or "9999", p.article, p.figure))
+        origins, _ = independent(sorted({p.article for p in points}), lineage_of, known)
+        out.append(
+            Point(**{name: getattr(first, name) for name in Point.__slots__ if name != "origins"}, origins=origins)
+        )
+    return sorted(out, key=lambda p: (p.said or "9999", p.claimant or "", p.low or 0.0, p.figure))
+
+
+def _statement(one: ArticleFeatures, ident: str | None) -> StatementFeatures | None:
+    return next((s for s in one.statements if s.id == ident), None) if ident else None
+
+
+def _measured(figure: Figure) -> bool:
+    return figure.unit is not None and figure.counted is not None and figure.unit not in (figure.counted_key or "")
+
+
+def _commonest(words: Sequence[str]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for word in words:
+        counts[word] += 1
+    return min(counts, key=lambda w: (-counts[w], len(w), w))
+
+
+def _conflicts(points: Sequence[Point]) -> list[Conflict]:
+    found = []
+    for at, one in enumerate(points):
+        for other in points[at + 1 :]:
+            if one.claimant == other.claimant or not _same_time(one, other):
+                continue
+            apart = _apart(one, other)
+            if apart > 0:
+                pair = sorted((one.figure, other.figure))
+                told = f"{one.claimant or 'the outlet'}: {one.text}; {other.claimant or 'the outlet'}: {other.text}"
+                found.append(Conflict("figures", pair[0], pair[1], round(min(1.0, 0.5 + apart / 2), 4), (told,)))
+    return found
+
+
+def _same_time(one: Point, other: Point) -> bool:
+    a, b = day_number(one.said), day_number(other.said)
+    return a is not None and b is not None and abs(a - b) <= _DAYS
+
+
+def _apart(one: Point, other: Point) -> float:
+    """Return by what share of the larger two figures fail to overlap; 0 where both can hold."""
+    (low_a, high_a), (low_b, high_b) = _range(one), _range(other)
+    if low_a > high_b:
+        return (low_a - high_b) / low_a
+    if low_b > high_a:
+        return (low_b - high_a) / low_b
+    return 0.0
+
+
+def _range(point: Point) -> tuple[float, float]:
+    low = point.low if point.low is not None else float("-inf")
+    high = point.high if point.high is not None else float("inf")
+    if point.change == "~":
+        low, high = low * (1 - _SLACK), high * (1 + _SLACK)
+    return low, high

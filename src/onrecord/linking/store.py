@@ -1,0 +1,179 @@
+"""What linking remembers between one batch of articles and the next, and an implementation in memory.
+
+Linking runs on *items*, each in a *space*: articles (spaces ``lineage`` and ``story``), statements (``utterance``), spelled
+names (``entity``). An item of the utterance space is ``"<article id> <statement id>"``, so that it says where its features are.
+Items that hold an equal key become candidates; candidates that a pure comparison accepts become pairs; groups are a pure
+function of the items and pairs of one connected component. All a ledger needs to keep is behind `Store`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from onrecord.linking.features import ArticleFeatures
+from onrecord.records import content_id
+
+
+class Posting(NamedTuple):
+    """One key of one item: where it is filed, and where to look for others like it."""
+
+    space: str
+    item: str
+    key: int  # 0 to 2**63 - 1
+    probes: tuple[int, ...]  # keys under which like items are filed; holds `key`
+
+
+class Pair(NamedTuple):
+    """Two items of one space that a comparison accepted; `a < b`."""
+
+    a: str
+    b: str
+    score: float  # 0.0-1.0
+    relation: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+class Store(Protocol):
+    """The memory of linking. Every answer is a function of what was put in, never of the order it came in."""
+
+    def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
+        """Keep the features of articles and file their items under their keys. Filing twice changes nothing."""
+        ...
+
+    def remove(self, articles: Collection[str]) -> None:
+        """Forget the features and postings of these articles (not their pairs and groups)."""
+        ...
+
+    def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
+        """Return the features of those of `articles` that are kept."""
+        ...
+
+    def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
+        """Return the items filed under each key that has any, in the order of their ids, the first `limit` of them."""
+        ...
+
+    def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
+        """Return the pairs that have either end among `items`, each once."""
+        ...
+
+    def set_pairs(self, space: str, items: Collection[str], pairs: Collection[Pair]) -> None:
+        """Forget every pair with an end among `items`, then keep `pairs`."""
+        ...
+
+    def group_of(self, space: str, items: Collection[str]) -> Mapping[str, str]:
+        """Return the group id of each item that has one."""
+        ...
+
+    def members(self, space: str, groups: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Return the items of each group."""
+        ...
+
+    def set_groups(self, space: str, dropped: Collection[str], made: Mapping[str, Sequence[str]]) -> None:
+        """Forget the groups `dropped`, then keep the groups `made`."""
+        ...
+
+    def named(self, space: str, idents: Collection[str]) -> Mapping[str, str]:
+        """Return the item that each id stands for in a space, where it stands for one.
+
+        An article's id is an item as it is; a statement's stands for the utterance item of that statement; a group's, retired or
+        not, for the member that founded it: the one whose `grouping.group_id` it is.
+        """
+        ...
+
+
+class MemoryStore:
+    """A `Store` of dictionaries, for linking a set of readings at once and for tests."""
+
+    def __init__(self) -> None:
+        self._features: dict[str, ArticleFeatures] = {}
+        self._holders: dict[tuple[str, int], list[str]] = {}
+        self._keys: dict[str, set[tuple[str, int, str]]] = {}  # article -> (space, key, item)
+        self._pairs: dict[str, dict[str, dict[str, Pair]]] = {}  # space -> item -> other -> pair
+        self._group: dict[str, dict[str, str]] = {}
+        self._members: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
+        for one in features:
+            self._features[one.article] = one
+            self._keys.setdefault(one.article, set())
+        touched = set()
+        for posting in postings:
+            entry = (posting.space, posting.key, posting.item)
+            kept = self._keys.setdefault(article_of(posting.item), set())
+            if entry not in kept:
+                kept.add(entry)
+                self._holders.setdefault(entry[:2], []).append(posting.item)
+                touched.add(entry[:2])
+        for place in touched:
+            self._holders[place].sort()
+
+    def remove(self, articles: Collection[str]) -> None:
+        for article in articles:
+            self._features.pop(article, None)
+            for space, key, item in self._keys.pop(article, ()):
+                left = self._holders[space, key]
+                left.remove(item)
+                if not left:
+                    del self._holders[space, key]
+
+    def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
+        return {a: self._features[a] for a in articles if a in self._features}
+
+    def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
+        found = {key: self._holders.get((space, key)) for key in keys}
+        return {key: held if limit is None else held[:limit] for key, held in found.items() if held}
+
+    def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
+        kept = self._pairs.get(space, {})
+        return {(p.a, p.b): p for item in items for p in kept.get(item, {}).values()}.values()
+
+    def set_pairs(self, space: str, items: Collection[str], pairs: Collection[Pair]) -> None:
+        kept = self._pairs.setdefault(space, {})
+        for item in items:
+            for other in kept.pop(item, {}):
+                kept.get(other, {}).pop(item, None)
+        for pair in pairs:
+            kept.setdefault(pair.a, {})[pair.b] = pair
+            kept.setdefault(pair.b, {})[pair.a] = pair
+
+    def group_of(self, space: str, items: Collection[str]) -> Mapping[str, str]:
+        kept = self._group.get(space, {})
+        return {item: kept[item] for item in items if item in kept}
+
+    def members(self, space: str, groups: Collection[str]) -> Mapping[str, Sequence[str]]:
+        kept = self._members.get(space, {})
+        return {group: kept[group] for group in groups if group in kept}
+
+    def set_groups(self, space: str, dropped: Collection[str], made: Mapping[str, Sequence[str]]) -> None:
+        group, members = self._group.setdefault(space, {}), self._members.setdefault(space, {})
+        for one in dropped:
+            for item in members.pop(one, ()):
+                if group.get(item) == one:
+                    del group[item]
+        for one, items in made.items():
+            members[one] = tuple(items)
+            group.update(dict.fromkeys(items, one))
+
+    def named(self, space: str, idents: Collection[str]) -> Mapping[str, str]:
+        wanted = set(idents)
+        items = (
+            {item for (held, _), found in self._holders.items() if held == space for item in found} if wanted else set()
+        )
+        found = {}
+        for item in items:
+            for name in (item, item.partition(" ")[2], content_id(space, item)):
+                if name in wanted:
+                    found[name] = item
+        return found
+
+    def articles(self) -> list[str]:
+        """Return the ids of the articles kept, sorted."""
+        return sorted(self._features)
+
+    def groups(self, space: str) -> Mapping[str, Sequence[str]]:
+        """Return every group of a space."""
+        return self._members.get(space, {})
+
+
+def article_of(item: str) -> str:
+    """Return the article that an item of the lineage, story or utterance space belongs to."""
+    return item.partition(" ")[0]

@@ -1,0 +1,295 @@
+"""Utterances: statements that report one act of speech, in whatever words and translation."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from onrecord.linking.differences import changed_meaning
+from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.grouping import FREE, Constraints, agglomerate
+from onrecord.linking.keys import key, weeks
+from onrecord.linking.similarity import alike, held, holds, wordage
+from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
+from onrecord.linking.store import Pair, Posting, article_of
+from onrecord.records import Lineage, Utterance, Wording
+
+SPACE = "utterance"
+WINDOW = 10  # days between two reports of one speech in different words
+_CUT = 0.55  # mean likeness of wordings from which they are one utterance; see docs/decisions on linking
+_CUT_WORDS = 0.52  # the same where there are no embeddings
+_FLOOR = 0.40  # likeness below which a pair is not kept
+_HELD = 0.85  # share of a wording's word runs in another from which it was cut out of it
+_TELLING = 3  # stems filed with the speaker and week
+_SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
+_FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
+_UNNAMED = 0.12  # what likeness must have more where a speaker is not named
+
+
+def item(features: ArticleFeatures, statement: StatementFeatures) -> str:
+    """Return the item of a statement in the utterance space."""
+    return f"{features.article} {statement.id}"
+
+
+def spoken(features: ArticleFeatures) -> list[StatementFeatures]:
+    """Return the statements of an article that report speech in words that can be compared."""
+    return [s for s in features.statements if s.act == "speech" and wordage(s.text).tokens]
+
+
+def postings(features: ArticleFeatures) -> list[Posting]:
+    """Return where the statements of an article are filed.
+
+    Under a sample of their runs of four words, whoever said them and whenever; and under their most telling words with the
+    speaker and the days around publication.
+    """
+    found = []
+    bucket, around = weeks(features.day, WINDOW)
+    for statement in spoken(features):
+        name, words = item(features, statement), wordage(statement.text)
+        if len(words.tokens) >= 4:
+            found += [Posting(SPACE, name, h, (h,)) for h in sorted(words.runs) if h % 2 == 0]
+        who = _speaker_key(statement.speaker)
+        best = sorted(words.stems, key=lambda s: (-words.stems[s], s))[: _TELLING + 2]
+        for stemmed in best:
+            keys = tuple(key(who, stemmed, b) for b in around)
+            found.append(Posting(SPACE, name, key(who, stemmed, bucket), keys))
+    return found
+
+
+def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, b: StatementFeatures) -> Pair | None:
+    """Return the pair when two statements may report one act of speech; else None.
+
+    `relation` is "held" where the shorter is cut out of the longer word for word, else "alike".
+    """
+    if one.article == other.article and a.id == b.id:
+        return None
+    agreed = _speakers(a, b)
+    if agreed == 0.0:
+        return None
+    first, second = sorted((item(one, a), item(other, b)))
+    long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
+    whole, part = wordage(long.text), wordage(short.text)
+    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    if max(holds(whole, part), held(long.text, short.text)) >= _HELD:
+        if part.telling >= _SHORT and len(part.tokens) >= 6 and (agreed == 1.0 or len(part.tokens) >= 8):
+            return Pair(first, second, 0.95, "held", ("the same words",))
+        if agreed == 1.0 and apart <= _FRAGMENT_DAYS and part.telling >= 2.0:
+            return Pair(first, second, 0.8, "held", ("part of the same words, within days",))
+        return None
+    if apart > WINDOW or _said_apart(a, b) or part.telling < _SHORT:
+        return None
+    score = alike(a, b) - (0.0 if agreed == 1.0 else _UNNAMED)
+    if whole.numbers and part.numbers and not whole.numbers & part.numbers and score < 0.8:
+        score -= 0.15
+    if score < _FLOOR:
+        return None
+    return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
+
+
+def groups(
+    members: Sequence[str],
+    pairs: Sequence[Pair],
+    features: Mapping[str, ArticleFeatures],
+    constraints: Constraints = FREE,
+) -> list[tuple[str, ...]]:
+    """Return the members of one component as utterances.
+
+    First the wordings that no other holds are grouped by average linkage of their likeness; then each wording cut out of a
+    longer one goes to the utterance of the one it was cut from, the nearest in time where several hold it.
+    """
+    statements = {m: features[article_of(m)].statement(m.partition(" ")[2]) for m in members}
+    inside = set(members)
+    whole_of: dict[str, list[tuple[float, int, int, str]]] = {}
+    scores: dict[tuple[str, str], float] = {}
+    for pair in pairs:
+        if pair.a not in inside or pair.b not in inside:
+            continue
+        if pair.relation == "held":
+            long, short = _by_length(pair.a, pair.b, statements)
+            apart = _apart(features[article_of(long)], features[article_of(short)])
+            whole_of.setdefault(short, []).append((-pair.score, apart, -len(statements[long].text), long))
+        else:
+            scores[pair.a, pair.b] = pair.score
+    free = [m for m in members if m not in whole_of]
+    embedded = all(statements[m].vector for m in free)
+    if len(free) > 2:
+        scores = _all_scores(free, scores, statements)
+
+    def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
+        return all(_speakers(statements[x], statements[y]) > 0 for x in one[:8] for y in other[:8])
+
+    found = agglomerate(free, scores, cut=_CUT if embedded else _CUT_WORDS, constraints=constraints, allowed=allowed)
+    home = {m: n for n, held_ in enumerate(found) for m in held_}
+    made = [list(held_) for held_ in found]
+    for short in sorted(whole_of, key=lambda m: (-len(statements[m].text), m)):
+        options = [w for *_, w in sorted(whole_of[short]) if w in home]
+        at = next((home[w] for w in options if not constraints.forbids([short], made[home[w]])), None)
+        if at is None:
+            at = len(made)
+            made.append([])
+        made[at].append(short)
+        home[short] = at
+    return _joined(made, constraints)
+
+
+def utterance(
+    ident: str,
+    members: Sequence[str],
+    pairs: Sequence[Pair],
+    features: Mapping[str, ArticleFeatures],
+    lineage_of: Mapping[str, Lineage],
+    *,
+    entity: tuple[str, str] | None = None,
+) -> Utterance:
+    """Return the record of one group: every wording against the fullest, first published first.
+
+    `lineage_of` gives the lineage of each member's article; `entity` is the id and name the speaker is taken for.
+    """
+    order = sorted(members, key=lambda m: _when(m, features))
+    statements = {m: features[article_of(m)].statement(m.partition(" ")[2]) for m in members}
+    fullest = max(
+        order, key=lambda m: (_printed(statements[m]), len(wordage(statements[m].text).tokens), -order.index(m))
+    )
+    wordings = tuple(_wording(m, statements[m], fullest, statements[fullest]) for m in order)
+    origins, independence = independent([article_of(m) for m in order], lineage_of, features)
+    names = sorted({s.speaker for s in statements.values() if s.speaker}, key=lambda n: (-len(n), n))
+    said = {s.said for s in statements.values() if s.said}
+    inner = [p for p in pairs if p.a in statements and p.b in statements]
+    return Utterance(
+        id=ident,
+        speaker=entity[1] if entity else (names[0] if names else None),
+        entity=entity[0] if entity else None,
+        wordings=wordings,
+        first=statements[order[0]].id,
+        said=said.pop() if len(said) == 1 else None,
+        origins=origins,
+        independence=independence,  # type: ignore[arg-type]
+        score=min((p.score for p in inner), default=1.0),
+        evidence=tuple(sorted({e for p in inner[:50] for e in p.evidence if "likeness" not in e})),
+    )
+
+
+def independent(
+    articles: Sequence[str], lineage_of: Mapping[str, Lineage], features: Mapping[str, ArticleFeatures]
+) -> tuple[int, str]:
+    """Return how many originals stand behind `articles`, and whether that they are independent is established.
+
+    It is not where two lineages credit one agency: the texts share nothing, but the source may be one.
+    """
+    lineages = {lineage_of[a].id if a in lineage_of else a for a in articles}
+    agencies: dict[str, set[str]] = {}
+    for article in articles:
+        for agency in features[article].agencies if article in features else ():
+            agencies.setdefault(agency.casefold(), set()).add(
+                lineage_of[article].id if article in lineage_of else article
+            )
+    shared = any(len(held_) > 1 for held_ in agencies.values())
+    return len(lineages), "not established" if shared else "established"
+
+
+def _speaker_key(name: str | None) -> str:
+    if not name or name[:1].islower() or name.lower().startswith("the "):
+        return "?"
+    return skeleton(surname(parts(name))) if parts(name) else "?"
+
+
+def _speakers(a: StatementFeatures, b: StatementFeatures) -> float:
+    """Return 1 when two statements' speakers agree, a half when one is not named, 0 when they differ."""
+    if _speaker_key(a.speaker) == "?" or _speaker_key(b.speaker) == "?":
+        if a.speaker and b.speaker and parts(a.speaker) == parts(b.speaker):
+            return 1.0
+        return 0.5
+    one, other = a.speaker or "", b.speaker or ""
+    if same_person(one, other)[0] >= 0.5 or same_body(one, other)[0] >= 0.8:
+        return 1.0
+    if {*a.also} & {other} or {*b.also} & {one}:
+        return 1.0
+    kinds = {a.speaker_kind, b.speaker_kind}
+    return 0.5 if kinds >= {"person", "organisation"} else 0.0
+
+
+def _said_apart(a: StatementFeatures, b: StatementFeatures) -> bool:
+    one, other = day_number(a.said), day_number(b.said)
+    return one is not None and other is not None and abs(one - other) > 1
+
+
+def _apart(one: ArticleFeatures, other: ArticleFeatures) -> int:
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else 10**6
+
+
+def _by_length(a: str, b: str, statements: Mapping[str, StatementFeatures]) -> tuple[str, str]:
+    """Return the two items, the longer wording first; of equals the smaller id counts as the longer."""
+    size_a, size_b = len(wordage(statements[a].text).tokens), len(wordage(statements[b].text).tokens)
+    if size_a != size_b:
+        return (a, b) if size_a > size_b else (b, a)
+    return (a, b) if a < b else (b, a)
+
+
+def _all_scores(
+    items: Sequence[str], known: Mapping[tuple[str, str], float], statements: Mapping[str, StatementFeatures]
+) -> dict[tuple[str, str], float]:
+    """Return the likeness of all pairs of a component, those not met as candidates included; large ones as they are."""
+    if len(items) > 600:
+        return dict(known)
+    out = dict(known)
+    for at, one in enumerate(items):
+        for other in items[at + 1 :]:
+            pair = (one, other) if one < other else (other, one)
+            if pair not in out:
+                out[pair] = alike(statements[one], statements[other])
+    return out
+
+
+def _joined(made: Sequence[Sequence[str]], constraints: Constraints) -> list[tuple[str, ...]]:
+    """Put together the groups that hold items a person said belong together."""
+    home = {m: n for n, held_ in enumerate(made) for m in held_}
+    parent = list(range(len(made)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for a, b in constraints.together:
+        if a in home and b in home:
+            one, other = sorted((root(home[a]), root(home[b])))
+            parent[other] = one
+    out: dict[int, list[str]] = {}
+    for at, held_ in enumerate(made):
+        out.setdefault(root(at), []).extend(held_)
+    return sorted(tuple(sorted(held_)) for held_ in out.values() if held_)
+
+
+def _when(member: str, features: Mapping[str, ArticleFeatures]) -> tuple[int, str]:
+    one = features[article_of(member)]
+    return (one.day if one.day is not None else 10**7, member)
+
+
+def _printed(statement: StatementFeatures) -> int:
+    return {"direct": 2, "mixed": 1}.get(statement.kind, 0)
+
+
+def _wording(member: str, statement: StatementFeatures, fullest: str, full: StatementFeatures) -> Wording:
+    mine, whole = wordage(statement.text), wordage(full.text)
+    flag = None
+    if member == fullest:
+        relation, score = "fullest", 1.0
+    elif mine.tokens == whole.tokens:
+        relation, score = "verbatim", 1.0
+    else:
+        score = alike(statement, full)
+        if statement.kind != "indirect" and full.kind != "indirect":
+            flag = changed_meaning(full.text, statement.text)
+        if flag:
+            relation = "changed"
+        elif held(full.text, statement.text) >= _HELD:
+            relation = "trimmed"
+        else:
+            relation = "translation" if statement.kind == full.kind == "direct" else "paraphrase"
+    return Wording(
+        statement=statement.id,
+        article=article_of(member),
+        text=statement.text,
+        similarity=round(float(np.clip(score, 0.0, 1.0)), 4),
+        relation=relation,  # type: ignore[arg-type]
+        flag=flag,
+    )
