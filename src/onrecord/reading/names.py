@@ -81,6 +81,7 @@ def names(article: Article) -> tuple[Name, ...]:
 def _believable(found: list[Mention], text: str) -> list[Mention]:
     """Leave out words that are capital only at the start of a sentence."""
     inner = Counter(m.words[-1] for m in found if not m.starts_sentence)
+    inner.update(word for m in found if len(m.words) > 1 for word in (m.words[0], m.words[-1]))
     lower: set[str] | None = None
     out = []
     for m in found:

@@ -1,0 +1,138 @@
+"""Names of one article: what is a name, whose mention is whose, titles and gender."""
+
+import pytest
+
+from onrecord.reading.names import names
+from onrecord.records import Article, Name
+
+
+def article(text: str) -> Article:
+    return Article("a", "a", "a", "", text, language="en")
+
+
+def found(text: str) -> dict[str, Name]:
+    return {n.name: n for n in names(article(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ana Ode spoke on Monday.", {"Ana Ode"}),
+        ("Varonian President Ana Ode met Piet van der Bly.", {"Ana Ode", "Piet van der Bly"}),
+        ("He saw Secretary of State John Tarn and Donald J. Bly Jr. there.", {"John Tarn", "Donald J. Bly Jr."}),
+        ("The head of the Ministry of Defence of Ukraine Oleksa Vorin resigned.", {"Oleksa Vorin"}),
+        ("A lawyer, Jane O’Hara-Quist, 43, agreed.", {"Jane O’Hara-Quist"}),
+        ("Society Vice President and Senior Counsel Peter Marr agreed.", {"Peter Marr"}),
+        ("Sens. Ruth Cole and Walter Penn agreed.", {"Ruth Cole", "Walter Penn"}),
+    ],
+)
+def test_people_come_without_titles(text: str, people: set[str]) -> None:
+    assert {n.name for n in found(text).values() if n.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_out"),
+    [
+        ("Police arrived. The police left again.", "Police"),
+        ("Critics say no. Many critics left.", "Critics"),
+        ("Prime Minister of Israel was mentioned on Tuesday.", "Prime Minister of Israel"),
+        ("SOLDIERS LEFT BEHIND AFTER HARD WINTER IN TARN", "SOLDIERS LEFT BEHIND AFTER HARD WINTER IN TARN"),
+        ("He wrote to @AnaOde.", "AnaOde"),
+        ("The speaker was Unknown to us.", "The speaker"),
+    ],
+)
+def test_words_that_are_no_names(text: str, kept_out: str) -> None:
+    assert kept_out not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Ana Ode came. Ode spoke. Ana left.", "Ana Ode", ["Ana Ode", "Ode", "Ana"]),
+        (
+            "The Office of Public Safety (OPS) was closed. OPS reopened.",
+            "Office of Public Safety",
+            ["Office of Public Safety", "OPS", "OPS"],
+        ),
+        ("Ana M. Ode came. Ana Ode left.", "Ana M. Ode", ["Ana M. Ode", "Ana Ode"]),
+        ("Olena Kuznets came. President Kuznetz left.", "Olena Kuznets", ["Olena Kuznets", "Kuznetz"]),
+    ],
+)
+def test_mentions_of_one_entity_are_gathered(text: str, name: str, mentions: list[str]) -> None:
+    assert [m.text for m in found(text)[name].mentions] == mentions
+
+
+def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_neither() -> None:
+    by_name = found("Ana Ode came with her husband Piet Ode. Mr. Ode spoke. Later Ode sang.")
+    assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode"]
+    assert len(by_name["Piet Ode"].mentions) >= 1
+    assert all(m.text != "Ode" or m.start < 50 for m in by_name["Ana Ode"].mentions)
+
+
+def test_a_title_only_one_of_them_has_tells_them_apart() -> None:
+    by_name = found("Senator Ana Ode met Governor Piet Ode. Senator Ode spoke first.")
+    assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode", "Ode"]
+    assert [m.text for m in by_name["Piet Ode"].mentions] == ["Piet Ode"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Former FBI Director Jane Bly spoke.", "Jane Bly", "Former FBI Director"),
+        ("Her chief of staff Bob Stone spoke.", "Bob Stone", "chief of staff"),
+        ("Jane Bly, the mayor of Tarn, spoke.", "Jane Bly", "the mayor of Tarn"),
+        ("The oil company Tarnoil grew.", "Tarnoil", "oil company"),
+    ],
+)
+def test_titles_before_and_after(text: str, name: str, title: str) -> None:
+    assert title in found(text)[name].titles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Ms. Bly came.", "Bly", "f"),
+        ("Congressman Robin Ode came.", "Robin Ode", "m"),
+        ("Robin Ode came. She left.", "Robin Ode", "f"),
+        ("Robin Ode came to Tarn.", "Robin Ode", None),
+    ],
+)
+def test_gender_is_what_the_text_shows(text: str, name: str, gender: str | None) -> None:
+    assert found(text)[name].gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She flew to Kyiv.", "Kyiv", "place"),
+        (
+            "The Department of Health and Human Services said no.",
+            "Department of Health and Human Services",
+            "organisation",
+        ),
+        ("The Food and Drug Administration said no.", "Food and Drug Administration", "organisation"),
+        ("It was on Harbour Street.", "Harbour Street", "place"),
+        ("Tarn Motors Inc. said no.", "Tarn Motors Inc.", "organisation"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert found(text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no capitals at all",
+        "ALL CAPITALS ALL THE WAY DOWN TO THE VERY END",
+        "\u202eאבג Ana Ode\u202c … '''\"“",
+        "A. B. C. D. E.",
+        "Ana's Ode's",
+        "'s 's ’s Of The And",
+    ],
+)
+def test_spans_slice_back_whatever_the_text(text: str) -> None:
+    for name in names(article(text)):
+        assert name.mentions
+        for m in name.mentions:
+            assert text[m.start : m.end] == m.text

@@ -1,0 +1,88 @@
+"""Hand-labelled articles as statements without speakers, ready for the resolver, with the speakers beside them.
+
+The labels give content by offsets, cue and source only as words; where those stand is found again: nearest to the content.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from onrecord.records import Article, Span, Statement
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An article, its statements with no speaker yet, and who each speaker is (None: a reader cannot tell)."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    speakers: tuple[str | None, ...]
+    kinds: tuple[str | None, ...]
+    chains: tuple[tuple[str, ...], ...]
+
+
+def labelled(folder: Path) -> Iterator[Labelled]:
+    """Yield the articles of a folder with `gold.json` and `inputs.jsonl`, in the order of `gold.json`."""
+    pages = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["pages"]
+    rows = {r["id"]: r for r in map(json.loads, (folder / "inputs.jsonl").read_text(encoding="utf-8").splitlines())}
+    for name, page in pages.items():
+        yield _labelled(name, rows[name], page["statements"])
+
+
+def _labelled(name: str, row: dict[str, Any], labels: list[dict[str, Any]]) -> Labelled:
+    article = Article(
+        name, name, name, "", row["text"], title=row.get("title"), outlet=row.get("outlet"),
+        published=row.get("published"), language="en",
+    )  # fmt: skip
+    statements = [_statement(article, i, label) for i, label in enumerate(labels)]
+    statements = [replace(s, within=_holder(s, statements)) for s in statements]
+    return Labelled(
+        article,
+        tuple(statements),
+        tuple(label["speaker"] for label in labels),
+        tuple(label.get("speaker_kind") for label in labels),
+        tuple(tuple(label.get("chain") or ()) for label in labels),
+    )
+
+
+def _statement(article: Article, number: int, label: dict[str, Any]) -> Statement:
+    text, content = article.text, label["content"]
+    parts = sorted(content if isinstance(content, list) else [content], key=lambda p: int(p["start"]))
+    pieces = tuple(Span.of(text, p["start"], p["end"]) for p in parts)
+    whole = Span.of(text, pieces[0].start, pieces[-1].end)
+    cue = _nearest(text, label.get("cue"), whole, pieces)
+    source = _nearest(text, label.get("source"), cue or whole, pieces)
+    return Statement(f"s{number}", article.id, label["kind"], whole, pieces, cue, source, label["act"])
+
+
+def _nearest(text: str, words: str | None, to: Span, pieces: tuple[Span, ...]) -> Span | None:
+    """Return where the words stand nearest to a span, outside the content, best in the same sentence and paragraph."""
+    if not words:
+        return None
+    first, _, last = words.partition(" … ")
+    pattern = re.escape(first) + (rf"[^\n]{{0,400}}?{re.escape(last)}" if last else "")
+    best: tuple[float, int, int] | None = None
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        start, end = match.span()
+        if any(start < p.end and p.start < end for p in pieces):
+            continue
+        gap = text[end : to.start] if end <= to.start else text[to.end : start]
+        distance = len(gap) * (1.0 if end <= to.start else 1.5)
+        distance += 300 if "\n" in gap else 60 if re.search(r"[.!?][\"”]?\s", gap) else 0
+        if best is None or distance < best[0]:
+            best = (distance, start, end)
+    return Span.of(text, best[1], best[2]) if best and best[0] < 2000 else None
+
+
+def _holder(statement: Statement, others: list[Statement]) -> str | None:
+    holders = [
+        o
+        for o in others
+        if len(o.content) > len(statement.content)
+        and any(p.start <= statement.content.start and statement.content.end <= p.end for p in o.pieces)
+        and (statement.cue is None or o.content.start <= statement.cue.start < o.content.end)
+    ]
+    return min(holders, key=lambda o: len(o.content)).id if holders else None
