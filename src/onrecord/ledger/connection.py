@@ -39,6 +39,11 @@ class Connection:
         """Run one statement and return how many rows it changed."""
         return self.raw.execute(sql, parameters or {}).rowcount
 
+    def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Run one statement for each row of parameters."""
+        if rows:
+            self.raw.executemany(sql, rows)
+
     def insert(self, table: str, rows: Iterable[Mapping[str, object]], *, or_ignore: bool = False) -> None:
         """Insert rows that all have the same columns; `or_ignore` leaves out those whose key is there already."""
         rows = list(rows)

@@ -124,6 +124,7 @@ def _insert_entities(connection: Connection, links: Links) -> None:
                 "roles": dumps([[r.text, r.first, r.last] for r in e.roles]),
                 "score": e.score,
                 "evidence": dumps(e.evidence),
+                "taken_for": e.taken_for,
             }
             for e in links.entities
         ],
@@ -237,6 +238,7 @@ def entity_of(connection: Connection, row: Row) -> Entity:
         roles=tuple(Role(*r) for r in json.loads(row["roles"])),
         score=row["score"],
         evidence=strings(row["evidence"]),
+        taken_for=row["taken_for"],
     )
 
 

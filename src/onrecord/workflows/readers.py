@@ -1,8 +1,12 @@
-"""Which reader reads: the one place that knows."""
+"""Which reader reads, and what compares wordings: the one place that knows."""
 
-from onrecord.errors import ModelError
-from onrecord.linking.link import Embed
+from multiprocessing import parent_process
+
+from onrecord.linking import Embed
+from onrecord.models.encoder import OnnxEncoder
+from onrecord.models.files import weights
 from onrecord.reading import Reader
+from onrecord.reading.combined import CombinedReader
 from onrecord.reading.rules import RulesReader
 from onrecord.settings import ReaderName
 
@@ -10,23 +14,22 @@ from onrecord.settings import ReaderName
 def reader(name: ReaderName | None = None) -> Reader:
     """Return the reader called `name`: "full" joins the encoder and the rules, "fast" is the rules alone.
 
-    None gives the full one where its weights are installed, else the fast one. Raises `ModelError` when "full" is asked
-    for and its weights are missing or damaged.
+    None gives the full one where its weights are installed, else the fast one. Raises `ModelError` when the weights are
+    damaged, or missing and "full" was asked for.
     """
-    if name == "fast":
+    if name == "fast" or (name is None and not installed()):
         return RulesReader()
-    try:
-        return _full()
-    except ModelError:
-        if name == "full":
-            raise
-        return RulesReader()
+    # In one of several processes one thread is this process's share of the machine.
+    full = CombinedReader(OnnxEncoder(threads=1 if parent_process() is not None else None))
+    _ = full.version  # looks at the weights now, rather than at the first article
+    return full
+
+
+def installed() -> bool:
+    """Tell whether the encoder's weights came with this installation."""
+    return weights().joinpath("reader.onnx").is_file()
 
 
 def embed(name: ReaderName | None = None) -> Embed | None:
     """Return the sentence embeddings linking compares wordings by; None: by their words alone."""
     return None
-
-
-def _full() -> Reader:
-    raise ModelError("the full reader's weights are not installed; use --reader fast")

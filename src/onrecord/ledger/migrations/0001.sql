@@ -190,7 +190,8 @@ CREATE TABLE entities (
   kind TEXT NOT NULL,
   roles TEXT NOT NULL,
   score DOUBLE PRECISION NOT NULL,
-  evidence TEXT NOT NULL
+  evidence TEXT NOT NULL,
+  taken_for TEXT
 );
 CREATE INDEX entities_name ON entities (name);
 
@@ -346,6 +347,41 @@ CREATE TABLE redirects (  -- a group id that was retired, and the group that too
   new TEXT NOT NULL
 );
 
+-- What linking remembers between one batch of articles and the next: see ledger/linking_store.py.
+
+CREATE TABLE link_features (  -- every article linking has taken in
+  article TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  zlib BYTEA NOT NULL
+);
+
+CREATE TABLE link_items (  -- what linking compares: articles in two spaces, statements in one
+  number INTEGER PRIMARY KEY,
+  space INTEGER NOT NULL,
+  item TEXT NOT NULL,
+  founds TEXT NOT NULL,  -- id of the group it would found
+  UNIQUE (space, item)
+);
+CREATE INDEX link_items_founds ON link_items (founds);
+
+CREATE TABLE link_pairs (
+  space INTEGER NOT NULL,
+  a INTEGER NOT NULL REFERENCES link_items (number),
+  b INTEGER NOT NULL REFERENCES link_items (number),
+  score DOUBLE PRECISION NOT NULL,
+  relation TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+);
+CREATE INDEX link_pairs_b ON link_pairs (b);
+
+CREATE TABLE link_groups (
+  item INTEGER PRIMARY KEY REFERENCES link_items (number),
+  space INTEGER NOT NULL,
+  grp TEXT NOT NULL
+);
+CREATE INDEX link_groups_grp ON link_groups (space, grp);
+
 -- What people decided. Judgements are only ever added; anchored and reviews follow from them and can be
 -- made again.
 
@@ -430,7 +466,7 @@ SELECT e.id, e.name, e.kind,
        (SELECT count(*) FROM statement_speakers ss WHERE ss.entity = e.id) AS statements,
        (SELECT count(*) FROM utterances u WHERE u.entity = e.id) AS utterances,
        (SELECT count(*) FROM entity_articles ea WHERE ea.entity = e.id) AS articles,
-       e.roles, e.score
+       e.roles, e.taken_for, e.score
   FROM entities e;
 
 CREATE VIEW stories_view AS

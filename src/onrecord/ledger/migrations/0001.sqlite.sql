@@ -1,4 +1,13 @@
--- Full-text search, and what makes judgements append-only, as SQLite writes it.
+-- What SQLite has its own words for: full-text search, a table kept in the order of its key, judgements that only grow.
+
+CREATE TABLE link_postings (  -- which items are filed under a key; rank sorts as the item's text does
+  space INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (space, key, rank, item)
+) WITHOUT ROWID;
+
 
 CREATE VIRTUAL TABLE articles_fts USING fts5(
   title, text, content='articles', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'

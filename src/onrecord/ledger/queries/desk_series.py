@@ -1,7 +1,9 @@
 """One series by its id."""
 
+from collections.abc import Mapping, Sequence
+
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import Connection
+from onrecord.ledger.connection import Connection, listed
 from onrecord.ledger.links import series_of
 from onrecord.records import Series
 
@@ -12,3 +14,17 @@ def series_by_id(connection: Connection, series_id: str) -> Series:
     if row is None:
         raise NotFound(f"there is no series {series_id} in this ledger")
     return series_of(connection, row)
+
+
+def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str, str]:
+    """Return entity ids by name, for those names that one entity alone is spelled by, or that speaks most of them."""
+    found: dict[str, str] = {}
+    for start in range(0, len(names), 500):
+        places, parameters = listed(list(names[start : start + 500]))
+        rows = connection.all(
+            "SELECT es.spelling, es.entity FROM entity_spellings es"
+            f" WHERE es.spelling IN ({places}) ORDER BY es.position DESC, es.entity DESC",
+            parameters,
+        )
+        found.update((row["spelling"], row["entity"]) for row in rows)
+    return found
