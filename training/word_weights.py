@@ -3,10 +3,12 @@
     python training/word_weights.py ARTICLES.jsonl.gz > src/onrecord/linking/commonness.py
 
 Reads the text of each line, counts in how many articles each stem occurs, and keeps stems of at least 0.5 % of the articles
-that are not mostly written with a capital within sentences (names). What is written is counts in coarse steps, no text.
-Needs only the standard library, so that it can run before the module it makes exists.
+that are not mostly written with a capital within sentences, unless they name a country, its people, a month or a day: names of
+persons and parties stay out. What is written is counts in coarse steps, no text.
+It can run before the module it makes exists.
 """
 
+import calendar
 import collections
 import gzip
 import importlib.util
@@ -18,7 +20,7 @@ import types
 from pathlib import Path
 
 SHARE = 0.005
-RAREST = 5.8
+RAREST = 5.0
 STEP = 0.25
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -39,10 +41,11 @@ def main(path: str) -> None:
                     capital[stem] += match.group()[0].isupper()
                 here.add(stem)
             seen.update(here)
+    public = {wording.stem(word) for word in public_names()}
     levels = collections.defaultdict(list)
     for stem, count in seen.items():
         named = capital[stem] > 0.5 * max(total[stem], 1) and len(stem) > 2
-        if stem and count >= SHARE * articles and not named:
+        if stem and count >= SHARE * articles and (stem in public or not named):
             levels[round(math.log(articles / count) / STEP)].append(stem)
     print('"""How common word stems are in news: made by training/word_weights.py, not by hand.\n')
     print(
@@ -61,6 +64,14 @@ def main(path: str) -> None:
             line += " " + stem
         print(line + '\n    """,')
     print("}\n\nLEVELS = {stem: weight for weight, stems in _STEPS.items() for stem in stems.split()}")
+
+
+def public_names() -> list[str]:
+    """Return the words of countries, peoples, months and days, folded."""
+    from onrecord.reading.quantity.nations import COUNTRIES, DEMONYMS
+
+    names = " ".join([*COUNTRIES, *DEMONYMS, *calendar.month_name, *calendar.day_name, "washington american european"])
+    return re.findall(r"[a-z]+", names.lower())
 
 
 def load_wording() -> types.ModuleType:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,8 +63,7 @@ class Wordage:
 def wordage(text: str) -> Wordage:
     """Return the words of a wording as they are compared."""
     found = tokens(text)
-    counts = Counter(stem(word) for word in found)
-    weights = {s: max(weight(s), _LEAST) * (1 + math.log(n)) for s, n in counts.items() if s}
+    weights = {s: max(weight(s), _LEAST) for s in map(stem, found) if s}
     norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     length = min(_RUN, max(len(found), 1))
     return Wordage(

@@ -19,6 +19,7 @@ _CUT = 0.55  # mean likeness of wordings from which they are one utterance; see 
 _CUT_WORDS = 0.52  # the same where there are no embeddings
 _FLOOR = 0.40  # likeness below which a pair is not kept
 _HELD = 0.85  # share of a wording's word runs in another from which it was cut out of it
+_SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
@@ -75,9 +76,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
         if agreed == 1.0 and apart <= _FRAGMENT_DAYS and part.telling >= 2.0:
             return Pair(first, second, 0.8, "held", ("part of the same words, within days",))
         return None
-    if apart > WINDOW or _said_apart(a, b) or part.telling < _SHORT:
+    if apart > WINDOW or _said_apart(a, b):
         return None
     score = alike(a, b) - (0.0 if agreed == 1.0 else _UNNAMED)
+    if part.telling < _SHORT and (score < _CUT or apart > _FRAGMENT_DAYS or agreed < 1.0):
+        return None
     if whole.numbers and part.numbers and not whole.numbers & part.numbers and score < 0.8:
         score -= 0.15
     if score < _FLOOR:
@@ -103,7 +106,7 @@ def groups(
     for pair in pairs:
         if pair.a not in inside or pair.b not in inside:
             continue
-        if pair.relation == "held":
+        if pair.relation == "held" and not _of_a_size(statements[pair.a], statements[pair.b]):
             long, short = _by_length(pair.a, pair.b, statements)
             apart = _apart(features[article_of(long)], features[article_of(short)])
             whole_of.setdefault(short, []).append((-pair.score, apart, -len(statements[long].text), long))
@@ -222,6 +225,12 @@ def _by_length(a: str, b: str, statements: Mapping[str, StatementFeatures]) -> t
     if size_a != size_b:
         return (a, b) if size_a > size_b else (b, a)
     return (a, b) if a < b else (b, a)
+
+
+def _of_a_size(a: StatementFeatures, b: StatementFeatures) -> bool:
+    """Tell whether two wordings are of nearly one length, so that likeness tells more than that one holds the other."""
+    sizes = sorted((len(wordage(a.text).tokens), len(wordage(b.text).tokens)))
+    return sizes[0] >= _SIZE * sizes[1]
 
 
 def _all_scores(
