@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         "layers": int,
         "seed": int,
         "max_steps": int,
+        "minutes": float,
         "threads": int,
         "device": str,
         "start_from": Path,

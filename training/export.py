@@ -29,7 +29,7 @@ def export(model: Reader, folder: Path, *, decoding: Decoding, calibration: dict
     """Write reader.onnx, reader.json, tokenizer.json and their checksums to `folder`; return the graph's path."""
     folder.mkdir(parents=True, exist_ok=True)
     graph = folder / "reader.onnx"
-    _quantized(model, graph, outputs=("outputs",))
+    _quantized(model, graph, inputs=INPUTS, outputs=("outputs",))
     links = link_scores(model)
     beside = {
         "links": {"distance": np.round(links.distance, 4).tolist(), "none": np.round(links.none, 4).tolist()},
@@ -51,31 +51,46 @@ def checksums(folder: Path) -> None:
 
 
 class Pooled(torch.nn.Module):
-    """An encoder that gives one vector a text: the mean of its pieces' hidden states."""
+    """An encoder that gives one vector a text, of length 1: the mean of its pieces' hidden states."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, cases: torch.Tensor, quotes: torch.Tensor) -> torch.Tensor:
-        hidden = self.encoder(ids, mask, cases, quotes)
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        nothing = torch.zeros_like(ids)
+        hidden = self.encoder(ids, mask, nothing, nothing)
         weight = mask[:, :, None].to(hidden.dtype)
-        return (hidden * weight).sum(1) / weight.sum(1)
+        pooled = (hidden * weight).sum(1) / weight.sum(1)
+        return pooled / pooled.norm(dim=-1, keepdim=True)
 
 
-def _quantized(model: torch.nn.Module, path: Path, outputs: tuple[str, ...]) -> None:
+def export_embedder(folder: Path) -> None:
+    """Write embedder.onnx, the base encoder as it was published, to `folder`, and the checksums anew.
+
+    The fine-tuned encoder's own hidden states are no substitute: fine-tuning costs them their likeness of meaning.
+    """
+    model = Reader(dropout=0.0)
+    model.load_base(BASE / "model.safetensors")
+    _quantized(Pooled(model.encoder), folder / "embedder.onnx", inputs=INPUTS[:2], outputs=("vectors",))
+    checksums(folder)
+
+
+def _quantized(model: torch.nn.Module, path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     """Write `model` as ONNX with attention fused, then weights to int8 a channel, activations quantized as they come."""
     model.eval()
     ids = torch.randint(1000, 2000, (2, 48))
     mask = torch.ones_like(ids)
     mask[1, 40:] = 0
     rest = torch.zeros_like(ids)
-    axes = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS, *outputs)}
+    given = (ids, mask, rest, rest)[: len(inputs)]
+    axes = {name: {0: "rows", 1: "pieces"} for name in (*inputs, *outputs)}
+    axes.update({name: {0: "rows"} for name in outputs if name == "vectors"})
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as held:
         raw, fused = Path(held) / "raw.onnx", Path(held) / "fused.onnx"
         torch.onnx.export(
-            model, (ids, mask, rest, rest), str(raw), input_names=list(INPUTS), output_names=list(outputs),
+            model, given, str(raw), input_names=list(inputs), output_names=list(outputs),
             dynamic_axes=axes, opset_version=17, dynamo=False, do_constant_folding=True,
         )  # fmt: skip
         better = optimizer.optimize_model(
@@ -91,10 +106,10 @@ def _quantized(model: torch.nn.Module, path: Path, outputs: tuple[str, ...]) -> 
         quantize_dynamic(str(fused), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options=extra)
     logging.disable(logging.NOTSET)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    given = dict(zip(INPUTS, (t.numpy() for t in (ids, mask, rest, rest)), strict=True))
-    got = session.run(None, {i.name: given[i.name] for i in session.get_inputs()})[0]
+    fed = dict(zip(inputs, (t.numpy() for t in given), strict=True))
+    got = session.run(None, {i.name: fed[i.name] for i in session.get_inputs()})[0]
     with torch.inference_mode():
-        want = model(ids, mask, rest, rest).numpy()
+        want = model(*given).numpy()
     where = mask.numpy() == 1 if got.ndim == 3 else slice(None)
     print(
         f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, largest difference {np.abs(got - want)[where].max():.3f}",

@@ -49,30 +49,43 @@ def fit(settings: Settings) -> Reader:
     optimizer = torch.optim.AdamW(
         _groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True
     )
-    done = _resume(model, optimizer, settings)
+    done, progress = _resume(model, optimizer, settings, steps)
     print(f"{len(train)} articles, {steps} steps, from step {done}", flush=True)
-    _run(model, optimizer, islice(_batches(train, settings, done), steps - done), settings, done, steps)
-    _save(model, optimizer, steps, settings)
+    _run(model, optimizer, _batches(train, settings, done), settings, done, steps, progress)
     return model.eval()
 
 
 def _run(
-    model: Reader, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], settings: Settings, done: int, steps: int
+    model: Reader,
+    optimizer: torch.optim.Optimizer,
+    batches: Iterator[Batch],
+    settings: Settings,
+    done: int,
+    steps: int,
+    progress: float,
 ) -> None:
+    """Train until progress is whole: by steps, or by the clock where the settings give minutes."""
     began = saved = time.monotonic()
-    pieces, sums = 0, dict.fromkeys(PARTS, 0.0)
+    start, pieces, sums = progress, 0, dict.fromkeys(PARTS, 0.0)
     for step, batch in enumerate(batches, done + 1):
-        _rate(optimizer, settings, (step - 1) / steps)
+        if progress >= 1:
+            break
+        _rate(optimizer, settings, progress)
         for name, value in _step(model, optimizer, batch, settings).items():
             sums[name] += value
         pieces += batch.size
         now = time.monotonic()
-        if step % 25 == 0 or step == steps:
+        by_clock = start + (1 - start) * (now - began) / (settings.minutes * 60) if settings.minutes else 0.0
+        progress = by_clock or step / steps
+        if step % 25 == 0 or progress >= 1:
             shown = " ".join(f"{k} {v / 25:.3f}" for k, v in sums.items())
-            print(f"step {step}/{steps} {pieces / (now - began):.0f} pieces/s {now - began:.0f}s | {shown}", flush=True)
+            print(
+                f"step {step}/{steps} {progress:.3f} {pieces / (now - began):.0f} pieces/s {now - began:.0f}s | {shown}",
+                flush=True,
+            )
             sums = dict.fromkeys(PARTS, 0.0)
-        if now - saved > settings.checkpoint_minutes * 60:
-            _save(model, optimizer, step, settings)
+        if now - saved > settings.checkpoint_minutes * 60 or progress >= 1:
+            _save(model, optimizer, step, progress, settings)
             saved = now
 
 
@@ -122,22 +135,29 @@ def _path(settings: Settings) -> Path:
     return settings.out / "checkpoint.pt"
 
 
-def _save(model: Reader, optimizer: torch.optim.Optimizer, step: int, settings: Settings) -> None:
+def _save(model: Reader, optimizer: torch.optim.Optimizer, step: int, progress: float, settings: Settings) -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     kept = {k: str(v) if isinstance(v, Path) else v for k, v in asdict(settings).items()}
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "settings": kept}
+    state = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "step": step,
+        "progress": progress,
+        "settings": kept,
+    }
     partial = _path(settings).with_suffix(".partial")
     torch.save(state, partial)
     partial.replace(_path(settings))
 
 
-def _resume(model: Reader, optimizer: torch.optim.Optimizer, settings: Settings) -> int:
+def _resume(model: Reader, optimizer: torch.optim.Optimizer, settings: Settings, steps: int) -> tuple[int, float]:
+    """Return the steps done and the progress made, 0.0-1.0, by the checkpoint there is."""
     if not _path(settings).exists():
-        return 0
+        return 0, 0.0
     state = torch.load(_path(settings), weights_only=True, map_location=settings.device)
     model.load_state_dict(state["model"])
     optimizer.load_state_dict(state["optimizer"])
-    return int(state["step"])
+    return int(state["step"]), float(state.get("progress", state["step"] / steps))
 
 
 def load(path: Path, layers: int = 6) -> Reader:

@@ -28,5 +28,8 @@ class Settings:
     threads: int = 2
     checkpoint_minutes: float = 4.0
     max_steps: int = 0  # 0: as many as the epochs hold
+    minutes: float = (
+        0.0  # 0: until the steps are done; else this run's rates reach zero, and it ends, after so many minutes
+    )
     start_from: Path | None = None  # a checkpoint whose weights to begin with
     everything: bool = False  # train on the held-out articles as well

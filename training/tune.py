@@ -70,7 +70,7 @@ def calibrate(examples: Sequence[Example], found: Sequence[Sequence[Attribution]
         for one, ok in zip(some, correct(example, some), strict=True):
             signs.append(one.signs)
             right.append(ok)
-    weights, bias = _logistic(np.array(signs), np.array(right, float))
+    weights, bias = logistic(np.array(signs), np.array(right, float))
     return {
         "signs": SIGNS,
         "weights": [round(float(w), 4) for w in weights],
@@ -100,7 +100,7 @@ def correct(example: Example, found: Sequence[Attribution]) -> list[bool]:
     return out
 
 
-def _logistic(
+def logistic(
     signs: NDArray[np.float64], right: NDArray[np.float64], penalty: float = 1e-2
 ) -> tuple[NDArray[np.float64], float]:
     """Fit by Newton's method with a small ridge; returns weights and bias."""

@@ -1,0 +1,128 @@
+"""What the rules are worth beside the encoder, on articles held out of training: numbers for reading/combined.py.
+
+python -m training.combination --data DATA
+
+Prints, for each kind of rule, how many statements only it found and how many of those were right; the log odds that agreement,
+disagreement and silence of the rules add to the encoder's confidence; and the quality of both readers and of the combination.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.models import OnnxEncoder
+from onrecord.reading import combined
+from onrecord.reading.encoder import EncoderReader
+from onrecord.reading.rules import RulesReader
+from onrecord.records import Article, Span, Statement
+from training.corpora import Example, Range
+from training.evaluate import Predicted, corpus_quality, guide_quality
+from training.fit import corpora
+from training.settings import Settings
+from training.tune import logistic, reliability
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m training.combination", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    held = corpora(Settings(parser.parse_args().data, Path()))[1]
+    encoder, rules = EncoderReader(OnnxEncoder()), RulesReader()
+    articles = [Article(e.name, e.name, e.name, "", e.text) for e in held]
+    encoded = [encoder.statements(a) for a in articles]
+    ruled = [rules.statements(a) for a in articles]
+    _alone(held, encoded, ruled)
+    _agreement(held, encoded, ruled)
+    joined = [combined.combine(e, r) for e, r in zip(encoded, ruled, strict=True)]
+    for name, found in (("encoder", encoded), ("rules", ruled), ("both", joined)):
+        print(name, qualities(held, found))
+    sure = [
+        (s.confidence, ok)
+        for e, some in zip(held, joined, strict=True)
+        for s, ok in zip(some, right(e, some), strict=True)
+    ]
+    print("reliability", reliability([c for c, _ in sure], [ok for _, ok in sure]))
+
+
+def qualities(held: Sequence[Example], found: Sequence[Sequence[Statement]]) -> dict[str, dict[str, float]]:
+    """Return the quality on the articles of each manner."""
+    out = {}
+    for manner, quality in (("corpus", corpus_quality), ("guide", guide_quality)):
+        some = [(e, [_predicted(e, s) for s in f]) for e, f in zip(held, found, strict=True) if e.manner == manner]
+        out[manner] = quality([e for e, _ in some], [p for _, p in some])
+    return out
+
+
+def right(example: Example, found: Sequence[Statement]) -> list[bool]:
+    """Tell of each statement whether a person marked it, with a source of shared words or none either."""
+    wanted = [
+        (_letters(example, r.content), _letters(example, [r.source] if r.source else [])) for r in example.relations
+    ]
+    out = []
+    for one in (_predicted(example, s) for s in found):
+        content, source = _letters(example, one.content), _letters(example, [one.source] if one.source else [])
+        out.append(
+            any(2 * len(content & c) >= len(content | c) and (bool(source & s) or not (source or s)) for c, s in wanted)
+        )
+    return out
+
+
+def _alone(
+    held: Sequence[Example], encoded: Sequence[Sequence[Statement]], ruled: Sequence[Sequence[Statement]]
+) -> None:
+    """Print how often a statement that only the rules found is right, by kind of rule and manner of labelling."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for example, mine, theirs in zip(held, encoded, ruled, strict=True):
+        covered = set().union(*(_letters(example, _predicted(example, s).content) for s in mine))
+        marked = set().union(*(_letters(example, r.content) for r in example.relations))
+        for one, ok in zip(theirs, right(example, theirs), strict=True):
+            words = _letters(example, _predicted(example, one).content)
+            if words and len(words & covered) < 0.3 * len(words):
+                count = counts[one.evidence[0]]
+                count.update({f"{example.manner} n": 1, f"{example.manner} right": ok})
+                count[f"{example.manner} in content"] += 2 * len(words & marked) >= len(words)
+    for rule, count in sorted(counts.items(), key=lambda x: -x[1].total()):
+        print("only the rules:", rule, dict(count))
+
+
+def _agreement(
+    held: Sequence[Example], encoded: Sequence[Sequence[Statement]], ruled: Sequence[Sequence[Statement]]
+) -> None:
+    signs, oks = [], []
+    for example, mine, theirs in zip(held, encoded, ruled, strict=True):
+        index = combined.Index(theirs)
+        for one, ok in zip(mine, right(example, mine), strict=True):
+            view = combined.view(one, index)
+            odds = np.log(max(1e-4, one.confidence) / max(1e-4, 1 - one.confidence))
+            signs.append([odds - 0.0, float(view == "agreed"), float(view == "differed"), float(view == "unseen")])
+            oks.append(ok)
+    weights, bias = logistic(np.array(signs), np.array(oks, float))
+    print("log odds: slope, agreed, differed, unseen:", [round(float(w), 3) for w in weights], "base", round(bias, 3))
+
+
+def _predicted(example: Example, one: Statement) -> Predicted:
+    def place(span: Span) -> Range:
+        starts = example.words.starts
+        return int(np.searchsorted(example.words.ends, span.start, "right")), int(
+            np.searchsorted(starts, span.end, "left")
+        )
+
+    content = tuple(place(p) for p in one.pieces)
+    return Predicted(
+        content,
+        place(one.cue) if one.cue else None,
+        place(one.source) if one.source else None,
+        one.act == "speech",
+        one.confidence,
+    )
+
+
+def _letters(example: Example, spans: Sequence[Range]) -> set[int]:
+    return {k for a, b in spans for k in range(a, b) if example.words.forms[k][0].isalnum()}
+
+
+if __name__ == "__main__":
+    main()
