@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.clauses import Line, Subject, Tokens, line, main_subject, subject
-from onrecord.reading.cues import FORMS, PHRASES, SAYING, VERBS, WEAK, Cue
+from onrecord.reading.cues import FORMS, PHRASES, REFUSAL, SAYING, VERBS, WEAK, Cue
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import after, clause_end, has_verb, is_empty, object_end, source_after
-from onrecord.reading.quotes import Quotation
+from onrecord.reading.quotes import Quotation, near
 from onrecord.text import sentences
 from onrecord.text.segments import Segment
 from onrecord.text.words import word_set
@@ -23,7 +23,7 @@ _NEGATIONS = word_set(
     aren't weren't didn’t doesn’t don’t hasn’t haven’t hadn’t isn’t wasn’t won’t wouldn’t couldn’t can’t aren’t
     weren’t"""
 )
-_NEGATABLE = word_set("deny rule out confirm elaborate believe think expect want support intend plan agree")
+_NEGATABLE = word_set("deny confirm elaborate believe think expect want support intend plan agree") | {"rule out"}
 _PLURAL_DETERMINERS = word_set("some many several few all both others most")
 
 
@@ -40,13 +40,14 @@ def attributions(
     by_depth: dict[int, list[Quotation]] = {}
     for quotation in quotes:
         by_depth.setdefault(quotation.depth, []).append(quotation)
-    outer = by_depth.get(0, [])
+    outer, inner = by_depth.get(0, []), by_depth.get(1, [])
     starts = [q.start for q in outer]
     lead: Found | None = None
     for paragraph in paragraphs:
         inside = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         cued = bisect_left(cue_starts, paragraph.end) > bisect_left(cue_starts, paragraph.start)
-        told = next((t for t in taken if t[0] < paragraph.end and paragraph.start < t[1]), None)
+        at = bisect_left(taken, (paragraph.end,)) - 1
+        told = taken[at] if at >= 0 and taken[at][1] > paragraph.start else None
         if lead is not None and told is None and not (inside and inside[0].start == paragraph.start):
             block, lead = _block(text, paragraph, lead), None
             if block is not None:
@@ -60,7 +61,11 @@ def attributions(
     for quotation in outer:
         low, high = bisect_left(cue_starts, quotation.start), bisect_right(cue_starts, quotation.end)
         if high > low and quotation.inner_end - quotation.inner_start > 40:
-            deeper = [q for q in by_depth.get(1, ()) if quotation.start <= q.start and q.end <= quotation.end]
+            deeper = [
+                q
+                for q in near(inner, quotation.start, quotation.end)
+                if quotation.start <= q.start and q.end <= quotation.end
+            ]
             here, _ = _region(text, tokens, quotation.inner_start, quotation.inner_end, deeper, None, nested=True)
             found.extend(here)
     return found
@@ -80,20 +85,40 @@ def _block(text: str, paragraph: Segment, lead: Found) -> Found | None:
 def region_lines(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Line]:
     """Yield the sentences of a region as tagged words; none ends inside one of `quotes`."""
     begin = None
-    for sentence in sentences(text, start, end):
+    for sentence in _short(text, sentences(text, start, end)):
         begin = sentence.start if begin is None else begin
         stop = sentence.end
-        around = next((q for q in quotes if q.start < stop < q.end), None)
-        if around is not None:
+        close = near(quotes, stop, stop)
+        around = next((q for q in close if q.start < stop < q.end), None)
+        if around is not None and stop - begin < _LONGEST:
             # `it ended."Then it began," he said`: the mark after the full stop opens.
             if stop > around.inner_start or text[around.start - 1 : around.start] not in tuple(".!?…"):
                 continue
             stop = around.start
         if begin < stop:
-            yield line(text, tokens, begin, stop, quotes)
-        begin = None if around is None else stop
+            yield line(text, tokens, begin, stop, near(quotes, begin, stop))
+        begin = None if around is None or stop == sentence.end else stop
     if begin is not None and begin < end:
-        yield line(text, tokens, begin, end, quotes)
+        yield line(text, tokens, begin, end, near(quotes, begin, end))
+
+
+# A sentence or quotation longer than this (code points) is cut: no prose needs it, and it bounds the time a bad text takes.
+_LONGEST = 3000
+# Cues looked at in one sentence: no sentence of news has as many.
+_MOST_CUES = 40
+
+
+def _short(text: str, found: Iterator[Segment]) -> Iterator[Segment]:
+    """Yield the sentences, over-long ones cut at a space."""
+    for sentence in found:
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            stop = space if space > 0 else start + _LONGEST
+            yield Segment(start, stop)
+            start = stop
+        if start < sentence.end:
+            yield Segment(start, sentence.end)
 
 
 def _region(
@@ -160,7 +185,7 @@ def _sentence(
     pending: Found | None = None
     taken = False
     used: set[int] = set()
-    for at in sentence.cues:
+    for at in sentence.cues[:_MOST_CUES]:
         if at in used:
             continue
         reading = _cue(sentence, at)
@@ -180,7 +205,10 @@ def _sentence(
         if found.pieces[0][0] < sentence.start:
             taken = True
         out.append(found)
+    out.extend(_refusals(text, sentence))
     out.extend(_according(sentence, waiting, out))
+    if not out:
+        out.extend(_signed(sentence, waiting))
     return out, pending, taken or any(f.start < sentence.start for f in out)
 
 
@@ -635,6 +663,64 @@ def _speaking_subject(sentence: Line, reading: _Cue) -> bool:
 def _piece(sentence: Line, first: int, last: int) -> Place:
     """Return the positions `first` to `last` as a place in the text."""
     last = min(last, len(sentence.tags))
+    return sentence.starts[first], sentence.ends[last - 1]
+
+
+_REFUSING = word_set("""declined declines decline declining refused refuses refuse refusing not cannot""")
+
+
+def _refusals(text: str, sentence: Line) -> Iterator[Found]:
+    """Yield refusals with what they refuse to speak of: "declined to comment on the ruling"."""
+    if not any(w in _REFUSING or w.endswith(("n't", "n’t")) for w in sentence.words):
+        return
+    for match in REFUSAL.finditer(text, sentence.start, sentence.end):
+        at = bisect_left(sentence.starts, match.start())
+        after_it = bisect_left(sentence.starts, match.end())
+        if at >= len(sentence.starts) or sentence.starts[at] != match.start() or after_it >= len(sentence.starts):
+            continue
+        who = subject(sentence, at)
+        opener = sentence.words[after_it]
+        if (
+            who is None
+            or sentence.tags[after_it] in ".,;:)"
+            or opener in ("on", "by", "at", "in", "when", "after", "before")
+        ):
+            continue
+        verb = match.group("verb").lower()
+        if verb in ("say", "elaborate", "comment", "detail", "details", "speculate", "answer") and not (
+            match.group("link") or opener in _ASKING
+        ):
+            continue
+        end = object_end(sentence, after_it) if opener not in _ASKING else clause_end(sentence, after_it)
+        yield Found(
+            [_piece(sentence, after_it, end)],
+            match.span(),
+            _place(sentence, who.first, who.last),
+            "refusal",
+            0.85,
+            denies=True,
+        )
+
+
+_ASKING = word_set("whether if how why what when where who which")
+
+
+def _signed(sentence: Line, waiting: list[Place]) -> Iterator[Found]:
+    """Yield a quotation signed with a dash: "It is over." — Ada Ode, mayor."""
+    tags = sentence.tags.rstrip(".")
+    dash = tags.find("-")
+    if dash < 0 or tags[:dash].strip("Q,") or not (waiting or "Q" in tags[:dash]):
+        return
+    name = tags[dash + 1 :]
+    if name and name[0] in "N" and not name.strip("Nn.,DI&0") and name.count(",") < 3 and len(name) < 14:
+        own = [(q.start, q.end) for at, q in sentence.quotes.items() if at < dash]
+        yield Found(
+            [*waiting, *own], None, _place(sentence, dash + 1, len(tags)), "signed quotation", 0.85, quoted=True
+        )
+
+
+def _place(sentence: Line, first: int, last: int) -> Place:
+    """Return the positions `first` to `last` (exclusive) as a place in the text."""
     return sentence.starts[first], sentence.ends[last - 1]
 
 

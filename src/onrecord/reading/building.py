@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.reading.quotes import Quotation
+from onrecord.reading.quotes import Quotation, near
 from onrecord.records import Article, Span, Statement, content_id
 from onrecord.records.statement import Act, Kind
 from onrecord.text.quotation import MARKS
@@ -39,7 +39,11 @@ def statement(
     part of it is, unless given. The id depends on the article, the trimmed pieces and where the source begins.
     """
     text = article.text
-    trimmed = [p for p in (_trimmed(text, start, end, quotes) for start, end in sorted(pieces)) if p]
+    places = sorted(pieces)
+    if not places:
+        return None
+    quotes = near(quotes, min(places[0][0], (cue or places[0])[0]), max(places[-1][1], (cue or places[0])[1]))
+    trimmed = [p for p in (_trimmed(text, start, end, quotes, kind) for start, end in places) if p]
     if not trimmed:
         return None
     cue, source = _edges(text, cue), _edges(text, source)
@@ -89,7 +93,7 @@ def _around(
     return [q for q in quotes if not (q.start <= start and end <= q.end)]
 
 
-def _trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tuple[int, int] | None:
+def _trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation], kind: Kind | None) -> tuple[int, int] | None:
     """Fit one piece to the quotation it fills or ends in, else trim its edges; None when no word is left."""
     start, end = max(0, start), min(end, len(text))
     inside = _holding(quotes, start, end)
@@ -107,7 +111,11 @@ def _trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> tu
     while begin < stop and text[stop - 1].isspace():
         stop -= 1
     begin, stop = _take_marks(text, begin, stop, quotes)
-    if not _ends_quoted(stop, quotes):
+    if kind == "direct":
+        # Words told without marks (a tweet, a transcript turn) keep their full stop.
+        while begin < stop and text[stop - 1] in _EDGES:
+            stop -= 1
+    elif not _ends_quoted(stop, quotes):
         tail = _TRAILING.search(text, begin, stop)
         stop = tail.start() if tail and not _holding(quotes, tail.start(), stop) else stop
     return (begin, stop) if begin < stop and _WORD.search(text, begin, stop) else None

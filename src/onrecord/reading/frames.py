@@ -163,6 +163,8 @@ def clause_end(line: Line, start: int) -> int:
                         return here
                 if word == "according" or word == "per":
                     return here
+                if word in ("i", "we") and following > here + 1:
+                    return here  # "The agency said it was unsafe, and we closed it": the one who tells goes on
                 if (tags[following] == "b" or word in ("while", "although", "though", "whereas")) and _attributes(
                     line, following, total
                 ):

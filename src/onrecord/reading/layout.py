@@ -4,6 +4,7 @@ Nothing attributes these but their place on the page, so the pattern must be unm
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.clauses import Line, Tokens, line, subject
@@ -52,8 +53,10 @@ def layout(text: str, tokens: Tokens, paragraphs: Sequence[Segment]) -> list[Fou
     turns = list(_turns(text, paragraphs))
     out.extend(turns)
     taken.extend(f.pieces[0] for f in turns)
+    taken.sort()
     for paragraph in paragraphs:
-        if not any(s < paragraph.end and paragraph.start < e for s, e in taken):
+        at = bisect_left(taken, (paragraph.end,)) - 1
+        if at < 0 or taken[at][1] <= paragraph.start:
             out.extend(_dashes(text, tokens, paragraph))
     return sorted(out, key=lambda f: f.start)
 

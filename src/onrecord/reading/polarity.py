@@ -4,25 +4,16 @@ import re
 
 from onrecord.reading.surroundings import Surroundings
 from onrecord.records import Statement
+from onrecord.text.words import word_set
 
-_DENYING = frozenset(
-    [
-        "deny",
-        "reject",
-        "refute",
-        "rebut",
-        "dispute",
-        "dismiss",
-        "disavow",
-        "disown",
-        "refuse",
-        "decline",
-        "rebuff",
-        "contradict",
-        "counter",
-    ]
-    + ["rule out", "push back", "shrug off", "brush off"]
-)
+_DENYING = word_set(
+    "deny reject refute rebut dispute dismiss disavow disown refuse decline rebuff contradict counter"
+) | {
+    "rule out",
+    "push back",
+    "shrug off",
+    "brush off",
+}
 _REFUSING = re.compile(
     r"\b(?:declin|refus)(?:e|es|ed|ing) to (?:comment|say|discuss|answer|confirm|deny|elaborate|agree|identify|name|call|rule)|"
     r"\b(?:would|could|did|will|does|can) ?(?:not|n['’]t) (?:comment|confirm|say|discuss|elaborate|rule out)|\bpleaded not guilty|"

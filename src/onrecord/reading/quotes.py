@@ -6,6 +6,8 @@ closed costs one paragraph at most.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.text.quotation import ELISIONS
@@ -20,6 +22,12 @@ _PARAGRAPH_OPENER = re.compile(r"[\"“„‟＂«»‘‚‹']|''|``")
 _ENDS_SPEECH = ".,!?…—–-:;)"
 # A decade or a year cut short: "the '90s", "class of ’68".
 _YEAR = re.compile(r"\d\ds?\b")
+
+
+# More marks open than this at once are noise; the bound keeps a page of marks alone linear.
+_DEEPEST = 6
+# How far (code points) a straight mark looks ahead to guess whether it opens or closes.
+_AHEAD = 3000
 
 
 class Quotation(NamedTuple):
@@ -65,6 +73,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def near(found: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Return those of `found` (as `quotations` gives them) that touch `start` to `end`, and perhaps a few just before."""
+    first = bisect_left(found, (start,))
+    while first > 0 and (found[first - 1].end >= start or found[first - 1].depth > 0):
+        first -= 1
+    return found[first : bisect_left(found, (end + 1,), first)]
+
+
 def depths(text: str, found: tuple[Quotation, ...] | None = None) -> bytearray:
     """Return for each character how many quotations hold it (marks included), at most 255."""
     out = bytearray(len(text))
@@ -98,6 +114,7 @@ def _of_paragraph(text: str, start: int, end: int, index: int) -> list[Quotation
     """Pair the marks of one paragraph in one pass, with a stack of the open ones."""
     stack: list[_Open] = []
     done: list[Quotation] = []
+    last_single: int | None = None  # where the paragraph's last single closing mark stands; None: not looked for yet
 
     def close(at: int, width: int) -> None:
         opened = stack.pop()
@@ -114,6 +131,10 @@ def _of_paragraph(text: str, start: int, end: int, index: int) -> list[Quotation
             continue
         width = len(mark)
         if mark in "'‘‚‹`":
+            if last_single is None:
+                last_single = _last_single_closer(text, at, end)
+            if (last_single < at and at != start) or len(stack) >= _DEEPEST:
+                continue
             closer = _single_closer(text, at, mark, start, end, bool(stack))
             if closer is not None:
                 stack.append(_Open(at, at + width, "single", closer))
@@ -121,7 +142,8 @@ def _of_paragraph(text: str, start: int, end: int, index: int) -> list[Quotation
         family = "angle" if mark in "«»" else "double"
         role = _role(text, at, mark, start, end, stack, family)
         if role == "open":
-            stack.append(_Open(at, at + width, family, -1))
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(at, at + width, family, -1))
         elif role == "close":
             while stack and stack[-1].family != family:
                 stack.pop()
@@ -175,14 +197,14 @@ def _open_or_misplaced(text: str, at: int, width: int, end: int) -> str:
 
     `"I was here, "he said` closes, its space misplaced; `"Go. He left. "Stay," he said` opened another.
     """
-    before = text[:at].rstrip()[-1:] if at else ""
+    before = text[max(0, at - 8) : at].rstrip()[-1:]
     after = text[at + width : at + width + 1]
     if before in ",.!?" and after.islower():
         return "close"
     if before and before in ".!?" and after.isupper():
-        later = len(_DOUBLE_MARK.findall(text, at + width, end))
+        later = len(_DOUBLE_MARK.findall(text, at + width, min(end, at + _AHEAD)))
         return "open" if later % 2 else "close"
-    return "open" if len(_DOUBLE_MARK.findall(text, at + width, end)) >= 2 else "close"
+    return "open" if len(_DOUBLE_MARK.findall(text, at + width, min(end, at + _AHEAD))) >= 2 else "close"
 
 
 def _single_closer(text: str, at: int, mark: str, start: int, end: int, nested: bool) -> int | None:
@@ -210,6 +232,11 @@ def _single_closer(text: str, at: int, mark: str, start: int, end: int, nested: 
     if fallback is not None:
         return fallback
     return -1 if at == start and mark in "'‘" and end - at > 40 else None
+
+
+def _last_single_closer(text: str, start: int, end: int) -> int:
+    """Return where the last mark that could close a single quotation stands between `start` and `end`, or -1."""
+    return max((m.start() for m in _SINGLE_CLOSER.finditer(text, start, end)), default=-1)
 
 
 def _stray_start(text: str, start: int, at: int, done: list[Quotation]) -> int | None:

@@ -6,6 +6,7 @@ from onrecord.reading.clauses import Tokens
 from onrecord.reading.found import Found
 from onrecord.reading.layout import layout
 from onrecord.reading.names import names
+from onrecord.reading.nesting import nested
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.records import Article, Name, Statement
 from onrecord.text import paragraphs
@@ -22,7 +23,7 @@ class RulesReader:
         tokens = Tokens.of(article.text)
         lines = list(paragraphs(article.text))
         told = layout(article.text, tokens, lines)
-        taken = [piece for one in told for piece in one.pieces]
+        taken = sorted(piece for one in told for piece in one.pieces)
         found = [*told, *attributions(article.text, tokens, quotes, lines, taken)]
         return _statements(article, found, quotes, self.version)
 
@@ -52,4 +53,4 @@ def _statements(
         )
         if made_statement is not None:
             made.setdefault(made_statement.id, made_statement)
-    return tuple(sorted(made.values(), key=lambda s: (s.content.start, s.content.end)))
+    return nested(made.values())

@@ -9,6 +9,7 @@ from onrecord.records import Article, Statement
 from onrecord.text import sentences
 
 BLANK = "\x00"
+_WINDOW = 700  # code points looked at on either side of the cue
 _WORDS = re.compile(r"[\w'’-]+")
 
 
@@ -33,7 +34,7 @@ def surroundings(article: Article, statement: Statement) -> Surroundings | None:
     begin = text.rfind("\n", 0, anchor.start) + 1
     stop = text.find("\n", anchor.end)
     stop = len(text) if stop < 0 else stop
-    begin, stop = max(begin, anchor.start - 1500), min(stop, anchor.end + 1500)
+    begin, stop = max(begin, anchor.start - _WINDOW), min(stop, anchor.end + _WINDOW)
     masked = text[begin:stop]
     for piece in statement.pieces:
         low, high = max(piece.start, begin) - begin, min(piece.end, stop) - begin

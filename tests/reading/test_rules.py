@@ -1,0 +1,228 @@
+"""What the rules find: one row a pattern, and sentences they must leave alone. People and places are invented."""
+
+import time
+
+import pytest
+
+from onrecord.reading.rules import RulesReader
+from onrecord.records import Article
+
+READER = RulesReader()
+
+
+def read(text: str):
+    return READER.statements(Article(id="a1", source="test", address="test", capture_sha256="", text=text))
+
+
+def told(text: str):
+    """Return (source, cue, content) of each statement, its pieces joined by a stroke."""
+    return [
+        (s.source.text if s.source else None, s.cue.text if s.cue else None, " / ".join(p.text for p in s.pieces))
+        for s in read(text)
+    ]
+
+
+DIRECT = [
+    ("“It is over,” Ode said.", [("Ode", "said", "“It is over,”")]),
+    ("“It is over,” said Ode.", [("Ode", "said", "“It is over,”")]),
+    ('Ode said: "It is over."', [("Ode", "said", '"It is over."')]),
+    ('Ode said, "It is over."', [("Ode", "said", '"It is over."')]),
+    ('Ode told reporters: "It is over."', [("Ode", "told", '"It is over."')]),
+    ('In a statement, Ode said: "It is over."', [("Ode", "said", '"It is over."')]),
+    ('"It is over," she told the Bram Herald on Monday.', [("she", "told", '"It is over,"')]),
+    ("“Go!” Ode shouted.", [("Ode", "shouted", "“Go!”")]),
+    ("“Why now?” she asked.", [("she", "asked", "“Why now?”")]),
+    ("‘It’s over,’ Ms Ode said.", [("Ms Ode", "said", "‘It’s over,’")]),
+    ("'It's over,' said Ms Ode.", [("Ms Ode", "said", "'It's over,'")]),
+    ("''It is over,'' Ode said.", [("Ode", "said", "''It is over,''")]),
+    ("„Es ist vorbei“, said Ode.", [("Ode", "said", "„Es ist vorbei“")]),
+    ("«It is over», said Ode.", [("Ode", "said", "«It is over»")]),
+    ("“It is over,” according to Ode.", [("Ode", "according to", "“It is over,”")]),
+    # An aside between name and verb; a title; an age.
+    ("“It is over,” Ada Ode, 43, a teacher, said.", [("Ada Ode, 43, a teacher", "said", "“It is over,”")]),
+    ("“It is over,” Ode, who lives nearby, said.", [("Ode", "said", "“It is over,”")]),
+    (
+        "“It is over,” said Ada Ode, mayor of Bram, at a news conference.",
+        [("Ada Ode, mayor of Bram", "said", "“It is over,”")],
+    ),
+    # One statement of several pieces.
+    ("“It is,” she said, “over for good.”", [("she", "said", "“It is,” / “over for good.”")]),
+    ("“It is over,” she said. “We go home.”", [("she", "said", "“It is over,” / “We go home.”")]),
+    ("“It is over. We go.” Ode said.", [("Ode", "said", "“It is over. We go.”")]),
+    # A paragraph of quotation without its own cue is a statement of its own.
+    (
+        "“It is over,” she said.\n\n“Nobody will come back here.”",
+        [("she", "said", "“It is over,”"), (None, None, "“Nobody will come back here.”")],
+    ),
+    (
+        "“It is over,” she said. “One.\n\n“Two goes on here.”",
+        [("she", "said", "“It is over,” / “One."), (None, None, "“Two goes on here.”")],
+    ),
+    ("Ode told the council:\n\n“It is over.”", [("Ode", "told", "“It is over.”")]),
+]
+
+MIXED = [
+    ("Ode said the plan was “dead on arrival.”", [("Ode", "said", "the plan was “dead on arrival.”")]),
+    ("The plan “is dead on arrival,” Ode said.", [("Ode", "said", "The plan “is dead on arrival,”")]),
+    ("She called the plan “a farce”.", [("She", "called", "the plan “a farce”")]),
+]
+
+INDIRECT = [
+    ("Ode said the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said that the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("The mill was shut, Ode said.", [("Ode", "said", "The mill was shut")]),
+    ("The mill was shut, said Ode, its owner.", [("Ode, its owner", "said", "The mill was shut")]),
+    ("According to Ode, the mill was shut.", [("Ode", "According to", "the mill was shut")]),
+    ("The mill was shut, according to the ministry.", [("the ministry", "according to", "The mill was shut")]),
+    ("Ode told the council that the mill was shut.", [("Ode", "told", "the mill was shut")]),
+    ("Ode told the council the mill was shut.", [("Ode", "told", "the mill was shut")]),
+    ("Ode told her he was leaving.", [("Ode", "told", "he was leaving")]),
+    ("In a statement on Friday, the ministry said the mill was shut.", [("the ministry", "said", "the mill was shut")]),
+    ("The ministry said in a statement that the mill was shut.", [("The ministry", "said", "the mill was shut")]),
+    ("The company closed the mill and said it would not reopen.", [("The company", "said", "it would not reopen")]),
+    (
+        "Officials briefed on the talks said the mill was shut.",
+        [("Officials briefed on the talks", "said", "the mill was shut")],
+    ),
+    (
+        "Ode said the mill was shut, adding that nobody would be paid.",
+        [("Ode", "said", "the mill was shut"), ("Ode", "adding", "nobody would be paid")],
+    ),
+    ("She asked whether the mill was shut.", [("She", "asked", "whether the mill was shut")]),
+    ("The report found that the mill was unsafe.", [("The report", "found", "the mill was unsafe")]),
+    # Somebody inside somebody else's words.
+    (
+        "Ode said the agency had told him the mill was shut.",
+        [("Ode", "said", "the agency had told him the mill was shut"), ("the agency", "had told", "the mill was shut")],
+    ),
+]
+
+THIN = [
+    ("Ode blasted the plan.", [("Ode", "blasted", "the plan")]),
+    ("She accused the council of fraud.", [("She", "accused", "the council of fraud")]),
+    ("The mayor urged restraint.", [("The mayor", "urged", "restraint")]),
+    ("Ode vowed to appeal the ruling.", [("Ode", "vowed", "to appeal the ruling")]),
+    ("Ode called for an inquiry.", [("Ode", "called for", "an inquiry")]),
+    ("Ode declined to comment on the ruling.", [("Ode", "declined to comment on", "the ruling")]),
+    (
+        "The ministry would not say whether the mill was shut.",
+        [("The ministry", "would not say", "whether the mill was shut")],
+    ),
+]
+
+LAYOUT = [
+    (
+        "WALLACE: You closed it?\n\nODE: We did not.",
+        [("WALLACE", None, "You closed it?"), ("ODE", None, "We did not.")],
+    ),
+    ("Q. Is it over?\n\nA. It is over.", [(None, None, "Is it over?"), (None, None, "It is over.")]),
+    (
+        "Great night for the town. — Ada Ode (@adaode) June 3, 2019",
+        [("Ada Ode (@adaode)", None, "Great night for the town.")],
+    ),
+    ("– We are ready – said the mayor.", [("the mayor", "said", "We are ready")]),
+    ("“It is over.” — Ada Ode, mayor of Bram", [("Ada Ode, mayor of Bram", None, "“It is over.”")]),
+    ("Ode: The mill must close\n\nThe mill is old, and Ode knows it.", [("Ode", None, "The mill must close")]),
+]
+
+LEFT_ALONE = [
+    "The mill was shut on Friday.",
+    "He read “The Glass Harbour” twice.",
+    "Parliament passed the “Safe Streets Act” on Friday.",
+    "It was a “golden” age for the town.",
+    "The so-called “Bram Group” met again.",
+    "The report was long and the claims were many.",
+    "A man called Ode crossed the river.",
+    "The state of the roads was poor.",
+    "The plan announced by the ministry will cost more.",
+    "He did not say anything.",
+    "The workers' rights and the town's money were lost.",
+    "WATCH: The river at night",
+    "Photo: Bram Gazette",
+    "He found the door open.",
+    "- The first point\n- The second point",
+    "He could say more.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT + MIXED + INDIRECT + THIN + LAYOUT)
+def test_finds(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_leaves_alone(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(("rows", "kind"), [(DIRECT[:12], "direct"), (MIXED, "mixed"), (INDIRECT[:8], "indirect")])
+def test_kind(rows, kind):
+    for text, _ in rows:
+        assert {s.kind for s in read(text)} == {kind}, text
+
+
+def test_a_relayed_statement_names_the_one_it_stands_in():
+    outer, inner = read("Ode said the agency had told him the mill was shut.")
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_a_statement_relayed_inside_a_quotation():
+    text = "“The agency said the mill was unsafe, and we closed it at once,” Ode told reporters."
+    outer, inner = read(text)
+    assert (inner.source.text, inner.content.text, inner.within) == ("The agency", "the mill was unsafe", outer.id)
+
+
+def test_thoughts_and_wishes_are_another_act():
+    for text in ("Ode believes the mill will reopen.", "Ode hopes to reopen the mill.", "Ode wants the mill back."):
+        assert [s.act for s in read(text)] == ["other"], text
+
+
+def test_a_refusal_denies():
+    assert [s.denies for s in read("Ode declined to comment on the ruling.")] == [True]
+    assert [s.denies for s in read("Ode denied that the mill was shut.")] == [True]
+    assert [s.denies for s in read("Ode said the mill was shut.")] == [False]
+
+
+BAD_INPUT = [
+    "",
+    " ",
+    "\n\n\n",
+    'THE MILL IS SHUT, ODE SAID ON FRIDAY. "IT IS OVER," HE SAID.',
+    "the mill is shut ode said on friday it is over he said nobody came",
+    '""""""""',
+    "“ ” ‘ ’",
+    "\u200e👍 “👍👍” 👍 said 👍: “🔥”",
+    "said",
+    "said said said said",
+    "according to",
+    "\x00 “a\x00b,” he said.",
+    "“It is over, he said. “It is” over,” ‘he ’said.",
+    "— Ada (@a)",
+    "Q.",
+    ": : :",
+]
+
+
+@pytest.mark.parametrize("text", BAD_INPUT)
+def test_bad_input_gives_statements_that_slice_back(text):
+    for statement in read(text):
+        for span in (statement.content, *statement.pieces, statement.cue, statement.source):
+            assert span is None or text[span.start : span.end] == span.text
+        assert 0 <= statement.confidence <= 1
+        assert statement.evidence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“It is over,” Ode said, adding that the mill was shut. ",
+        "Ode said ",
+        "“It is ",
+        "told the man who said, according to, ",
+    ],
+)
+def test_a_long_text_takes_time_in_proportion(sentence):
+    text = sentence * (20_000 // len(sentence.split()))
+    began = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - began < 60
