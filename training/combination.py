@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.models import OnnxEncoder
+from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading import combined
 from onrecord.reading.encoder import EncoderReader
 from onrecord.reading.rules import RulesReader

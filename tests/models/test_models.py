@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.models import Embedder, OnnxEncoder, embed, files
+from onrecord.models import files
+from onrecord.models.embedding import Embedder, embed
+from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading.encoder import EncoderReader
 from onrecord.reading.encoder.windows import windows
 from onrecord.reading.encoder.words import words
@@ -64,7 +66,9 @@ def test_outputs_come_by_word_in_the_order_of_the_windows(encoder):
 
 
 @needs_weights
-@pytest.mark.parametrize("text", ["A" * 50_000, "said " * 3000, "“" * 500, "ALL CAPITALS SAID ODE " * 50, "\u200b\ud7ff🙂" * 200])
+@pytest.mark.parametrize(
+    "text", ["A" * 50_000, "said " * 3000, "“" * 500, "ALL CAPITALS SAID ODE " * 50, "\u200b\ud7ff🙂" * 200]
+)
 def test_hostile_text_is_read_without_complaint(encoder, text):
     for one in EncoderReader(encoder).statements(article(text)):
         assert text[one.content.start : one.content.end] == one.content.text

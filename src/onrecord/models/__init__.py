@@ -1,6 +1,5 @@
-"""Adapters that load weights; the weights and their cards."""
+"""Adapters that load weights; the weights and their card.
 
-from onrecord.models.embedding import Embedder, embed
-from onrecord.models.encoder import OnnxEncoder
-
-__all__ = ["Embedder", "OnnxEncoder", "embed"]
+Import from `models.encoder` (the reader's encoder) and `models.embedding` (sentence embeddings): this package itself imports neither,
+since the runtime behind them takes longer to import than the rules to read a page.
+"""
