@@ -32,12 +32,15 @@ def main() -> int:
     floors: Figures = json.loads(FLOORS.read_text(encoding="utf-8"))
     wanted = options.only.split(",") if options.only else list(CHECKS)
     measured: Figures = {}
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="onrecord-quality-") as folder:
         for name in wanted:
             print(f"quality: {name}", file=sys.stderr, flush=True)
-            for key, value in CHECKS[name](options.shared, Path(folder)).items():
-                measured[f"{name}.{key}"] = value
-    failed = _report(measured, floors)
+            figures = {f"{name}.{key}": value for key, value in CHECKS[name](options.shared, Path(folder)).items()}
+            failed += _report(figures, floors)
+            measured |= figures
+    failed += _unmeasured(wanted, measured, floors)
+    print(f"quality: {len(measured) - len(failed)} of {len(measured)} figures hold their floors")
     if options.raise_floors or options.lower:
         FLOORS.write_text(
             json.dumps(_moved(floors, measured, options), indent=1, sort_keys=True) + "\n", encoding="utf-8"
@@ -67,11 +70,15 @@ def _report(measured: Figures, floors: Figures) -> list[str]:
         )
         if not ok:
             failed.append(key)
-    missing = [k for k in floors if k not in measured and k.split(".")[0] in {m.split(".")[0] for m in measured}]
+    sys.stdout.flush()
+    return failed
+
+
+def _unmeasured(wanted: list[str], measured: Figures, floors: Figures) -> list[str]:
+    missing = [key for key in floors if key not in measured and key.split(".")[0] in wanted]
     if missing:
         print(f"! not measured, though they have a floor: {', '.join(missing)}")
-    print(f"quality: {len(measured) - len(failed)} of {len(measured)} figures hold their floors")
-    return failed + missing
+    return missing
 
 
 def _moved(floors: Figures, measured: Figures, options: argparse.Namespace) -> Figures:
