@@ -3,7 +3,7 @@
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.workflows.add import add
 from onrecord.workflows.export import KINDS, Kind, export
-from onrecord.workflows.inputs import Inputs, columns, open_inputs
+from onrecord.workflows.inputs import Inputs, open_inputs
 from onrecord.workflows.judge import judge, load_judgements, undo
 from onrecord.workflows.read import Outcome, outcomes, read
 from onrecord.workflows.readers import reader
@@ -16,7 +16,6 @@ __all__ = [
     "Ledger",
     "Outcome",
     "add",
-    "columns",
     "export",
     "judge",
     "load_judgements",

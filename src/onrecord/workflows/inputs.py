@@ -1,6 +1,6 @@
 """What a user names, as captures: the one place that calls `sources`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -23,18 +23,3 @@ def open_inputs(inputs: Inputs) -> Iterator[Capture | Rejection]:
     return captures(
         inputs.names, options=Options(columns=inputs.columns, published=inputs.published), stdin=inputs.stdin
     )
-
-
-def columns(pairs: Sequence[str]) -> dict[str, str]:
-    """Return `--map text=body` pairs as a mapping from our fields to the input's columns.
-
-    >>> columns(["text=body", "title=headline"])
-    {'text': 'body', 'title': 'headline'}
-    """
-    out = {}
-    for pair in pairs:
-        ours, equals, theirs = pair.partition("=")
-        if not (ours and equals and theirs):
-            raise ValueError(f"--map takes FIELD=COLUMN, such as text=body; found {pair!r}")
-        out[ours] = theirs
-    return out

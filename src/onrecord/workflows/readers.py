@@ -3,10 +3,7 @@
 from multiprocessing import parent_process
 
 from onrecord.linking import Embed
-from onrecord.models.encoder import OnnxEncoder
-from onrecord.models.files import weights
 from onrecord.reading import Reader
-from onrecord.reading.combined import CombinedReader
 from onrecord.reading.rules import RulesReader
 from onrecord.settings import ReaderName
 
@@ -19,6 +16,10 @@ def reader(name: ReaderName | None = None) -> Reader:
     """
     if name == "fast" or (name is None and not installed()):
         return RulesReader()
+    # Loaded only when asked for: the runtime takes longer to import than the rules to read a page.
+    from onrecord.models.encoder import OnnxEncoder
+    from onrecord.reading.combined import CombinedReader
+
     # In one of several processes one thread is this process's share of the machine.
     full = CombinedReader(OnnxEncoder(threads=1 if parent_process() is not None else None))
     _ = full.version  # looks at the weights now, rather than at the first article
@@ -27,6 +28,8 @@ def reader(name: ReaderName | None = None) -> Reader:
 
 def installed() -> bool:
     """Tell whether the encoder's weights came with this installation."""
+    from onrecord.models.files import weights
+
     return weights().joinpath("reader.onnx").is_file()
 
 

@@ -75,7 +75,8 @@ def _numbered(ledger: Ledger) -> Iterator[tuple[int, Capture]]:
         numbers = adding.capture_numbers(connection)
     for number in numbers:
         with ledger.reading() as connection:
-            yield number, adding.capture(connection, number)
+            capture = adding.capture(connection, number)
+        yield number, capture
 
 
 def _start(name: ReaderName | None) -> Callable[[tuple[int, Capture]], Found]:

@@ -1,15 +1,14 @@
 """`onrecord export`."""
 
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import click
 
+from onrecord.ledger.queries.exporting import KINDS, Kind, export
 from onrecord.views.cli.options import ledger_argument, open_for
 from onrecord.views.cli.output import count, note
 from onrecord.views.exports import Format, write
-from onrecord.workflows.export import KINDS, Kind, export
 
 
 @click.command(name="export")
@@ -34,8 +33,8 @@ def command(ledger: Path, kind: Kind, form: Format, out: Path | None) -> None:
     """
     if form == "parquet" and out is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is not text: name a file with --out")
-    # closing: rows that were not asked for, when the pipe we write to went away, end before the ledger does
-    with open_for(ledger) as opened, closing(export(opened, kind)) as rows:
+    with open_for(ledger) as opened, opened.reading() as connection:
+        rows = export(connection, kind)
         if out is None:
             number = write(rows, sys.stdout.buffer, form)
             sys.stdout.buffer.flush()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from onrecord.settings import READERS, Settings, settings
-from onrecord.workflows.inputs import Inputs, columns
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
+    from onrecord.workflows.inputs import Inputs
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -35,7 +35,7 @@ def page_options(function: Function) -> Function:
 
 def open_for(ledger: Path) -> "Ledger":
     """Return the ledger a command reads or judges; it must be there."""
-    from onrecord.workflows import open_ledger
+    from onrecord.ledger import open_ledger
 
     return open_ledger(ledger, busy_timeout=as_settings().busy_timeout)
 
@@ -76,8 +76,10 @@ def json_option(text: str) -> Callable[[Function], Function]:
     return click.option("--json", "as_json", is_flag=True, help=text)
 
 
-def as_inputs(inputs: tuple[str, ...], published: str | None, pairs: dict[str, str]) -> Inputs:
+def as_inputs(inputs: tuple[str, ...], published: str | None, pairs: dict[str, str]) -> "Inputs":
     """Return the inputs named on the command line."""
+    from onrecord.workflows.inputs import Inputs
+
     return Inputs(inputs, published, pairs, stdin=sys.stdin.buffer)
 
 
@@ -98,7 +100,10 @@ def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> str
 
 
 def _columns(ctx: click.Context, option: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
-    try:
-        return columns(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+    out = {}
+    for pair in value:
+        ours, equals, theirs = pair.partition("=")
+        if not (ours and equals and theirs):
+            raise click.BadParameter(f"must be FIELD=COLUMN, such as text=body, found {pair!r}")
+        out[ours] = theirs
+    return out

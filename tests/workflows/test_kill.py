@@ -1,0 +1,86 @@
+"""`add` killed outright at random moments leaves a whole ledger, and running it again completes it."""
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from onrecord import workflows
+from onrecord.ledger import Ledger, adding, open_ledger
+from onrecord.settings import Settings
+
+FAST = Settings(reader="fast", processes=1)
+MOMENTS = 30
+SEED = 20310304
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
+
+
+def add(path: Path, coverage: Path) -> None:
+    with open_ledger(path, create=True) as ledger:
+        workflows.add(ledger, workflows.Inputs((str(coverage),)), FAST)
+
+
+def forked_add(path: Path, coverage: Path) -> int:
+    child = os.fork()
+    if child == 0:
+        try:
+            add(path, coverage)
+        finally:
+            os._exit(0)
+    return child
+
+
+def contents(path: Path) -> list[str]:
+    with open_ledger(path) as ledger, ledger.reading() as connection:
+        # A run's rows and numbers tell how often it was tried; everything else must be the same.
+        connection.raw.execute("CREATE TEMP VIEW c AS SELECT number, sha256, source, url, captured_at FROM main.captures")
+        captures = [str(tuple(row)) for row in connection.all("SELECT * FROM c ORDER BY number")]
+        rest = [
+            line
+            for line in connection.raw.iterdump()
+            if not line.startswith(('INSERT INTO "runs"', 'INSERT INTO "captures"'))
+        ]
+    return captures + rest
+
+
+def check_whole(ledger: Ledger) -> int:
+    """Check the file and that each capture there is has all its articles and statements; return how many there are."""
+    with ledger.reading() as connection:
+        assert connection.value("PRAGMA integrity_check") == "ok"
+        assert connection.all("PRAGMA foreign_key_check") == []
+        captures = adding.capture_numbers(connection)
+        without = connection.value(
+            "SELECT count(*) FROM captures c WHERE NOT EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.number)"
+        )
+        unread = connection.value(
+            "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.article = a.number)"
+        )
+        assert (without, unread) == (0, 0)
+    return len(captures)
+
+
+def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path) -> None:
+    started = time.monotonic()
+    add(tmp_path / "reference.db", coverage)
+    took = time.monotonic() - started
+    reference = contents(tmp_path / "reference.db")
+    moments = random.Random(SEED)
+    interrupted = 0
+    for number in range(MOMENTS):
+        path = tmp_path / f"killed{number}.db"
+        child = forked_add(path, coverage)
+        time.sleep(moments.uniform(0, took))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if path.exists():
+            with open_ledger(path) as ledger:
+                kept = check_whole(ledger)
+            interrupted += 0 < kept < 24
+        add(path, coverage)
+        assert contents(path) == reference
+        path.unlink()
+    assert interrupted >= MOMENTS // 5  # enough of the kills came while captures were being written
