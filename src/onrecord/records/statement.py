@@ -46,6 +46,7 @@ class Said:
     text: str  # the words of the article it was read from
     how: str = ""  # "in the same clause", "carried from the speech event opened before"
     start: int | None = None  # where `text` stands in the article; None: not one place
+    confidence: float = 1.0  # 0.0-1.0: that the text dates these words, and so
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""When words were said: the dates a text offers for a statement, and how likely each is meant."""
