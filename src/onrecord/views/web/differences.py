@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_TOKEN = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
+_WORD = re.compile(r"\S+\s*|\s+")
 LONGEST = (
-    4000  # tokens compared word by word; beyond it the longer text is shown whole, for the comparison is quadratic
+    4000  # words compared one by one; beyond it the longer text is shown whole, for the comparison is quadratic
 )
 
 
@@ -47,14 +47,8 @@ def _append(out: list[Change], kind: Literal["same", "only-here", "only-there"],
 
 
 def _words(text: str) -> list[str]:
-    """The text as words, each with the space and punctuation after it."""
-    out: list[str] = []
-    for token in _TOKEN.findall(text):
-        if out and not token[0].isalnum():
-            out[-1] += token
-        else:
-            out.append(token)
-    return out
+    """The text as words, each with its punctuation and the space after it."""
+    return _WORD.findall(text)
 
 
 def _plain(word: str) -> str:

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -123,6 +136,15 @@ def _fragment(text: str) -> str:
 def strings(encoded: str | None) -> list[str]:
     """Return a JSON list of strings as the ledger keeps it; an empty list for nothing."""
     return [str(item) for item in json.loads(encoded)] if encoded else []
+
+
+def file(source: str) -> str:
+    """Return the file name of a path, and anything else as it is: what to call a page that states no title or outlet.
+
+    >>> file("/home/x/pages/a.txt#2"), file("https://a.example/b/c"), file("wire-7")
+    ('a.txt#2', 'https://a.example/b/c', 'wire-7')
+    """
+    return source if "://" in source else re.split(r"[/\\\\]", source)[-1]
 
 
 def visible(text: str) -> str:

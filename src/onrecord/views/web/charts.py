@@ -1,0 +1,133 @@
+"""Charts as SVG text, drawn by pygal without a network, styled by the desk's own stylesheet."""
+
+from collections.abc import Mapping
+from datetime import date
+from math import floor, log10
+
+import pygal
+from lxml import etree
+from markupsafe import Markup
+
+from onrecord.records import Point, Series
+from onrecord.views.web.hues import hue
+from onrecord.views.web.wording import bounds, day, visible
+
+WIDTH, HEIGHT = 720, 320
+MOST_POINTS = 120
+_SVG = "{http://www.w3.org/2000/svg}"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str]) -> Markup | None:
+    """Return the series drawn over time, None when fewer than two of its points have a day and a value.
+
+    A point is a dot; what has bounds is also a bar from low to high; what has one bound only, a bar that runs to the edge.
+    `links` leads from figure ids to where each stands, `entities` from claimants' names to who they are, whose hue they wear.
+    """
+    points = [(when, point) for point in series.points if (when := _ordinal(point.said)) and _middle(point) is not None]
+    points = points[:MOST_POINTS]
+    if len(points) < 2:
+        return None
+    top = max(max(filter(None, (p.low, p.high, p.value)), default=0.0) for _, p in points)
+    bottom = min(min((v for v in (p.low, p.high, p.value) if v is not None), default=0.0) for _, p in points)
+    low, high = min(0.0, bottom), top * 1.15 if top > 0 else 1.0
+    drawn = _frame([when for when, _ in points], low, high)
+    looks: list[tuple[str, str, str | None]] = []  # class, words, link: one a pygal serie, in order
+    for when, point in points:
+        words = f"{day(point.said)}, {point.claimant or 'the outlet itself'}: {bounds(point.low, point.high, point.value, point.change)}"
+        worn = hue(entities.get(point.claimant or "", point.claimant))
+        if point.low != point.high:
+            ends = [(when, low if point.low is None else point.low), (when, high if point.high is None else point.high)]
+            drawn.add("", ends, stroke=True, show_dots=False)
+            open_end = " open" if None in (point.low, point.high) else ""
+            looks.append((f"bar hue-{worn}{open_end}", visible(words), None))
+        drawn.add("", [(when, _middle(point))], stroke=False, show_dots=True)
+        looks.append((f"dot hue-{worn}", visible(words), links.get(point.figure)))
+    return Markup(_dressed(drawn.render(), looks))  # noqa: S704 built from our own tree, all text set as text
+
+
+def _frame(ordinals: list[int], low: float, high: float) -> "pygal.XY":
+    first, last = min(ordinals), max(ordinals)
+    room = max(1, (last - first) // 12)
+    step = max(1, round((last - first) / 6))
+    return pygal.XY(
+        js=[],
+        disable_xml_declaration=True,
+        no_prefix=True,
+        show_legend=False,
+        stroke=False,
+        dots_size=6,
+        width=WIDTH,
+        height=HEIGHT,
+        margin=8,
+        range=(low, high),
+        xrange=(first - room, last + room),
+        x_labels=list(range(first, last + 1, step)),
+        y_labels=_steps(low, high),
+        x_value_formatter=lambda at: _short(date.fromordinal(int(at))),
+        value_formatter=lambda value: f"{value:,.10g}",
+        truncate_label=-1,
+        include_x_axis=True,
+        print_values=False,
+    )
+
+
+def _steps(low: float, high: float) -> list[float]:
+    """Round values for the axis: five or so, at 1, 2 or 5 times a power of ten."""
+    rough = (high - low) / 5
+    power = 10.0 ** floor(log10(rough)) if rough > 0 else 1.0
+    step = next((power * m for m in (1, 2, 5, 10) if power * m >= rough), power * 10)
+    start = floor(low / step) * step
+    return [start + step * n for n in range(12) if start + step * n <= high]
+
+
+def _short(on: date) -> str:
+    return f"{on.day} {on:%b}"
+
+
+def _ordinal(said: str | None) -> int | None:
+    try:
+        return date.fromisoformat((said or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _middle(point: Point) -> float | None:
+    if point.value is not None:
+        return point.value
+    if point.low is not None and point.high is not None:
+        return (point.low + point.high) / 2
+    return point.low if point.low is not None else point.high
+
+
+def _dressed(svg: bytes, looks: list[tuple[str, str, str | None]]) -> str:
+    """The drawing without scripts, styles and tooltips; each serie with its look, its words and its link."""
+    root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
+    for element in list(
+        root.iter(f"{_SVG}script", f"{_SVG}style", f"{_SVG}defs", f"{_SVG}desc", f"{_SVG}title", etree.Comment)
+    ):
+        element.getparent().remove(element)
+    for element in root.iter():
+        element.attrib.pop("style", None)
+        if "tooltip-overlay" in element.get("class", ""):
+            element.getparent().remove(element)
+            continue
+        name, _, number = element.get("class", "").partition("series serie-")
+        if not name and number:
+            _dress(element, *looks[int(number.split()[0])])
+    root.set("class", "drawing")
+    root.set("role", "group")
+    for name in ("width", "height"):
+        root.attrib.pop(name, None)
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def _dress(element: etree._Element, look: str, words: str, link: str | None) -> None:
+    element.set("class", f"series {look}")
+    for circle in element.iter(f"{_SVG}circle"):
+        title = etree.SubElement(circle, f"{_SVG}title")
+        title.text = words
+        if link:
+            anchor = etree.Element(f"{_SVG}a", {"href": link, "aria-label": words})
+            circle.getparent().replace(circle, anchor)
+            anchor.append(circle)

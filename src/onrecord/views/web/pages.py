@@ -1,0 +1,186 @@
+"""Stories, utterances, speakers, articles: what is on the record, in its context."""
+
+import re
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from onrecord.ledger import Connection, queries
+from onrecord.ledger.queries.desk_series import entities_named, series_by_id
+from onrecord.ledger.queries.desk_timeline import BY_ENTITY, IN_STORY, articles_by_id, days, figure_places
+from onrecord.records import Series
+from onrecord.views.web.charts import chart
+from onrecord.views.web.marking import Mark, marked_paragraphs
+from onrecord.views.web.render import page
+
+routes = APIRouter()
+
+SPEAKERS, DENIALS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 30, 10, 30, 30, 60  # of each on a story page
+
+
+@routes.get("/")
+def home(request: Request, start: int = 0) -> Response:
+    """What is on the record."""
+    with request.app.state.desk.ledger.reading() as connection:
+        return page(
+            request,
+            "home.html",
+            info=queries.info(connection),
+            stories=queries.stories(connection, offset=max(0, start), limit=40),
+        )
+
+
+@routes.get("/story/{story_id}")
+def story(request: Request, story_id: str) -> Response:
+    """A story, laid open."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.story(connection, story_id)
+        if found.story.id != story_id:
+            return RedirectResponse(f"/story/{found.story.id}", 301)
+        lineages = queries.story_lineages(connection, story_id)
+        series = queries.story_series(connection, story_id)
+        wanted = [article for lineage in lineages[:LINEAGES] for article in lineage.articles]
+        return page(
+            request,
+            "story.html",
+            found=found,
+            story=found.story,
+            days=days(connection, IN_STORY, story_id),
+            speakers=queries.story_speakers(connection, story_id, limit=SPEAKERS),
+            denials=queries.story_denials(connection, story_id, limit=DENIALS),
+            charts=[_chart(connection, one) for one in series[:SERIES] if len(one.points) > 1],
+            lineages=lineages[:LINEAGES],
+            lineages_total=len(lineages),
+            in_lineages=articles_by_id(connection, list(dict.fromkeys(wanted))),
+            unresolved=queries.unresolved(connection, story=story_id, limit=UNRESOLVED),
+            articles=queries.story_articles(connection, story_id, limit=ARTICLES),
+            related=queries.related_stories(connection, story_id),
+        )
+
+
+@routes.get("/story/{story_id}/articles")
+def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
+    """Every article of a story."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.story(connection, story_id)
+        articles = queries.story_articles(connection, story_id, limit=200, offset=max(0, start))
+        return page(
+            request, "articles.html", title=found.story.title, back=f"/story/{found.story.id}", articles=articles
+        )
+
+
+@routes.get("/utterance/{utterance_id}")
+def utterance(request: Request, utterance_id: str) -> Response:
+    """Every wording of one act of speech."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.utterance(connection, utterance_id)
+        if found.utterance.id != utterance_id:
+            return RedirectResponse(f"/utterance/{found.utterance.id}", 301)
+        return page(request, "utterance.html", found=found, groups=_groups(found))
+
+
+def _groups(found: queries.UtterancePage) -> list[list[queries.WordingCard]]:
+    """Wordings that say the same to the letter stand together, the fullest first, then as first published."""
+    groups: dict[str, list[queries.WordingCard]] = {}
+    for card in found.wordings:
+        groups.setdefault(re.sub(r"\W+", " ", card.wording.text).strip().casefold(), []).append(card)
+    return sorted(groups.values(), key=lambda group: all(card.wording.relation != "fullest" for card in group))
+
+
+@routes.get("/speakers")
+def speakers(request: Request, q: str = "", start: int = 0) -> Response:
+    """Everybody who speaks."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.speakers(connection, q[:200], limit=100, offset=max(0, start))
+        return page(request, "speakers.html", speakers=found, q=q[:200])
+
+
+@routes.get("/speaker/{name}")
+def speaker(request: Request, name: str) -> Response:
+    """One speaker: names, words over time, what is said about them, what they deny."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.speaker(connection, name)
+        if found.entity.id != name:
+            return RedirectResponse(f"/speaker/{found.entity.id}", 303)
+        return page(
+            request,
+            "speaker.html",
+            found=found,
+            days=days(connection, BY_ENTITY, name),
+            stories=queries.speaker_stories(connection, name, limit=40),
+            about=queries.said_about(connection, name, limit=12),
+            denials_by=queries.denials_by(connection, name, limit=20),
+            denials_of=queries.denials_of(connection, name, limit=20),
+        )
+
+
+@routes.get("/statement/{statement_id}")
+def statement(request: Request, statement_id: str) -> Response:
+    """A statement's permalink: the place in its article."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.statement(connection, statement_id)
+    return RedirectResponse(f"/article/{found.card.article}?statement={found.card.id}#s-{found.card.id}", 303)
+
+
+@routes.get("/article/{article_id}")
+def article(request: Request, article_id: str, statement: str = "", figure: str = "") -> Response:
+    """The article as read, with what it says marked in it."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.article(connection, article_id)
+        if found.card.id != article_id:
+            return RedirectResponse(f"/article/{found.card.id}", 303)
+        kin = articles_by_id(connection, list(found.lineage.articles) if found.lineage else [])
+        shown = [card for card in found.statements if card.verdict != "rejected"]
+        return page(
+            request,
+            "article.html",
+            found=found,
+            article=found.reading.article,
+            paragraphs=marked_paragraphs(found.reading.article.text, _marks(found, shown)),
+            statements=shown,
+            rejected=[card for card in found.statements if card.verdict == "rejected"],
+            numbers={card.id: place for place, card in enumerate(shown, start=1)},
+            by_id={card.id: card for card in shown},
+            figures={one.id: one for one in found.reading.figures},
+            dates={f"d{place}": one for place, one in enumerate(found.reading.dates)},
+            chosen=statement,
+            chosen_figure=figure,
+            kin=kin,
+        )
+
+
+def _marks(found: queries.ArticlePage, shown: list[queries.StatementCard]) -> list[Mark]:
+    marks = [Mark(start, stop, "statement", card.id) for card in shown for start, stop in card.pieces]
+    marks += [Mark(one.start, one.end, "figure", one.id) for one in found.reading.figures]
+    marks += [Mark(one.start, one.end, "date", f"d{place}") for place, one in enumerate(found.reading.dates)]
+    return marks
+
+
+@routes.get("/article/{article_id}/versions")
+def versions(request: Request, article_id: str, other: str = "") -> Response:
+    """Two versions of an article, word by word."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = queries.article(connection, article_id)
+        ids = [card.id for card in found.versions]
+        place = ids.index(found.card.id)
+        chosen = other if other in ids else ids[place - 1] if place else ids[-1]
+        before = queries.article(connection, chosen)
+        return page(request, "versions.html", found=found, before=before)
+
+
+@routes.get("/series/{series_id}")
+def series(request: Request, series_id: str) -> Response:
+    """Figures for one counted thing."""
+    with request.app.state.desk.ledger.reading() as connection:
+        found = series_by_id(connection, series_id)
+        return page(request, "series.html", drawn=_chart(connection, found))
+
+
+def _chart(connection: Connection, series: Series) -> dict[str, object]:
+    """A series with its drawing, and the places its points lead to."""
+    places = figure_places(connection, [point.figure for point in series.points])
+    articles = articles_by_id(connection, list({point.article for point in series.points}))
+    links = {figure: f"/article/{article}?figure={figure}#f-{figure}" for figure, (article, _, _) in places.items()}
+    entities = entities_named(connection, [point.claimant for point in series.points if point.claimant])
+    drawing = chart(series, links, entities)
+    return {"series": series, "drawing": drawing, "links": links, "articles": articles, "entities": entities}

@@ -1,0 +1,78 @@
+"""Templates: everything that comes from the ledger is text, escaped, never markup."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.ledger.queries import StatementCard
+from onrecord.views.web import wording
+from onrecord.views.web.differences import changes
+from onrecord.views.web.hues import hue
+
+STATIC = Path(__file__).parent / "static"
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the template environment; an undefined name is an error, not an empty space."""
+    made = Environment(
+        loader=PackageLoader("onrecord.views.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # An override character in a headline cannot reorder the page.
+        finalize=lambda value: wording.visible(value) if type(value) is str else value,
+    )
+    made.filters.update(
+        day=wording.day,
+        file=wording.file,
+        number=wording.number,
+        listed=wording.listed,
+        visible=wording.visible,
+        web_link=wording.web_link,
+        hue=hue,
+    )
+    made.globals.update(
+        count=wording.count,
+        bounds=wording.bounds,
+        certainty=wording.certainty,
+        words_link=wording.words_link,
+        changes=changes,
+        asset=asset,
+        because=because,
+    )
+    return made
+
+
+def because(card: StatementCard) -> list[str]:
+    """Return in words why a statement's speaker is in doubt: how the name was found, and who else it could be."""
+    reasons = [card.speaker_how or "the text names nobody here"]
+    return reasons + [f"could be {c.name} ({c.score:.0%}): {c.why}" for c in card.candidates]
+
+
+@lru_cache(maxsize=8)
+def asset(name: str) -> str:
+    """Return the address of a static file, with a mark of its content so that a browser may keep it."""
+    return f"/static/{name}?{hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
+    """Return a page of the desk."""
+    state = request.state
+    known: Mapping[str, Any] = {
+        "person": getattr(state, "person", None),
+        "form_token": getattr(state, "form_token", ""),
+        "path": request.url.path,
+        "query": str(request.url.query),
+        "ledger_name": request.app.state.desk.name,
+        "signing_in": request.app.state.desk.access.anybody is None,
+    }
+    body = environment().get_template(template).render({**known, **context})
+    return HTMLResponse(body.encode("utf-8", "replace"), status)
