@@ -1,7 +1,6 @@
 """`onrecord demo`."""
 
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 import click
@@ -37,18 +36,16 @@ def command(folder: Path) -> None:
     The sample is about invented people and outlets. FOLDER is made when it is not there; default: demo.
     """
     from onrecord import workflows
+    from onrecord.sample import coverage
     from onrecord.views.report import story_html
 
     folder.mkdir(parents=True, exist_ok=True)
     ledger, page = folder / "record.db", folder / "story.html"
     settings = as_settings()
-    with (
-        resources.as_file(resources.files("onrecord") / "sample") as sample,
-        workflows.open_ledger(ledger, create=True, busy_timeout=settings.busy_timeout) as opened,
-    ):
+    with workflows.open_ledger(ledger, create=True, busy_timeout=settings.busy_timeout) as opened:
         summary = workflows.add(
             opened,
-            workflows.Inputs((str(sample),)),
+            workflows.Inputs((str(coverage()),)),
             settings,
             watch=lambda outcomes: progress(outcomes, "adding"),
             before_linking=lambda: note("linking"),
