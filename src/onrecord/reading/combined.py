@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
+from typing import Literal
 
 from onrecord.reading.encoder.reader import Encoder, EncoderReader, nested
 from onrecord.reading.names import names
@@ -20,9 +21,11 @@ LAYOUT = frozenset(["signed tweet", "transcript turn", "question and answer turn
 # Kinds of rule whose statements stand although the encoder has none there, and how often those were right on articles held out of
 # training (see training/combination.py, which prints this table).
 ALONE: Mapping[str, float] = {}
-# What agreement is worth, in log odds, by the same measurement: both found it and name the same source; they name different
-# sources; the rules have nothing there.
-AGREED, DIFFERED, UNSEEN, BASE = 1.0, -0.5, -0.5, 0.0
+View = Literal["agreed", "differed", "unseen"]
+# What the rules' view of an encoder's statement adds to its confidence, in log odds, by the same measurement: they found it and name
+# the same source; they name another; they have nothing there. SLOPE scales the encoder's own log odds.
+WORTH: Mapping[View, float] = {"agreed": 0.5, "differed": -0.5, "unseen": -0.5}
+SLOPE = 1.0
 _SAME = 0.5  # shared characters, of both contents together, from which two contents are one
 _NEW = 0.3  # share of a rule's content that may be in the encoder's statements for the rule to have found another one
 
@@ -52,14 +55,13 @@ class CombinedReader:
 def combine(encoded: Sequence[Statement], ruled: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return one list of statements out of the encoder's and the rules', in text order."""
     told = [r for r in ruled if _rule(r) in LAYOUT]
-    told_at, ruled_at = _Index(told), _Index(ruled)
+    told_at, ruled_at = Index(told), Index(ruled)
     kept = []
     for one in encoded:
         if any(_alike(one, r) >= _SAME or (_share(one, r) > 0.9 and not one.cue) for r in told_at.near(one)):
             continue
-        partner = max(ruled_at.near(one), key=lambda r: (_alike(one, r), r.id), default=None)
-        kept.append(_weighed(one, partner if partner and _alike(one, partner) >= _SAME else None))
-    own = _Index(kept)
+        kept.append(_weighed(one, ruled_at))
+    own = Index(kept)
     for one in ruled:
         alone = ALONE.get(_rule(one))
         if _rule(one) in LAYOUT:
@@ -74,26 +76,36 @@ def _rule(one: Statement) -> str:
     return one.evidence[0] if one.evidence else ""
 
 
-def _weighed(one: Statement, partner: Statement | None) -> Statement:
-    """Return the encoder's statement with the rules' view of it in its confidence and evidence."""
+def view(one: Statement, ruled: "Index") -> View:
+    """Return what the rules think of the encoder's statement `one`."""
+    partner = _partner(one, ruled)
     if partner is None:
-        return replace(one, confidence=_shifted(one.confidence, UNSEEN))
+        return "unseen"
     same = one.source is None and partner.source is None
-    same = same or bool(one.source and partner.source and one.source.overlaps(partner.source))
-    return replace(
-        one,
-        denies=one.denies or partner.denies,
-        confidence=_shifted(one.confidence, AGREED if same else DIFFERED),
-        evidence=(*one.evidence, f"rule: {_rule(partner)}" + ("" if same else ", another source")),
-    )
+    return "agreed" if same or (one.source and partner.source and one.source.overlaps(partner.source)) else "differed"
+
+
+def _partner(one: Statement, ruled: "Index") -> Statement | None:
+    best = max(ruled.near(one), key=lambda r: (_alike(one, r), r.id), default=None)
+    return best if best and _alike(one, best) >= _SAME else None
+
+
+def _weighed(one: Statement, ruled: "Index") -> Statement:
+    """Return the encoder's statement with the rules' view of it in its confidence and evidence."""
+    partner, seen = _partner(one, ruled), view(one, ruled)
+    confidence = _shifted(one.confidence, WORTH[seen])
+    if partner is None:
+        return replace(one, confidence=confidence)
+    noted = f"rule: {_rule(partner)}" + ("" if seen == "agreed" else ", another source")
+    return replace(one, denies=one.denies or partner.denies, confidence=confidence, evidence=(*one.evidence, noted))
 
 
 def _shifted(confidence: float, by: float) -> float:
-    odds = log(max(1e-4, confidence) / max(1e-4, 1 - confidence)) + BASE + by
+    odds = SLOPE * log(max(1e-4, confidence) / max(1e-4, 1 - confidence)) + by
     return round(1 / (1 + exp(-odds)), 4)
 
 
-class _Index:
+class Index:
     """Statements by place, to find those that share characters with another."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:

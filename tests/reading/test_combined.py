@@ -1,0 +1,85 @@
+import pytest
+
+from onrecord.reading import combined
+from onrecord.reading.combined import combine, corrected
+from onrecord.records import Name, Span, Statement
+
+TEXT = "The mill will shut, Ada Ode said on Monday. Bo Lind denied it had been warned of the closure by her."
+
+
+def made(content, source=None, *, confidence=0.8, rule=None, cue=None, text=TEXT):
+    """A statement over `text`: by the encoder, or by `rule` when one is given."""
+
+    def span(held):
+        return Span.of(text, text.index(held), text.index(held) + len(held)) if held else None
+
+    place = span(content)
+    name = f"s-{rule}-{place.start}-{place.end}"
+    evidence = (rule,) if rule else ("encoder: tags 0.90",)
+    return Statement(
+        name, "a1", "indirect", place, (place,), span(cue), span(source), confidence=confidence, evidence=evidence
+    )
+
+
+def shown(found):
+    return [(s.content.text, s.source.text if s.source else None) for s in found]
+
+
+def test_what_both_found_is_one_statement_and_surer():
+    mine, theirs = made("The mill will shut", "Ada Ode"), made("The mill will", "Ode", rule="say and a clause")
+    (one,) = combine([mine], [theirs])
+    assert one.content == mine.content and one.confidence > mine.confidence
+    assert any("say and a clause" in e for e in one.evidence)
+
+
+def test_another_source_makes_it_less_sure():
+    mine = made("The mill will shut", "Ada Ode")
+    (agreed,) = combine([mine], [made("The mill will shut", "Ada Ode", rule="say and a clause")])
+    (one,) = combine([mine], [made("The mill will shut", "Bo Lind", rule="say and a clause")])
+    assert one.confidence < agreed.confidence
+    assert any("another source" in e for e in one.evidence)
+
+
+def test_layout_is_the_rules_own():
+    mine, theirs = made("The mill will shut", "Ada Ode"), made("The mill will shut", rule="signed tweet")
+    (one,) = combine([mine], [theirs])
+    assert one.evidence == ("signed tweet",)
+
+
+def test_only_the_rules_kinds_that_were_right_alone_are_kept(monkeypatch):
+    monkeypatch.setattr(combined, "ALONE", {"deny and a clause": 0.7})
+    theirs = [
+        made("it had been warned", "Bo Lind", rule="deny and a clause"),
+        made("The mill will shut", rule="a guess"),
+    ]
+    (one,) = combine([], theirs)
+    assert (shown([one]), one.confidence) == ([("it had been warned", "Bo Lind")], 0.7)
+
+
+def test_a_rules_statement_inside_the_encoders_is_not_another(monkeypatch):
+    monkeypatch.setattr(combined, "ALONE", {"deny and a clause": 0.7})
+    mine = made("it had been warned of the closure by her", "Bo Lind")
+    assert shown(combine([mine], [made("been warned", rule="deny and a clause")])) == shown([mine])
+
+
+def test_the_order_given_does_not_matter():
+    mine = [made("The mill will shut", "Ada Ode"), made("it had been warned", "Bo Lind")]
+    theirs = [made("The mill will shut", "Ode", rule="say and a clause"), made("it had been", rule="deny and a clause")]
+    assert combine(mine, theirs) == combine(mine[::-1], theirs[::-1])
+
+
+def named(form, kind, confidence=0.9):
+    return Name(form, kind, (Span.of(TEXT, TEXT.index(form), TEXT.index(form) + len(form)),), confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "tagged", "expected"),
+    [
+        ([named("Ada Ode", "organisation", 0.5)], [named("Ada Ode", "person")], [("Ada Ode", "person")]),
+        ([named("Ada Ode", "organisation", 0.9)], [named("Ada Ode", "person")], [("Ada Ode", "organisation")]),
+        ([named("Ada Ode", "person")], [named("Bo Lind", "person")], [("Ada Ode", "person"), ("Bo Lind", "person")]),
+        ([named("Monday", "place", 0.5)], [], [("Monday", "place")]),
+    ],
+)
+def test_the_encoder_corrects_kinds_the_rules_guessed(ruled, tagged, expected):
+    assert [(n.name, n.kind) for n in corrected(ruled, tagged)] == expected
