@@ -26,7 +26,9 @@ def figures(
     """
     words, letters = spell(article.text)
     line = Line(article.text, words, letters)
-    dated = [(t.start, t.end) for t in times if t.type != "DURATION"]
+    dated = [
+        (t.start, t.end) for t in times if t.type in ("DATE", "TIME") or (t.type == "SET" and "time" not in t.text)
+    ]
     found: list[Figure] = []
     taken = -1
     for at in candidates(line):
@@ -37,6 +39,8 @@ def figures(
             continue
         amount, unit, last = read
         if is_quantity(line, amount, unit):
+            if line.lower(amount.first - 1) == "(" and found and amount.change == "=":
+                amount = _converted(found[-1], line, amount)
             found.append(_figure(article, line, amount, unit, last))
         taken = max(last, amount.last)
     return tuple(_claimed(_same_thing(found), statements, times, article))
@@ -53,8 +57,10 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
         return None
     before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
     link = line.lower(amount.last)
-    if is_join(link, before) and link:
-        wide = joined(line, amount, amount.last + 1 + _signs(line, amount.last + 1), link=link)
+    if link and is_join(link, before) and not (link == "to" and before == "by"):
+        wide = joined(
+            line, amount, amount.last + 1 + _signs(line, amount.last + 1), link=link, falling=_from_to(before, link)
+        )
         if wide and not _in(dated, line.words.starts[amount.last + 1]):
             unit = unit_after(line, wide)
             if unit.kind != "none" or wide.currency or link == "to" or before in ("between", "from"):
@@ -64,6 +70,11 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
     if wide_unit:
         return wide_unit
     return amount, unit, unit.last
+
+
+def _from_to(before: str, link: str) -> bool:
+    """Tell whether a range may fall: "from $2,415 to $2,315"."""
+    return before == "from" and link == "to"
 
 
 def _signs(line: Line, at: int) -> int:
@@ -85,13 +96,22 @@ def _range_of_units(line: Line, amount: Amount, unit: Unit, before: str) -> tupl
     if not is_join(link, before, ("to", "and", "-", "–")) or (link == "to" and before == "by"):
         return None
     second = unit.last + 1
-    wide = joined(line, amount, second + _signs(line, second), link=link)
+    wide = joined(line, amount, second + _signs(line, second), link=link, falling=_from_to(before, link))
     if wide is None:
         return None
     other = unit_after(line, wide)
     if other.norm != unit.norm:
         return None
     return wide, other, other.last
+
+
+def _converted(before: Figure, line: Line, amount: Amount) -> Amount:
+    """The same quantity in another unit has the same bound: "more than 100 kilometers (60 miles)"."""
+    if line.text[before.end : line.words.starts[amount.first]].strip() != "(" or before.change not in "<>~":
+        return amount
+    low = None if before.change == "<" else amount.low
+    high = None if before.change == ">" else amount.high
+    return replace(amount, change=before.change, low=low, high=high)
 
 
 def _in(dated: Sequence[tuple[int, int]], start: int) -> bool:

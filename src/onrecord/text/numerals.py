@@ -35,7 +35,11 @@ class Numeral(NamedTuple):
 
 def is_figure(word: str) -> bool:
     """Tell whether `word` is digits, with commas or a decimal point: "10,000", "2.5"."""
-    return word[:1].isdecimal() and word.isascii() and word.replace(",", "").replace(".", "", 1).isdecimal()
+    return (
+        (word[:1].isdecimal() or word[:1] == ".")
+        and word.isascii()
+        and word.replace(",", "").replace(".", "", 1).isdecimal()
+    )
 
 
 def figure(word: str) -> int | float:

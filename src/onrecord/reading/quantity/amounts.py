@@ -83,26 +83,34 @@ def amount_at(line: Line, at: int) -> Amount | None:
     return _bounded(line, _with_currency(line, found))
 
 
-def joined(line: Line, one: Amount, two_at: int, *, link: str) -> Amount | None:
+def joined(line: Line, one: Amount, two_at: int, *, link: str, falling: bool = False) -> Amount | None:
     """Return the range from `one` to the number at `two_at`: "33-35 billion", "$3 billion to $5 billion"; None when it is none.
 
-    A first number without a scale takes the second's where that makes it the smaller: "5 to 7 million".
+    With `falling` the second may be the smaller: "from $2,415 to $2,315". A first number without a scale takes the second's where that makes it the smaller: "5 to 7 million".
     """
     two = _plain(line, two_at)
     if two is None:
         return None
-    two = _with_currency(line, two, sign_before=one.currency is None)
-    if one.low is None or one.high is None or two.value is None or one.fraction:
+    two = _with_currency(line, two)
+    if (
+        two.value is None
+        or one.fraction
+        or (one.value is None)
+        or (not falling and (one.low is None or one.high is None))
+    ):
         return None
-    low = one.low
+    low = one.value if falling or one.low is None else one.low
     if one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
         low *= two.scale
-    if low >= two.value or (link in "-–—" and two.last - two_at > 2 and not two.currency):
+    high = two.value
+    if falling and high < low:
+        low, high = high, low
+    if low >= high or (link in "-–—" and two.last - two_at > 2 and not two.currency):
         return None
     currency = one.currency or two.currency
     change: Change = "~" if one.change == "~" else "="
     return replace(
-        one, last=two.last, low=low, high=two.value, value=None, change=change, currency=currency, scale=two.scale
+        one, last=two.last, low=low, high=high, value=None, change=change, currency=currency, scale=two.scale
     )
 
 
@@ -205,7 +213,11 @@ def _fraction(line: Line, at: int) -> Amount | None:
     if top is None:
         if word in ("a", "one") and line.lower(at + 1) in lexicon.FRACTIONS and line.lower(at + 2) == "of":
             return _part(at, at + 2, 1 / lexicon.FRACTIONS[line.lower(at + 1)])
-        if word == "half" and line.lower(at + 1) in ("of", "the", "its", "their", "his", "all"):
+        if (
+            word == "half"
+            and line.lower(at - 1) not in _ORDINAL_HALF
+            and line.lower(at + 1) in ("of", "the", "its", "their", "his", "all")
+        ):
             return _part(at, at + 1, 0.5)
         return None
     step = at + 2 if line.lower(at + 1) == "-" else at + 1
@@ -243,6 +255,9 @@ def _fraction(line: Line, at: int) -> Amount | None:
     return None
 
 
+_ORDINAL_HALF = frozenset(("first", "second", "other", "opening", "final", "last", "1st", "2nd", "latter"))
+
+
 def _part(first: int, last: int, value: float) -> Amount:
     return Amount(first, last, value, value, value, spelled=True, fraction=True)
 
@@ -261,7 +276,7 @@ def _code(line: Line, at: int) -> str | None:
     return code if code and (line.raw(at).isupper() or line.raw(at) in ("Rs", "dlrs")) else None
 
 
-def _with_currency(line: Line, amount: Amount, *, sign_before: bool = True) -> Amount:
+def _with_currency(line: Line, amount: Amount) -> Amount:
     """Take in the sign before the number: "$", "US$", "$US", "HK $", "RM", "Y="."""
     at = amount.first - 1
     before = line.lower(at)
@@ -317,8 +332,9 @@ def _bound_before(line: Line, first: int) -> tuple[Change | None, int | None]:
         at -= 1
         if first - at > 5:
             return None, None
-    found = _bound_ending(line, at)
-    return found if found[0] else (None, None)
+    if line.lower(at) == "-" and line.lower(at - 1) == "sub" and line.glued(at):
+        return "<", at - 1
+    return _bound_ending(line, at)
 
 
 def _bound_ending(line: Line, at: int) -> tuple[Change | None, int | None]:

@@ -14,7 +14,7 @@ _BOUND_WORDS: tuple[tuple[Change, str], ...] = (
     (
         "<",
         "up to|as many as|as much as|at most|at the most|no more than|not more than|less than|fewer than|under|below|lower than"
-        "|just under|well under|a maximum of|maximum|sub|<|no higher than|just below|short of|smaller than|within|down to as little as",
+        "|just under|well under|a maximum of|maximum|sub|<|no higher than|just below|short of|smaller than|down to as little as",
     ),
     (
         ">",

@@ -41,7 +41,9 @@ _SINGULAR_S = frozenset(
 )
 _HEAD_ANYWAY = frozenset(str.split("sales weapons games sports series arms corps witness"))
 _VERB_S = frozenset(
-    str.split("says comes goes makes takes gets gives shows means needs wants runs sits stands lies includes remains")
+    str.split(
+        "says proves comes goes makes takes gets gives shows means needs wants runs sits stands lies includes remains"
+    )
 )
 
 
@@ -88,7 +90,7 @@ def noun_after(line: Line, at: int, *, reach: int = 8) -> Noun | None:
             return Noun(first, i + 1, word)
         if word in _STOP and not hyphened and line.lower(i - 1) != "-":
             return None
-        if i > at and word.endswith("ed") and not hyphened and not _plural_within(line, i + 1, 2):
+        if i > at and word.endswith("ed") and not hyphened and not _plural_within(line, i + 1, 4):
             return None
         i += 1
     return None

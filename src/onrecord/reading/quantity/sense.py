@@ -19,7 +19,7 @@ _MEASURED = frozenset(("percent", "currency", "measure", "time", "strong"))
 
 def is_quantity(line: Line, amount: Amount, unit: Unit) -> bool:
     """Tell whether the number counts or measures something."""
-    if unit.kind == "age" or _joined_to_more(line, amount, unit):
+    if unit.kind == "age" or _joined_to_more(line, amount, unit) or _code(line, amount):
         return False
     if unit.kind in _MEASURED or amount.fraction or amount.vague:
         return not (
@@ -40,6 +40,12 @@ def is_quantity(line: Line, amount: Amount, unit: Unit) -> bool:
     if amount.bound_first is not None and amount.change != "=":
         return not _year_like(line, amount)
     return _bare(line, amount)
+
+
+def _code(line: Line, amount: Amount) -> bool:
+    """Tell whether the number is a code, not a count: "0401 GMT", "007"."""
+    raw = line.raw(amount.first)
+    return len(raw) > 1 and raw[0] == "0" and raw.isdigit()
 
 
 def _one(line: Line, amount: Amount) -> bool:
@@ -112,6 +118,10 @@ def _named(line: Line, amount: Amount, unit: Unit) -> bool:
     )
 
 
+def _is_symbol(raw: str) -> bool:
+    return raw.isupper() and len(raw) <= 4 and raw not in ("I", "A", "US", "UK", "UN", "EU", "AP")
+
+
 def _opens_sentence(line: Line, at: int) -> bool:
     return line.lower(at - 1) in ("", ".", "!", "?", '"', "“", ":")
 
@@ -146,10 +156,12 @@ def _bare(line: Line, amount: Amount) -> bool:
         return False
     if (before in (",", "(") and after in (",", ")", ".")) or (after == "," and line.raw(at)[:1].isupper()):
         return False
-    if before in ("aged", "age", "turned", "turns", "turning", "and", "or", "-", "under"):
+    if before in ("aged", "age", "turned", "turns", "turning", "-", "under"):
+        return False
+    if before in ("and", "or") and (amount.value or 0) < 1000:
         return False
     if before == "of" and line.lower(at - 1) == "age":
         return False
-    if before == "at" and after in (",", ".") and (amount.value or 0) < 100:
+    if before == "at" and after in (",", ".") and (amount.value or 0) < 100 and "." not in line.raw(amount.first):
         return False
     return line.lower(at)[:1].isalpha() or before in ("=", ":", "~", "≈", "(", "-")

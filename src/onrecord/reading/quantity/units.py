@@ -44,10 +44,13 @@ def unit_after(line: Line, amount: Amount) -> Unit:
         return Unit(
             "count",
             noun.last,
-            _count_norm(noun.head),
+            noun.head,
             (noun.last - 1, noun.last),
             _with_of(line, noun.first, noun.last),
         )
+    rate = _rate(line, at)
+    if rate and line.lower(at) in ("per", "a", "an") and rate[1] in lexicon.TIME_UNITS:
+        return Unit("measure", rate[0], f"per {rate[1]}", (at, rate[0]), None)
     if amount.fraction:
         phrase = phrase_after(line, start)
         if phrase:
@@ -61,10 +64,6 @@ _COLLECTIVES = frozenset(
         "members cases kinds types categories pieces groups pairs bags rounds cans units victims acts counts survivors supporters employees"
     )
 )
-
-
-def _count_norm(head: str) -> str:
-    return singular(head)
 
 
 def _with_of(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -85,7 +84,7 @@ def _strong_or_age(line: Line, at: int) -> Unit | None:
         span = (noun.first, noun.last) if noun else phrase
         if span is None:
             return Unit("strong", here + 1, None, (here, here + 1), None)
-        return Unit("strong", span[1], singular(line.lower(span[1] - 1)), (span[1] - 1, span[1]), span)
+        return Unit("strong", span[1], line.lower(span[1] - 1), (span[1] - 1, span[1]), span)
     if line.lower(here) in ("year", "years", "month", "months", "week", "day"):
         after = here + 1
         while line.lower(after) == "-":
@@ -176,7 +175,7 @@ def _measure(line: Line, amount: Amount, at: int) -> Unit | None:
             and not line.lower(last)[:1].isalpha()
         ):
             return None
-        if norm in _NOUN_LIKE and line.lower(start) != norm:
+        if norm in _NOUN_LIKE and (line.lower(start) != norm or amount.spelled):
             return None
         if norm in lexicon.TIME_UNITS:
             return _time(line, start, last, norm)
@@ -205,7 +204,8 @@ def _spell_hour(word: str) -> str:
 
 
 def _singular_last(words: list[str]) -> str:
-    return " ".join([*words[:-1], singular(words[-1])])
+    last = words[-1]
+    return " ".join([*words[:-1], singular(last) if len(last) > 3 else last])
 
 
 def _symbol_fits(line: Line, at: int, glued: bool) -> bool:

@@ -369,6 +369,9 @@ _YEAR_BEFORE = frozenset(
         or summer winter spring fall autumn next circa around pre post - – —"""
     )
 )
+_SURE_YEAR = frozenset(
+    ("in", "since", "until", "till", "before", "after", "during", "from", "circa", "between", "(", "early", "late")
+)
 _COUNTS_AFTER = frozenset(
     str.split(
         """people men women children troops soldiers miles kilometers kilometres meters metres feet points percent per
@@ -392,7 +395,7 @@ def _is_year(context: Context, number: int) -> bool:
         return after == "-" and number >= 1900
     if context.glued(-1) and before not in ("(", "'", "’", "-", "–", "—", '"', "“", "`", "["):
         return False
-    if before.lower() in _YEAR_BEFORE or 1900 <= number <= 2060:
+    if (before.lower() in _YEAR_BEFORE and (number >= 1900 or before.lower() in _SURE_YEAR)) or 1900 <= number <= 2060:
         return before.lower() not in (
             "about",
             "around",

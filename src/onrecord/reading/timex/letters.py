@@ -19,7 +19,7 @@ BREAK = "\n"
 # Of the text in small letters: words, white space, numbers with what belongs to them, single marks. All of the text is matched.
 _PIECE = re.compile(
     r"[a-z]+|[^\S\n]+|\n\s*\n\s*|\s"
-    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+"
+    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|(?<=\s)\.\d+"
     r"|\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+|."
 )
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
@@ -164,7 +164,11 @@ class _Number(NamedTuple):
 
 def _settled(text: str, starts: list[int], lowers: list[str], letters: list[str]) -> tuple[Words, str]:
     """Give the words that need a second look their letter, and make one word of a number of several."""
-    marked = [at for at, letter in enumerate(letters) if letter in _MARKS or "0" <= lowers[at] < ":"]
+    marked = [
+        at
+        for at, letter in enumerate(letters)
+        if letter in _MARKS or "0" <= lowers[at] < ":" or (lowers[at][0] == "." and len(lowers[at]) > 1)
+    ]
     values: dict[int, tuple[int, Value]] = {}
     new_starts: list[int] = []
     new_lowers: list[str] = []
