@@ -1,5 +1,20 @@
-"""Rows as files other programs read. Everything from articles stays text."""
+"""The record in other programs' forms. Everything from articles stays text."""
 
+from onrecord.views.exports.annotations import annotation
+from onrecord.views.exports.citation import Citation, citation
+from onrecord.views.exports.followthemoney import follow_the_money
+from onrecord.views.exports.provenance import provenance
+from onrecord.views.exports.schema_org import schema_org
 from onrecord.views.exports.tables import FORMATS, Format, write
 
-__all__ = ["FORMATS", "Format", "write"]
+__all__ = [
+    "FORMATS",
+    "Citation",
+    "Format",
+    "annotation",
+    "citation",
+    "follow_the_money",
+    "provenance",
+    "schema_org",
+    "write",
+]

@@ -1,4 +1,4 @@
-"""JSON lines, CSV and Parquet."""
+"""JSON lines, CSV, Parquet and XLSX."""
 
 import csv
 import io
@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, BinaryIO, Literal, get_args
 
-Format = Literal["json", "csv", "parquet"]
+Format = Literal["json", "csv", "parquet", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 Row = Mapping[str, Any]
 
 PARQUET_ROWS = 10_000  # of a row group: what is held in memory at a time
+XLSX_ROWS, XLSX_CELL = (
+    1_048_576,
+    32_767,
+)  # Excel's own limits: rows of a sheet, characters of a cell; the rest is left out
 
 
 def write(rows: Iterable[Row], out: BinaryIO, form: Format) -> int:
@@ -99,8 +103,37 @@ def _schema(found: Any) -> Any:
     return pa.schema([pa.field(field.name, known(field.type)) for field in found])
 
 
+def _write_xlsx(rows: Iterator[Row], out: BinaryIO) -> int:
+    import xlsxwriter
+
+    # Every text is written as a text: the library would otherwise make formulas and links of some.
+    book = xlsxwriter.Workbook(out, {"constant_memory": True})
+    sheet, heading = book.add_worksheet("record"), book.add_format({"bold": True})
+    number = 0
+    for number, row in enumerate(islice(rows, XLSX_ROWS - 1), start=1):
+        if number == 1:
+            for column, key in enumerate(row):
+                sheet.write_string(0, column, key, heading)
+        for column, value in enumerate(row.values()):
+            _write_xlsx_cell(sheet, number, column, value)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return number
+
+
+def _write_xlsx_cell(sheet: Any, row: int, column: int, value: object) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    elif value is not None:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        sheet.write_string(row, column, text if len(text) <= XLSX_CELL else text[: XLSX_CELL - 1] + "…")
+
+
 _WRITERS: Mapping[Format, Callable[[Iterator[Row], BinaryIO], int]] = {
     "json": _write_json,
     "csv": _write_csv,
     "parquet": _write_parquet,
+    "xlsx": _write_xlsx,
 }

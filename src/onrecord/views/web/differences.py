@@ -6,9 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 _WORD = re.compile(r"\S+\s*|\s+")
-LONGEST = (
-    4000  # words compared one by one; beyond it the longer text is shown whole, for the comparison is quadratic
-)
+LONGEST = 4000  # words compared one by one; beyond it the longer text is shown whole, for the comparison is quadratic
 
 
 @dataclass(frozen=True, slots=True)

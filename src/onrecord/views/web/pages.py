@@ -1,6 +1,7 @@
 """Stories, utterances, speakers, articles: what is on the record, in its context."""
 
 import re
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -10,6 +11,7 @@ from onrecord.ledger.queries.desk_series import entities_named, series_by_id
 from onrecord.ledger.queries.desk_timeline import BY_ENTITY, IN_STORY, articles_by_id, days, figure_places
 from onrecord.records import Series
 from onrecord.views.web.charts import chart
+from onrecord.views.web.links import DeskLinks
 from onrecord.views.web.marking import Mark, marked_paragraphs
 from onrecord.views.web.render import page
 
@@ -37,25 +39,29 @@ def story(request: Request, story_id: str) -> Response:
         found = queries.story(connection, story_id)
         if found.story.id != story_id:
             return RedirectResponse(f"/story/{found.story.id}", 301)
-        lineages = queries.story_lineages(connection, story_id)
-        series = queries.story_series(connection, story_id)
-        wanted = [article for lineage in lineages[:LINEAGES] for article in lineage.articles]
-        return page(
-            request,
-            "story.html",
-            found=found,
-            story=found.story,
-            days=days(connection, IN_STORY, story_id),
-            speakers=queries.story_speakers(connection, story_id, limit=SPEAKERS),
-            denials=queries.story_denials(connection, story_id, limit=DENIALS),
-            charts=[_chart(connection, one) for one in series[:SERIES] if len(one.points) > 1],
-            lineages=lineages[:LINEAGES],
-            lineages_total=len(lineages),
-            in_lineages=articles_by_id(connection, list(dict.fromkeys(wanted))),
-            unresolved=queries.unresolved(connection, story=story_id, limit=UNRESOLVED),
-            articles=queries.story_articles(connection, story_id, limit=ARTICLES),
-            related=queries.related_stories(connection, story_id),
-        )
+        return page(request, "story.html", **story_context(connection, found, DeskLinks()))
+
+
+def story_context(connection: Connection, found: queries.StoryPage, link: DeskLinks) -> dict[str, Any]:
+    """Return what a story's page shows; `link` says where its points lead."""
+    key = found.story.id
+    lineages = queries.story_lineages(connection, key)
+    wanted = [article for lineage in lineages[:LINEAGES] for article in lineage.articles]
+    series = [one for one in queries.story_series(connection, key) if len(one.points) > 1]
+    return {
+        "found": found,
+        "story": found.story,
+        "days": days(connection, IN_STORY, key),
+        "speakers": queries.story_speakers(connection, key, limit=SPEAKERS),
+        "denials": queries.story_denials(connection, key, limit=DENIALS),
+        "charts": [drawn_series(connection, one, link) for one in series[:SERIES]],
+        "lineages": lineages[:LINEAGES],
+        "lineages_total": len(lineages),
+        "in_lineages": articles_by_id(connection, list(dict.fromkeys(wanted))),
+        "unresolved": queries.unresolved(connection, story=key, limit=UNRESOLVED),
+        "articles": queries.story_articles(connection, key, limit=ARTICLES),
+        "related": queries.related_stories(connection, key),
+    }
 
 
 @routes.get("/story/{story_id}/articles")
@@ -67,6 +73,16 @@ def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
         return page(
             request, "articles.html", title=found.story.title, back=f"/story/{found.story.id}", articles=articles
         )
+
+
+@routes.get("/story/{story_id}/report")
+def report(request: Request, story_id: str) -> Response:
+    """The story as one file."""
+    from onrecord.views.report import story_html
+
+    html = story_html(request.app.state.desk.ledger, story_id)
+    headers = {"content-disposition": f'attachment; filename="story-{story_id}.html"'}
+    return Response(html.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", headers=headers)
 
 
 @routes.get("/utterance/{utterance_id}")
@@ -173,14 +189,14 @@ def series(request: Request, series_id: str) -> Response:
     """Figures for one counted thing."""
     with request.app.state.desk.ledger.reading() as connection:
         found = series_by_id(connection, series_id)
-        return page(request, "series.html", drawn=_chart(connection, found))
+        return page(request, "series.html", drawn=drawn_series(connection, found, DeskLinks()))
 
 
-def _chart(connection: Connection, series: Series) -> dict[str, object]:
-    """A series with its drawing, and the places its points lead to."""
+def drawn_series(connection: Connection, series: Series, link: DeskLinks) -> dict[str, Any]:
+    """Return a series with its drawing, and the places its points lead to."""
     places = figure_places(connection, [point.figure for point in series.points])
     articles = articles_by_id(connection, list({point.article for point in series.points}))
-    links = {figure: f"/article/{article}?figure={figure}#f-{figure}" for figure, (article, _, _) in places.items()}
+    links = {figure: link.figure(article, figure) for figure, (article, _, _) in places.items()}
     entities = entities_named(connection, [point.claimant for point in series.points if point.claimant])
     drawing = chart(series, links, entities)
     return {"series": series, "drawing": drawing, "links": links, "articles": articles, "entities": entities}

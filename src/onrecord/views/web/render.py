@@ -14,6 +14,7 @@ from onrecord.ledger.queries import StatementCard
 from onrecord.views.web import wording
 from onrecord.views.web.differences import changes
 from onrecord.views.web.hues import hue
+from onrecord.views.web.links import DeskLinks
 
 STATIC = Path(__file__).parent / "static"
 
@@ -68,6 +69,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: objec
     state = request.state
     known: Mapping[str, Any] = {
         "person": getattr(state, "person", None),
+        "link": DeskLinks(),
+        "mailed": False,
         "form_token": getattr(state, "form_token", ""),
         "path": request.url.path,
         "query": str(request.url.query),

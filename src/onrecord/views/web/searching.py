@@ -81,8 +81,23 @@ def _answer(request: Request, template: str, start: int, *, facets: bool) -> Res
         found = queries.search(connection, wanted, limit=RESULTS, offset=max(0, start), facets=facets)
         names = _names(connection, wanted)
         return page(
-            request, template, wanted=wanted, found=found, address=address, asked=_asked(wanted, names), names=names
+            request,
+            template,
+            wanted=wanted,
+            found=found,
+            groups=_groups(found.page),
+            address=address,
+            asked=_asked(wanted, names),
+            names=names,
         )
+
+
+def _groups(found: Iterable[StatementCard]) -> list[list[StatementCard]]:
+    """Statements of one utterance in one wording stand together, where the first of them stands."""
+    groups: dict[tuple[str, str], list[StatementCard]] = {}
+    for card in found:
+        groups.setdefault((card.utterance or card.id, card.text), []).append(card)
+    return list(groups.values())
 
 
 def _names(connection: Connection, wanted: Search) -> dict[str, str]:
