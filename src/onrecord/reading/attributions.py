@@ -4,12 +4,13 @@ Every paragraph is a region; so is the inside of every longer quotation, where s
 region each quotation is one word (see `clauses`), so that a sentence is what it would be to a reader who skips the quote.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.clauses import Line, Subject, Tokens, line, main_subject, subject
-from onrecord.reading.cues import FORMS, PHRASES, REFUSAL, SAYING, VERBS, WEAK, Cue
+from onrecord.reading.cues import CLAIM_NOUNS, FORMS, PHRASES, REFUSAL, SAYING, VERBS, WEAK, Cue
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import after, clause_end, has_verb, is_empty, object_end, source_after
 from onrecord.reading.quotes import Quotation, near
@@ -23,7 +24,7 @@ _NEGATIONS = word_set(
     aren't weren't didn’t doesn’t don’t hasn’t haven’t hadn’t isn’t wasn’t won’t wouldn’t couldn’t can’t aren’t
     weren’t"""
 )
-_NEGATABLE = word_set("deny confirm elaborate believe think expect want support intend plan agree") | {"rule out"}
+_NEGATABLE = word_set("deny confirm elaborate believe think expect want support intend plan") | {"rule out"}
 _PLURAL_DETERMINERS = word_set("some many several few all both others most")
 
 
@@ -43,7 +44,10 @@ def attributions(
     outer, inner = by_depth.get(0, []), by_depth.get(1, [])
     starts = [q.start for q in outer]
     lead: Found | None = None
+    before: Place | None = None
+    following: Place | None = None
     for paragraph in paragraphs:
+        before, following = following, (paragraph.start, paragraph.end)
         inside = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         cued = bisect_left(cue_starts, paragraph.end) > bisect_left(cue_starts, paragraph.start)
         at = bisect_left(taken, (paragraph.end,)) - 1
@@ -56,7 +60,9 @@ def attributions(
         if not inside and not cued:
             lead = None
             continue
-        here, lead = _region(text, tokens, paragraph.start, paragraph.end, inside, lead, nested=told is not None)
+        here, lead = _region(
+            text, tokens, paragraph.start, paragraph.end, inside, lead, nested=told is not None, previous=before
+        )
         found.extend(here)
     for quotation in outer:
         low, high = bisect_left(cue_starts, quotation.start), bisect_right(cue_starts, quotation.end)
@@ -130,6 +136,7 @@ def _region(
     lead: Found | None,
     *,
     nested: bool = False,
+    previous: Place | None = None,
 ) -> tuple[list[Found], Found | None]:
     """Return the attributions of a region, and the one that ends it with a colon and no content ("He said:")."""
     out: list[Found] = []
@@ -137,7 +144,7 @@ def _region(
     waiting: list[Place] = []  # quotations not attributed yet
     pending = lead
     for sentence in region_lines(text, tokens, start, end, quotes):
-        here, pending_after, taken = _sentence(text, sentence, waiting, nested=nested)
+        here, pending_after, taken = _sentence(text, sentence, waiting, previous, nested=nested)
         if taken:
             waiting = []
         free = [
@@ -165,6 +172,7 @@ def _region(
         elif not here and not only_quotes:
             open_quote = None
         pending = pending_after
+        previous = sentence.start, sentence.end
     if waiting:
         out.append(Found(waiting, None, None, "quotation by itself", 0.75, quoted=True))
     return out, pending
@@ -178,7 +186,7 @@ def _loose(sentence: Line, free: list[Place]) -> Iterator[Found]:
 
 
 def _sentence(
-    text: str, sentence: Line, waiting: list[Place], *, nested: bool
+    text: str, sentence: Line, waiting: list[Place], previous: Place | None, *, nested: bool
 ) -> tuple[list[Found], Found | None, bool]:
     """Return a sentence's attributions; the one left open by a colon; and whether it took the quotations waiting before it."""
     out: list[Found] = []
@@ -206,7 +214,8 @@ def _sentence(
             taken = True
         out.append(found)
     out.extend(_refusals(text, sentence))
-    out.extend(_according(sentence, waiting, out))
+    out.extend(_claims(sentence, out))
+    out.extend(_according(sentence, waiting, out, previous))
     if not out:
         out.extend(_signed(sentence, waiting))
     return out, pending, taken or any(f.start < sentence.start for f in out)
@@ -262,7 +271,18 @@ def _cue(sentence: Line, at: int) -> _Cue | None:
         return None  # "the report", "a claim"
     if before == "I" and cue.form in ("base", "s", "past"):
         return None  # "of claims"
+    if cue.form in ("base", "s") and _noun(sentence, at, end):
+        return None
     who = subject(sentence, at) if before and before != "Q" else None
+    if (who and tags[who.first : who.last] == "0") or (cue.form == "past" and who and tags[who.last - 1] == "0"):
+        return None  # "2,195 reported cases"
+    if who and who.first > 0 and words[who.first - 1] in ("whether", "if", "unless", "until"):
+        return None
+    if who is None and _purpose(sentence, at):
+        doer = main_subject(sentence, at - 1)
+        who = Subject(doer.first, doer.last, at, carried=True) if doer else None
+        if who is None:
+            return None
     if cue.form == "ing" and not (who and "V" in tags[who.verb : at]):
         who = None
     if who and _hedged(sentence, who, at, cue):
@@ -270,6 +290,28 @@ def _cue(sentence: Line, at: int) -> _Cue | None:
     if cue.form == "base" and who and not _takes_base(sentence, who, at):
         return None
     return _Cue(at, end, cue, who, sentence)
+
+
+def _noun(sentence: Line, at: int, end: int) -> bool:
+    """Tell whether a form that is also a noun is one here: "the jobs report is", "Ode's remarks in", "European states had"."""
+    tags, words = sentence.tags, sentence.words
+    if at and words[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        return True
+    following = tags[end : end + 1]
+    if words[at] in SAYING and words[at] not in WEAK and words[at] not in _SPEECH_NOUNS:
+        return False
+    return following in tuple("VFI&,") and not (following == "," and "Q" in tags) and not (at and tags[at - 1] in "PW")
+
+
+_SPEECH_NOUNS = word_set("remarks comments claims warnings tweets talks boasts jokes")
+
+
+def _purpose(sentence: Line, at: int) -> bool:
+    """Tell whether the verb at `at` is the purpose of another: "travelled to Bram to warn that"; not "refused to say"."""
+    tags, words = sentence.tags, sentence.words
+    if at < 3 or tags[at - 1] != ">" or words[at] not in SAYING or VERBS[words[at]].form != "base":
+        return False
+    return tags[at - 2] in "nNJO0" and tags[at + 1 : at + 2] not in ("", ".", ",")
 
 
 def _hedged(sentence: Line, who: Subject, at: int, cue: Cue) -> bool:
@@ -286,8 +328,8 @@ def _takes_base(sentence: Line, who: Subject, at: int) -> bool:
     """Tell whether a base form can be the verb of its subject: "officials say", "they claim", "will say", "to say"."""
     if "V" in sentence.tags[who.verb : at] or ">" in sentence.tags[who.verb : at]:
         return True
-    head = sentence.words[who.last - 1]
-    raw = sentence.tags[who.last - 1]
+    at = next((i for i in range(who.first + 1, who.last) if sentence.tags[i] in "I,W"), who.last) - 1
+    head, raw = sentence.words[at], sentence.tags[at]
     if head in ("he", "she", "it"):
         return False
     return (
@@ -348,6 +390,16 @@ def _by_quotation(sentence: Line, reading: _Cue, waiting: list[Place], taken: bo
     if follow.kind == "quote":
         found.pieces.extend(_following_quotes(sentence, follow.at))
     return found
+
+
+def _after_speech(sentence: Line, reading: _Cue) -> bool:
+    """Tell whether a quotation that ends in a comma stands right before: "“…,” Ode appealed to the public"."""
+    who = reading.subject
+    left = (who.first if who is not None else reading.at) - 1
+    if left < 0 or sentence.tags[left] != "Q":
+        return False
+    quotation = sentence.quotes[left]
+    return quotation.closed and sentence.ends[left] > sentence.starts[left] + 12
 
 
 def _utterance(sentence: Line, at: int) -> bool:
@@ -495,16 +547,17 @@ def _clause(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
     ):
         if not ("finding" in cue.frames and has_verb(sentence, follow.at, clause_end(sentence, follow.at))):
             return None
-        if not reading.strong and cue.lemma not in ("say", "report"):
-            return None
     end = clause_end(sentence, follow.at)
+    if _subordinate(sentence, reading):
+        comma = tags.find(",", follow.at + 2, end)
+        end = comma if comma > 0 else end
     if is_empty(sentence, follow.at, end):
         return None
     if follow.kind == "bare":
-        verb = has_verb(sentence, follow.at + 1, end)
+        verb = has_verb(sentence, follow.at + (tags[follow.at] != "V"), end)
         if not verb and (not reading.strong or end - follow.at < 4 or "object" in cue.frames):
             return None
-        if not reading.strong and not _clausal(sentence, follow.at, end):
+        if not reading.strong and "object" in cue.frames and not _clausal(sentence, follow.at, end):
             return None
         if "object" in cue.frames and not _clausal(sentence, follow.at, end):
             return None
@@ -513,6 +566,15 @@ def _clause(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
     return Found(
         [_piece(sentence, follow.at, end)], reading.place, source, rule, confidence,
         act=cue.act, denies=cue.denies and follow.kind == "that",
+    )  # fmt: skip
+
+
+def _subordinate(sentence: Line, reading: _Cue) -> bool:
+    """Tell whether the attribution is the sentence's opening side clause: "Although Ode said it was shut, people came"."""
+    who = reading.subject
+    return (
+        who is not None and 0 < who.first <= 3 and sentence.tags[who.first - 1] == "C"
+        and sentence.words[who.first - 1] not in ("as", "so", "what") and not sentence.tags[: who.first - 1].strip("&bA,\"")
     )  # fmt: skip
 
 
@@ -545,12 +607,36 @@ def _trailing(sentence: Line, reading: _Cue, source: Place | None) -> Found | No
     ):
         return None
     mark = who.first - 1
-    as_said = mark >= 0 and sentence.words[mark] == "as"
-    if as_said:
+    if mark >= 0 and sentence.words[mark] == "as":
         mark -= 1
+    if (
+        mark >= 0
+        and tags[mark] == ","
+        and tags[reading.end : reading.end + 1] == ","
+        and _medial(sentence, reading, mark)
+    ):
+        start = next((i for i in range(mark) if tags[i] not in '&b,."'), 0)
+        end = clause_end(sentence, reading.end + 1)
+        pieces = [_piece(sentence, start, mark), _piece(sentence, reading.end + 1, end)]
+        return Found(
+            pieces, reading.place, source, f"{reading.cue.lemma} between commas", 0.9, denies=reading.cue.denies
+        )
     if mark < 1 or tags[mark] not in ",-)Qq":
         return None
     return _before(sentence, reading, mark, source, 0.93 if reading.strong else 0.75)
+
+
+def _medial(sentence: Line, reading: _Cue, mark: int) -> bool:
+    """Tell whether the attribution stands inside the clause it reports: "The mill, Ode said, will close"."""
+    tags = sentence.tags
+    rest = tags[reading.end + 1 :]
+    return (
+        mark > 0
+        and rest[:1] not in ("S", "G", "W", "Q", "C")
+        and any(t in "VFES" for t in rest)
+        and (reading.cue.form in ("past", "s", "base"))
+        and not any(t in "Q" for t in tags[:mark])
+    )
 
 
 def _before(sentence: Line, reading: _Cue, mark: int, source: Place, confidence: float) -> Found | None:
@@ -616,6 +702,8 @@ def _object(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
     cue, tags, words = reading.cue, sentence.tags, sentence.words
     if source is None or not cue.frames & {"object", "infinitive", "as"}:
         return None
+    if reading.subject and ">" in tags[reading.subject.verb : reading.at] and not reading.strong:
+        return None  # "would have to disclose"
     at = reading.end
     while at < len(tags) and tags[at] in "A":
         at += 1
@@ -666,6 +754,58 @@ def _piece(sentence: Line, first: int, last: int) -> Place:
     return sentence.starts[first], sentence.ends[last - 1]
 
 
+def _claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
+    """Yield "his claim that …", "a warning from the agency that …", "voiced concerns that …"."""
+    tags, words = sentence.tags, sentence.words
+    for at, word in enumerate(words):
+        if word not in CLAIM_NOUNS or at == 0:
+            continue
+        that = tags.find("T", at + 1, at + 9)
+        if that < 0 or that + 2 >= len(tags) or tags[that + 1] in "VFI,.":
+            continue
+        between = tags[at + 1 : that]
+        if between and not (
+            tags[at + 1] == "I" and words[at + 1] in ("by", "from", "of") and not between.strip("IDNn.")
+        ):
+            if between.strip("JAI") or len(between) > 2:
+                continue
+        source = _owner(sentence, at, that)
+        if source is None or any(f.cue and f.cue[0] <= sentence.starts[at] < f.cue[1] for f in earlier):
+            continue
+        place = _piece(sentence, that + 1, clause_end(sentence, that + 1))
+        if any(f.pieces and f.pieces[-1][0] == place[0] for f in earlier):
+            continue
+        yield Found([place], (sentence.starts[at], sentence.ends[at]), source, f"the noun {word}", 0.75)
+
+
+def _owner(sentence: Line, at: int, that: int) -> Place | None:
+    """Return whose claim it is: "his claim", "the ministry's claim", "a claim by the ministry", "Ode made the claim"."""
+    tags, words = sentence.tags, sentence.words
+    if that > at + 2 and tags[at + 1] == "I" and words[at + 1] in ("by", "from", "of"):
+        return _place(sentence, at + 2, that)
+    first = at - 1
+    while first > 0 and tags[first] in "nASE" and not words[first].endswith(("'s", "’s", "s'", "s’")):
+        first -= 1
+    if words[first] in ("his", "her", "their", "its", "my", "our"):
+        return _place(sentence, first, first + 1)
+    if words[first].endswith(("'s", "’s", "s'", "s’")):
+        start = first
+        while start > 0 and tags[start - 1] in "DNn.":
+            start -= 1
+        return _place(sentence, start, first + 1)
+    verb = first - 1 if tags[first] == "D" else first
+    if verb > 0 and words[verb] in _VOICING:
+        who = subject(sentence, verb)
+        if who is not None and not who.passive:
+            return _place(sentence, who.first, who.last)
+    return None
+
+
+_VOICING = word_set(
+    """made make makes voiced voice voices raised raise raises expressed express expresses issued issues repeated repeats sent
+    send sends rejected dismissed denied disputed pushed promoted floated took take takes gave give gives offered defended echoed
+    delivered reiterated"""
+)
 _REFUSING = word_set("""declined declines decline declining refused refuses refuse refusing not cannot""")
 
 
@@ -686,7 +826,7 @@ def _refusals(text: str, sentence: Line) -> Iterator[Found]:
             or opener in ("on", "by", "at", "in", "when", "after", "before")
         ):
             continue
-        verb = match.group("verb").lower()
+        verb = (match.group("verb") or match.group("denied")).lower()
         if verb in ("say", "elaborate", "comment", "detail", "details", "speculate", "answer") and not (
             match.group("link") or opener in _ASKING
         ):
@@ -724,7 +864,7 @@ def _place(sentence: Line, first: int, last: int) -> Place:
     return sentence.starts[first], sentence.ends[last - 1]
 
 
-def _according(sentence: Line, waiting: list[Place], earlier: list[Found]) -> Iterator[Found]:
+def _according(sentence: Line, waiting: list[Place], earlier: list[Found], previous: Place | None) -> Iterator[Found]:
     """Yield "According to X, …", "…, according to X", "…" according to X."""
     words, tags = sentence.words, sentence.tags
     for at, word in enumerate(words):
@@ -738,6 +878,9 @@ def _according(sentence: Line, waiting: list[Place], earlier: list[Found]) -> It
         before = at - 1
         while before >= 0 and tags[before] in ',-"':
             before -= 1
+        if previous is not None and _POINTING.fullmatch(" ".join(words[: before + 1])):
+            yield Found([previous], cue, source, "that is according to", 0.85)
+            continue
         if before < 0 or (before < 1 and tags[before] in "&b"):
             if waiting and before < 0 and stop >= len(tags) - 1:
                 yield Found(list(waiting), cue, source, "quotation, then according to", 0.95, quoted=True)
@@ -766,6 +909,10 @@ def _according(sentence: Line, waiting: list[Place], earlier: list[Found]) -> It
             start += 1
         if before - start >= 2:
             yield Found([_piece(sentence, start, before + 1)], cue, source, "according to", 0.93)
+
+
+# "That's according to Ode" speaks of the sentence before.
+_POINTING = re.compile(r"(?:that|this|it)(?: is|['’]s| was| comes| came)|(?:that|this)['’]s")
 
 
 def _opening_source(sentence: Line, first: int, comma: int) -> int:

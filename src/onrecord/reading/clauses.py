@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.reading.cues import FORMS
+from onrecord.reading.cues import FORMS, VERBS
 from onrecord.reading.quotes import Quotation, is_name
 from onrecord.text.words import word_set
 
-TOKEN = re.compile(r"\w+(?:['’.&\-‐‑]\w+)*|[^\w\s]")
+# "U.S.", "1,200", "R-Bram", "didn't"; a full stop otherwise ends its word, as in scraped text: "on Friday.The".
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
 
 
 def _words(tag: str, listed: str) -> dict[str, str]:
@@ -213,8 +214,9 @@ class Subject:
 
 
 _INFINITIVES = word_set(
-    """on set had has have going continued managed used began wanted chose hastened ready expected able likely"""
+    """on set had has have going continued managed used began chose hastened ready expected likely tried try trying sought seeking"""
 )
+_BETWEEN = word_set("since both all each")  # "have since hailed", "they all said"
 _BE = word_set("is are was were be been being am")
 _RUN = frozenset("DNn0EGJ.qI&AO>xS")
 _RESTART = frozenset("Nn0JS")
@@ -226,8 +228,13 @@ def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
     tags, words = line.tags, line.words
     at = cue
     passive = False
-    while at > lowest and tags[at - 1] in "AVJ>":
+    while at > lowest and (tags[at - 1] in "AVJ>" or words[at - 1] in _BETWEEN):
         before = words[at - 1]
+        if before in _BETWEEN:
+            if at - 2 < lowest or tags[at - 2] not in "VNPn":
+                break
+            at -= 1
+            continue
         if tags[at - 1] == ">":
             if at - 2 < lowest or words[at - 2] not in _INFINITIVES:
                 return None
@@ -296,7 +303,11 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
             at = opened
             continue
         if tag == "S":
-            # A form that is also a noun keeps the phrase: "the company's plans", "a report".
+            # A form that is also a noun keeps the phrase: "the company's plans", "a report", "the Ode plan".
+            cue = VERBS.get(words[at - 1])
+            if at == end and cue and cue.form in ("base", "s") and at - 2 >= floor and tags[at - 2] in "DNn0JE.":
+                at -= 1
+                continue
             if (at - 2 >= floor and tags[at - 2] in "DNn&" and at != end and tags[at] in "I") or (
                 at - 2 >= floor and tags[at - 2] == "D"
             ):
@@ -317,6 +328,9 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
     return first
 
 
+_ABOUT = word_set("about around over under up")
+
+
 def _clean_start(tags: str, words: list[str], at: int, end: int) -> int | None:
     """Skip what leads into a noun phrase without belonging to it: "On Monday", "In May", "But", "Last week the"."""
     first = at
@@ -331,6 +345,8 @@ def _clean_start(tags: str, words: list[str], at: int, end: int) -> int | None:
         if re.search(r"E[DON]|[GE]>", head):  # "closed the mill and | officials said"
             first = split + 1
     while first < end and tags[first] in "&A.xJI>,":
+        if tags[first] == "I" and first + 1 < end and tags[first + 1] == "0" and words[first] in _ABOUT:
+            break  # "about 500 people"
         if tags[first] in "I>":
             nxt = _after_phrase(tags, words, first, end)
             if nxt is None:

@@ -54,6 +54,8 @@ def after(line: Line, at: int, *, tells: bool) -> After:
                 continue
             return After("none", at, addressee)
         if tag in "JA":
+            if words[at] == "there":
+                return After("bare", at, addressee)
             at += 1
             continue
         if tag == ">":
@@ -65,7 +67,7 @@ def after(line: Line, at: int, *, tells: bool) -> After:
             continue
         if tag == "I":
             that = tags.find("T", at, at + 22)
-            if that > 0 and not re.search(r"[,;:QVFP]", tags[at:that]):
+            if that > 0 and tags[that - 1] not in "I" and not re.search(r"[,;:QVFP]", tags[at:that]):
                 return After("that", that + 1, addressee)
             at = max(_phrase_end(line, at + 1), at + 1)
             continue
@@ -196,13 +198,18 @@ def _attributes(line: Line, start: int, end: int) -> bool:
 def object_end(line: Line, start: int) -> int:
     """Return where the object that begins at `start` ends: at a clause of its own, a participle, a second verb."""
     tags, words, total = line.tags, line.words, len(line.tags)
+    clause = False  # a clause inside the object has begun: its verb does not end the object
     for here in range(start + 1, total):
         tag = tags[here]
+        if tag in "WTCP":
+            clause = True
+        elif tag in "VF" and not clause:
+            return here
         if tag in ";-" or (tag == ":" and here + 1 < total and tags[here + 1] != "Q"):
             return here
         if tag == "," and here + 1 < total:
             opener = tags[here + 1]
-            if opener in "WGSbCPTA" or (opener == "&" and here + 2 < total and tags[here + 2] in "SFVEP"):
+            if opener in "GSbCPTA" or (opener == "&" and here + 2 < total and tags[here + 2] in "SFVEP"):
                 return here
             if words[here + 1] == "according":
                 return here
@@ -229,6 +236,8 @@ def _finite(word: str) -> bool:
 def is_empty(line: Line, start: int, end: int) -> bool:
     """Tell whether `start` to `end` says nothing by itself: "said so", "said nothing"."""
     filled = [w for w, t in zip(line.words[start:end], line.tags[start:end], strict=True) if t not in '.,"A']
+    if filled and filled[0] in ("this", "it", "so", "that") and line.tags[start + 1 : start + 2] in tuple("IAJC,.>"):
+        return True  # "said this in a letter"
     return not filled or (len(filled) <= 2 and filled[0] in _EMPTY_OBJECTS)
 
 

@@ -101,6 +101,8 @@ def _turns(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
             continue
         if rule == "named" and not _is_person(text, name, match, alike):
             continue
+        if text[match.end() : paragraph.end].isupper():
+            continue  # two headlines in capitals, not two turns
         confidence = 0.95 if alike >= 3 else 0.8
         source = match.start("name"), match.start("name") + len(name)
         yield Found(
@@ -122,7 +124,7 @@ def _headline(text: str, paragraph: Segment, match: re.Match[str]) -> bool:
 def _is_person(text: str, name: str, match: re.Match[str], alike: int) -> bool:
     """Tell whether the name before the colon is used as a name elsewhere in the text."""
     last = name.split()[-1]
-    if len(last) < 3 or last.lower() in _LABELS:
+    if len(last) < 3 or last.lower() in _LABELS or len(name.split()) > 3 or "’s" in name or "'s" in name:
         return False
     elsewhere = [
         m for m in re.finditer(rf"\b{re.escape(last)}\b", text) if not match.start() <= m.start() < match.end()
