@@ -1,23 +1,17 @@
-"""Relayed speech: who passed on whose words."""
+"""Relayed speech: who passed on whose words.
 
+A chain runs from the outermost relay to the original speaker. It comes from statements that stand inside others, and from the
+words around one: "quoted by the Echo", "citing two officials", "…, according to the Echo", "he had been told by a neighbour".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from onrecord.reading.scene import Scene
+from onrecord.reading.source_words import describe
 from onrecord.records import Article, Speaker, Statement
 
-
-def chains(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return the statements with `chain` filled in where one speaker passes on another's words, outermost first."""
-    ids = {s.id: s for s in statements}
-    return tuple(replace(s, chain=_nested(s, ids)) if s.within in ids and not s.chain else s for s in statements)
-
-
-def _nested(statement: Statement, ids: dict[str, Statement]) -> tuple[str, ...]:
-    names: list[str] = []
-    seen: set[str] = set()
-    current: Statement | None = statement
-    while current is not None and current.id not in seen:
-        seen.add(current.id)
-        if isinstance(current.speaker, Speaker) and (not names or names[0] != current.speaker.name):
-            names.insert(0, current.speaker.name)
-        current = ids.get(current.within or "")
-    return tuple(names) if len(names) > 1 else ()
+# (start, end): the name of whoever the text there names or describes; None: nobody known
+Finder = Callable[..., str | None]

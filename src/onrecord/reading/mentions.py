@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
 from onrecord.reading.titles import (
+    AGENCIES,
     FIELDS,
     HONORIFICS,
     NEVER_NAMES,
@@ -108,9 +109,12 @@ def _opens_sentence(text: str, start: int) -> bool:
 # Words that open a name only with another capital after them: "New Tarn", "Great Odeby", "May Bly"
 _NAME_OPENERS = word_set("New Great Old People One May First April June August")
 _LED = re.compile(
-    r"[\w.]+[-‑](?:led|backed|based|born|run|owned|linked|hosted|style|era|area|educated|trained|funded|sponsored)$"
+    r"[\w.]+[-‑](?:led|backed|based|born|run|owned|linked|hosted|flagged|style|era|area|educated|trained|funded|sponsored)$"
 )
 
+_NO_NAME_ALONE = word_set(
+    "Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
+) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
 Token = tuple[str, int, int, bool]  # text, start, end, capitalised
@@ -128,7 +132,8 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
                 yield part
                 part = []
             continue
-        if (word in NEVER_NAMES if part else word in NOT_NAMES) and not (
+        bare = word.removesuffix("'s").removesuffix("’s")
+        if (bare in NEVER_NAMES if part else bare in NOT_NAMES) and not (
             word in _NAME_OPENERS and i + 1 < len(tokens) and tokens[i + 1][3]
         ):
             yield part
@@ -200,6 +205,8 @@ def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
     if end <= start and len(name) == 1:
         return
     words = (*(t[0] for t in name[:-1]), text[start:end])
+    if (len(words) > 7 and not _OPENS_OFFICE.intersection(words)) or all(w in _NO_NAME_ALONE for w in words):
+        return
     start = name[0][1]
     written = (
         _lower_title(text, title[0][1], end, text[title[0][1] : title[-1][2]])
@@ -341,6 +348,8 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
     last, first = words[-1], words[0]
     if name in PLACES:
         return "place"
+    if last in AGENCIES:
+        return "organisation"
     if title and title not in ("St.", "St") and last not in ORGANISATION_WORDS:
         return "person"
     if words and set(words) & ORGANISATION_WORDS and (last in ORGANISATION_WORDS or "of" in words or "for" in words):

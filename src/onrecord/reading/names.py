@@ -144,7 +144,12 @@ def _merge_forms(entities: list[_Entity]) -> list[_Entity]:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two surnames are spellings of one: "Kuznets" and "Kuznetz"."""
-    return len(one) > 4 and len(other) > 4 and one[0] == other[0] and fuzz.ratio(_plain(one), _plain(other)) >= 70
+    return (
+        len(one) > 4
+        and len(other) > 4
+        and _plain(one)[0] == _plain(other)[0]
+        and fuzz.ratio(_plain(one), _plain(other)) >= 70
+    )
 
 
 def _plain(word: str) -> str:
@@ -231,6 +236,8 @@ def _home(
         return last[0] if len(last) == 1 else _which(m, last)
     if m.kind == "organisation":
         expanded = by_acronym.get(m.words[0].replace(".", ""), ())
+        if m.words[0] in ORGANISATION_WORDS:  # "the Times", "the Commission"
+            expanded = [e for e in by_last.get(word, ()) if e.kind in ("organisation", None)]
         return expanded[0] if len(expanded) == 1 else None
     bodies = [e for e in by_first.get(word, ()) if e.kind == "organisation" and word.title() not in PLACES]
     first = [e for e in by_first.get(word, ()) if e.kind in ("person", None)]
@@ -289,7 +296,9 @@ def _titles(entity: _Entity, text: str) -> Iterable[str]:
                     yield _noun_phrase(after.group(1)).rstrip(".")
             party = _PARTY.match(text, m.end)
             if party:
-                yield "Republican" if "R-" in party.group() else "Democrat" if "D-" in party.group() else "independent"
+                letter, _, state = party.group().strip(" (),").replace("–", "-").replace("‑", "-").partition("-")
+                side = {"R": "Republican", "D": "Democrat"}.get(letter.strip(), "independent")
+                yield f"{PLACES.get(state, state)} {side}".strip()
 
 
 def _descriptions(entity: _Entity, text: str) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class Ask:
     plural: bool = False
     determiner: str = ""
     long: bool = False  # words follow its head: "the head of the council"
+    noun_places: tuple[int, ...] = ()  # where the noun stands before: first and last
+    noun_by_last: bool = False  # the noun stands in the sentence of the statement before
     seen: bool = False  # the description's noun stands in the article before
     content: tuple[tuple[int, int], ...] = ()
     quotation: int = -1  # number of the quotation the question stands in
@@ -96,6 +98,12 @@ def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
         out["holds, direct" if ask.holder_direct else "holds"] = 1.0
     if referent.spoke:
         out["speaks by name"] = min(1.0, 0.4 + referent.spoke / 5)
+    if ask.noun_places and any(
+        abs(p.start - at) < 80 and not p.pronoun for p in referent.places for at in ask.noun_places
+    ):
+        out["beside the noun"] = 1.0
+    if ask.noun_by_last and referent is ask.previous:
+        out["spoke last in it"] = 1.0  # "said in a statement … The statement added"
     inside = any(start <= p.start < end for start, end in ask.content for p in referent.places)
     if inside:
         out["in content"] = 1.0
@@ -130,6 +138,8 @@ def _place_features(out: Features, scene: Scene, ask: Ask, place: Place) -> None
 
 def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
     out[f"kind {referent.kind}"] = 1.0
+    if not referent.sure:
+        out[f"kind guessed {referent.kind}"] = 1.0
     if ask.gender and referent.lean:
         agrees = referent.lean if ask.gender == "m" else -referent.lean
         out["gender"] = agrees

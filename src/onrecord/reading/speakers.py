@@ -32,8 +32,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "implied": frozenset(("person", "organisation", "group", "document", "unnamed", "place")),
     "none": frozenset(("person", "organisation", "group", "document", "unnamed")),
     "person": frozenset(("person", "unnamed")),
-    "organisation": frozenset(("organisation", "place", "group")),
-    "document": frozenset(("document", "organisation")),
+    "organisation": frozenset(("organisation", "place", "group", "person")),
+    "document": frozenset(("document", "organisation", "person", "group", "unnamed")),
     "plural": frozenset(("group", "organisation", "unnamed", "place")),
 }
 
@@ -73,7 +73,7 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
         speaker, referent = _resolve(stage, statement, memory)
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
-    return chains(article, tuple(done[s.id] for s in statements))
+    return chains(article, tuple(done[s.id] for s in statements), stage)
 
 
 def _depth(statement: Statement, ids: dict[str, Statement]) -> int:
@@ -269,10 +269,24 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner, long=len(words.core) + 2 < len(source.text),
             countries=frozenset(c for w in words.core.split() if (c := country_of(w.strip(".,'’\"“”")))),
             classes=CLASSES.get(words.noun, frozenset()),
+            noun_places=_noun_places(stage.text, words.noun, source.start),
             seen=bool(words.noun) and words.noun in stage.text[: source.start].casefold(),
         )  # fmt: skip
+        previous = stage.sentence(max(0, ask.previous_end - 1))
+        ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
         return _choose(stage, ask, source.text, source, words)
     return _as_written(stage, source, words)
+
+
+def _noun_places(text: str, noun: str, before: int) -> tuple[int, ...]:
+    """Return where a description's noun stands first and last before it."""
+    if len(noun) < 3:
+        return ()
+    first = re.search(rf"\b{re.escape(noun.removesuffix('s'))}", text[:before], re.IGNORECASE)
+    if not first:
+        return ()
+    last = text.casefold().rfind(noun, 0, before)
+    return (first.start(), last) if last > first.start() else (first.start(),)
 
 
 def _modifiers(words: SourceWords) -> frozenset[str]:
@@ -300,7 +314,7 @@ def _as_written(stage: Scene, source: Span, words: SourceWords) -> Answer:
     ):
         kind = "person" if len(words.core.split()) > 1 and words.core.istitle() else "organisation"
         text = _untitled(text)
-    if kind == "organisation" or (words.determiner == "definite" and kind in ("organisation",)):
+    if kind == "organisation" and re.search(r"[A-Z]", words.core[4:]):
         text = _ARTICLE.sub("", text)
     for referent in stage.referents:
         if not referent.named and referent.name.casefold() == text.casefold():
@@ -335,6 +349,8 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
     pool = candidates(stage, ask, _KINDS[ask.form])
     if source is not None and described is None:
         pool = [(r, f) for r, f in pool if r.before(ask.at, ask.quotation) is not None or "later in sentence" in f]
+    if ask.form == "organisation":
+        pool = [(r, f) for r, f in pool if r.kind != "person" or not r.sure]
     nobody = nobody_features(ask, pool) if described is not None else None
     ranked, rest = rank(ask, pool, nobody)
     if described is not None and source is not None and (not ranked or rest >= ranked[0].probability):

@@ -72,6 +72,10 @@ TITLE_WORDS = word_set("""former acting deputy vice first second senior chief as
     top leading supreme spiritual religious military army navy air force marine regional local provincial
     head leader veteran freshman fellow ranking member ailing embattled controversial popular
     billionaire millionaire retired famed fellow freed ousted exiled jailed""")
+# News agencies of the world, whose names show no kind: standing data, as countries are.
+AGENCIES = word_set(
+    "Reuters AFP AP TASS Tass Xinhua Interfax Kyodo Yonhap Anadolu Anatolia DPA EFE ANSA PTI KCNA IRNA Novosti Ukrinform UPI PAP CTK MTI BelTA Bloomberg"
+)
 ORGANISATION_WORDS = word_set("""Agency Association Authority Administration Academy Alliance Army Airlines Airways Assembly Bank Bureau Board Brigade Brothers
     Center Centre Chamber Church Cabinet Club Coalition College Command Commission Committee Company Conference Congress Consortium Corp Corp.
     Corporation Corps Council Court Co Co. Department Dept Dept. Directorate Division Duma Embassy Enterprises Exchange Executive Federation Fellowship
@@ -105,8 +109,8 @@ NOT_NAMES = word_set("""The A An This That These Those It Its He She They We You
     Is Was Are Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Should Shall Let Let's Don't It's I'm I've That's He's
     She's They're We're We've There's What's I’m I’ve It’s That’s He’s She’s They’re We’re We’ve There’s What’s Don’t Can’t Let’s Didn’t Isn’t
     God Internet Web Read More Photo Image Video Watch Related Share Follow Click Getty Said Says Asked Added Told Last Next Like Unlike
-    Such Same Much Very Too Being Having Given Going Make Take Get Look See Say Think Know Please Thank Thanks Good Great New Old Big
-    Breaking Exclusive Update Updated Advertisement Continue Sign Subscribe Source Sources Police Officials Critics Experts Analysts
+    Besides Besides, Within Beyond Towards Toward Upon Onto Off Up Down Out Inside Outside Such Same Much Very Too Being Having Given Going Make Take Get Look See Say Think Know Please Thank Thanks Good Great New Old Big
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Breaking Exclusive Update Updated Advertisement Continue Sign Subscribe Source Sources Police Officials Critics Experts Analysts
     Authorities Investigators Prosecutors Residents Witnesses Lawmakers Scientists Researchers Economists Republicans Democrats
     People Men Women Children Students Voters Supporters Protesters Activists Opponents Q A ADVERTISEMENT TV PM AM CEO Covid COVID
     Asking Citing Referring Following Regarding Concerning Nearly Almost Already Recently Currently Previously Finally Eventually First Second Third""")
@@ -128,9 +132,48 @@ SAID = (
     "testified|joked|quipped|complained|predicted|promised|urged|accused|blasted|slammed|criticized|criticised|praised|"
     "reported|reports|confirmed|revealed|pointed|concluded|observed|commented|remarked|answered|shouted|lamented|hopes"
 )
+_ABBREVIATED = {
+    "gov": "governor", "govs": "governor", "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
+    "gen": "general", "pres": "president", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "capt": "captain", "col": "colonel",
+    "sgt": "sergeant", "cmdr": "commander", "adm": "admiral", "amb": "ambassador", "det": "detective", "rev": "reverend", "maj": "major",
+    "insp": "inspector", "supt": "superintendent", "mp": "lawmaker", "pm": "prime-minister", "vp": "vice-president", "potus": "president",
+}  # fmt: skip
 _SYNONYMS = (
     "president head-of-state leader pres",
-    "premier prime-minister pm leader head-of-government",
+    "prime-minister premier pm leader head-of-government politician",
+    "premier prime-minister pm leader head-of-government politician",
+    "judge justice magistrate jurist",
+    "justice judge jurist",
+    "vice-president deputy politician",
+    "king monarch ruler",
+    "queen monarch ruler",
+    "officer policeman cop",
+    "police-chief chief",
+    "doctor physician",
+    "pastor cleric preacher minister reverend",
+    "founder boss entrepreneur",
+    "co-founder boss entrepreneur founder",
+    "chairman boss chair head leader",
+    "chairwoman boss chair head leader",
+    "secretary minister chief head official",
+    "columnist journalist writer commentator author",
+    "editor journalist",
+    "author writer historian",
+    "historian author academic scholar",
+    "scientist researcher expert",
+    "physicist scientist researcher expert",
+    "epidemiologist scientist researcher expert doctor",
+    "director-general head chief director",
+    "envoy diplomat official",
+    "commissioner official chief",
+    "prosecutor attorney lawyer",
+    "coach manager boss",
+    "striker player footballer",
+    "captain player skipper",
+    "attorney-general minister official prosecutor",
+    "secretary-general head chief leader",
+    "strategist consultant adviser operative",
+    "representative congressman congresswoman lawmaker legislator politician",
     "chancellor leader head-of-government",
     "senator lawmaker legislator politician sen",
     "congressman representative lawmaker legislator politician rep",
@@ -197,13 +240,14 @@ def role_head(phrase: str) -> str | None:
             return core[i - 1] + "-general"
         if word == "head" and i == len(core) - 1 and "of state" in " ".join(words):
             return "head-of-state"
+        word = _ABBREVIATED.get(word, word)
         for form in (
             word,
             word.removesuffix("s"),
             word[:-3] + "y" if word.endswith("ies") else word,
             word.replace("men", "man"),
         ):
-            if form in ROLES:
+            if form in ROLES or form in _ABBREVIATED.values():
                 return form
         if i == len(core) - 1 and word in _NOT_A_ROLE:
             return None
