@@ -11,7 +11,173 @@ from dataclasses import replace
 
 from onrecord.reading.scene import Scene
 from onrecord.reading.source_words import describe
-from onrecord.records import Article, Speaker, Statement
+from onrecord.records import Span, Speaker, Statement
 
 # (start, end): the name of whoever the text there names or describes; None: nobody known
 Finder = Callable[..., str | None]
+
+# "the ministry said, quoted by the Echo", "was quoted as saying by the Echo", "in remarks carried by the Echo"
+_PASSIVE = re.compile(
+    r"(?:(?:as\s+)?(?:quoted|cited)(?:\s+as\s+saying)?(?:\s+\w+day)?|as\s+saying|(?:remarks|comments|an\s+interview|a\s+statement)?\s*"
+    r"(?:carried|published|reported|relayed|obtained|seen|released))\s+(?:by|in|on)\s+(?:the\s+|local\s+|state\s+|official\s+|daily\s+)*"
+)
+# "the Echo quoted him as saying", "a report cited two officials as saying"
+_QUOTES = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|citing|Citing|Quoting|quote|cite)\s+(?:\w+\s+){0,2}$")
+# "…, according to the Echo"
+_ACCORDING = re.compile(r"[,”\"’]\s*(?:according\s+to|as\s+reported\s+by|per)\s+(?:the\s+|a\s+|an\s+)?")
+# "…, the Echo news agency reported"
+_REPORTED = re.compile(
+    r"\s+(?:news\s+agency\s+|newspaper\s+|daily\s+|television\s+|TV\s+)?(?:has\s+|had\s+|also\s+)?(?:reported|reports)\b"
+)
+# "the Echo reported on Friday that the minister said": a relay stands right before the source
+_REPORTS_THAT = re.compile(
+    r"\b(?:reported|reports|reporting|said|says|claimed|claims|revealed|recalled|noted|added)\s+"
+    r"(?:\w+day\s+|on\s+\w+day\s+|last\s+\w+\s+)?(?:that\s+)?(?:the\s+|a\s+|an\s+|these\s+|those\s+)?$"
+)
+# "she said she had been told by a neighbour"
+_TOLD_BY = re.compile(
+    r"\b(?P<who>[A-Z][\w’'-]+|he|she|they)\s+(?:said|says|claimed|added|explained|recalled|told\s+\w+)\s+(?:that\s+)?"
+    r"(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been|have\s+been)\s+(?:told|informed|warned|advised|assured)\s+by\s+$",
+    re.IGNORECASE,
+)
+# "49 percent of adults", "two-thirds", "one in three": people who answered a poll
+_SHARE = re.compile(
+    r"(?i)(?:(?:about|nearly|almost|just|only|more than|fewer than|another|the other|some|under|over)\s+){0,2}"
+    r"(?:\d[\d.,]*\s*(?:%|percent|per\s*cent)|(?:\w+-?){1,2}\s+(?:percent|per\s*cent)"
+    r"|(?:a|one|two|three|four|nine)[- ](?:third|half|quarter|fifth|tenth|in)s?\b"
+    r"|(?:two-thirds|three-quarters|half|a\s+majority|a\s+plurality|a\s+third|a\s+quarter|one\s+in\s+\w+|\w+\s+in\s+ten))"
+)
+_POLLS = frozenset(("poll", "polls", "survey", "surveys", "pollster", "questionnaire", "census", "barometer"))
+_SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
+_AFTER = 90  # characters after a statement in which its relay is looked for
+
+
+def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, ...]:
+    """Return the statements with `chain` filled in where one speaker passes on another's words, outermost first."""
+    ids = {s.id: s for s in statements}
+    finder = _finder(stage, statements)
+    done: list[Statement] = []
+    for statement in statements:
+        chain = statement.chain or _nested(statement, ids)
+        if not chain and isinstance(statement.speaker, Speaker):
+            relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
+            if relay and not _same(relay, own):
+                chain = (relay, own)
+            elif statement.source is None and done and done[-1].speaker_name == own:
+                chain = done[-1].chain  # the quotation goes on: so does the relay
+        done.append(replace(statement, chain=chain) if chain else statement)
+    return tuple(done)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+
+
+def _nested(statement: Statement, ids: dict[str, Statement]) -> tuple[str, ...]:
+    if statement.within not in ids:
+        return ()
+    names: list[str] = []
+    seen: set[str] = set()
+    current: Statement | None = statement
+    while current is not None and current.id not in seen:
+        seen.add(current.id)
+        if isinstance(current.speaker, Speaker) and (not names or not _same(names[0], current.speaker.name)):
+            names.insert(0, current.speaker.name)
+        current = ids.get(current.within or "")
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Sequence[Statement]) -> str | None:
+    """Return the name of whoever passes the statement on, as the words around it tell; None: nobody does."""
+    source, cue, text = statement.source, statement.cue, stage.text
+    if source is None:
+        return None
+    start, end = _sentence(text, min(source.start, statement.content.start), max(source.end, statement.content.end))
+    before = text[start : source.start]
+    if _SHARE.match(source.text):
+        return _poll(statement, statements)
+    for at in sorted(
+        {source.end, statement.content.end, cue.start if cue else source.end, cue.end if cue else source.end}
+    ):
+        passive = _PASSIVE.search(text, at, min(end, at + 60))
+        if passive and not source.start <= passive.end() < source.end and (who := finder(passive.end(), end)):
+            return who
+    quotes = _QUOTES.search(before)
+    if quotes:
+        who = finder(start, start + quotes.start(), last=True) if quotes.start() > 2 else None
+        return who or finder(source.end, end)
+    told = _TOLD_BY.search(before)
+    if told:
+        return finder(start + told.start("who"), start + told.end("who")) or _last_speaker(statement, statements)
+    return _named_after(stage, statement, finder, end) or _named_before(statement, source, before, start, finder)
+
+
+def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -> str | None:
+    """Return the relay after the statement: "…, according to the Echo", "…, the Echo reported"."""
+    source, cue = statement.source, statement.cue
+    after = max(statement.content.end, source.end if source else 0, cue.end if cue else 0)
+    limit = min(end, after + _AFTER)
+    according = _ACCORDING.search(stage.text, after - 1, limit)
+    if according:
+        return finder(according.end(), end)
+    for _, last, referent in stage.mentions_in(after, limit) if cue else ():
+        if referent.kind == "organisation" and _REPORTED.match(stage.text, last):
+            return referent.name
+    return None
+
+
+def _named_before(statement: Statement, source: Span, before: str, start: int, finder: Finder) -> str | None:
+    """Return the relay right before the source: "the Echo reported that the minister said"."""
+    reports = _REPORTS_THAT.search(before)
+    if not reports or reports.start() < 2:
+        return None
+    if statement.cue is not None and start + reports.start() <= statement.cue.start < source.start:
+        return None  # its own cue: "…," said the minister
+    return finder(start, start + reports.start(), last=True)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", ".” ", '." ', "? ", "! "))
+    last = _SENTENCE_END.search(text, max(end - 1, start))
+    return first + 1, last.end() if last else len(text)
+
+
+def _last_speaker(statement: Statement, statements: Sequence[Statement]) -> str | None:
+    before = [s for s in statements if s.content.start < statement.content.start and isinstance(s.speaker, Speaker)]
+    return before[-1].speaker_name if before else None
+
+
+def _poll(statement: Statement, statements: Sequence[Statement]) -> str | None:
+    """Return the poll that a share of people answered: the last one that speaks before."""
+    for other in reversed(statements):
+        speaker = other.speaker
+        if (
+            other.id == statement.id
+            or other.content.start > statement.content.start
+            or not isinstance(speaker, Speaker)
+        ):
+            continue
+        if _POLLS & set(speaker.name.casefold().split()):
+            return speaker.name
+    return None
+
+
+def _finder(stage: Scene, statements: Sequence[Statement]) -> Finder:
+    """Return a function that names who stands in a stretch of text: the first named there, or the last, else a described speaker."""
+    described = sorted(
+        (s.source.start, s.source.end, s.speaker.name)
+        for s in statements
+        if s.source and isinstance(s.speaker, Speaker)
+    )
+
+    def find(start: int, end: int, *, last: bool = False) -> str | None:
+        named = [m for m in stage.mentions_in(start, end) if m[2].kind != "place"]
+        if named:
+            return named[-1 if last else 0][2].name
+        i = bisect_left(described, (start, 0, ""))
+        if i < len(described) and described[i][1] <= end:
+            return described[i][2]
+        words = describe(stage.text[start:end])
+        return words.core if words.kind in ("document", "organisation") else None
+
+    return find

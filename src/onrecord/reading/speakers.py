@@ -73,7 +73,7 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
         speaker, referent = _resolve(stage, statement, memory)
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
-    return chains(article, tuple(done[s.id] for s in statements), stage)
+    return chains(tuple(done[s.id] for s in statements), stage)
 
 
 def _depth(statement: Statement, ids: dict[str, Statement]) -> int:
