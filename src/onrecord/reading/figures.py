@@ -38,6 +38,8 @@ def figures(
         if read is None:
             continue
         amount, unit, last = read
+        if unit.kind == "none" and not amount.spelled:
+            unit = _understood(line, amount, found) or unit
         if is_quantity(line, amount, unit):
             if line.lower(amount.first - 1) == "(" and found and amount.change == "=":
                 amount = _converted(found[-1], line, amount)
@@ -57,7 +59,7 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
         return None
     before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
     link = line.lower(amount.last)
-    if link and is_join(link, before) and not (link == "to" and before == "by"):
+    if link and is_join(link, before) and not (link == "to" and before == "by" and amount.currency):
         wide = joined(
             line, amount, amount.last + 1 + _signs(line, amount.last + 1), link=link, falling=_from_to(before, link)
         )
@@ -65,11 +67,28 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
             unit = unit_after(line, wide)
             if unit.kind != "none" or wide.currency or link == "to" or before in ("between", "from"):
                 return wide, unit, unit.last
-    unit = unit_after(line, amount)
+    unit = _shared_unit(line, amount) or unit_after(line, amount)
     wide_unit = _range_of_units(line, amount, unit, before)
     if wide_unit:
         return wide_unit
     return amount, unit, unit.last
+
+
+def _shared_unit(line: Line, amount: Amount) -> Unit | None:
+    """The unit of the second of two numbers, for the first: "a 7- or 8-inch screen"."""
+    if (
+        line.lower(amount.last) != "-"
+        or not line.glued(amount.last)
+        or line.lower(amount.last + 1) not in ("or", "and", "to")
+    ):
+        return None
+    other = amount_at(line, amount.last + 2)
+    unit = unit_after(line, other) if other else None
+    return (
+        unit._replace(last=amount.last + 1, counted=None)
+        if unit and unit.kind in ("measure", "time", "percent")
+        else None
+    )
 
 
 def _from_to(before: str, link: str) -> bool:
@@ -103,6 +122,26 @@ def _range_of_units(line: Line, amount: Amount, unit: Unit, before: str) -> tupl
     if other.norm != unit.norm:
         return None
     return wide, other, other.last
+
+
+def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
+    """What a bare number counts when the sentence has just said it: "6,000 homes, including 1,500 in the north"; "300 who fled"."""
+    none = Unit("count", amount.last, None, None, None)
+    if line.lower(amount.last) in ("who", "whose"):
+        return none._replace(norm="people")
+    before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
+    if before not in ("including", "to", "with", "another") or not found or not found[-1].unit:
+        return None
+    between = line.text[found[-1].end : line.words.starts[amount.first]]
+    if len(between) > 60 or re.search(r"[.!?;]\s|\n", between):
+        return None
+    if before == "to" and (
+        (found[-1].value is not None
+        and "from" not in line.text[max(0, found[-1].start - 12) : found[-1].end])
+        or found[-1].unit == "percent"
+    ):
+        return None
+    return none._replace(norm=found[-1].unit)
 
 
 def _converted(before: Figure, line: Line, amount: Amount) -> Amount:

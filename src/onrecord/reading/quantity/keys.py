@@ -7,6 +7,7 @@ see docs/decisions on figures' keys.
 
 from typing import NamedTuple
 
+from onrecord.reading.quantity import lexicon
 from onrecord.reading.quantity.amounts import Line
 from onrecord.reading.quantity.nations import COUNTRIES, DEMONYMS
 from onrecord.reading.quantity.nouns import singular
@@ -80,7 +81,12 @@ def key_of(
         return None
     phrase, nations = _nations(words)
     if kind in ("percent", "currency", "measure", "time"):
-        return Key("|".join([norm or kind, *sorted({singular(w) for w in phrase} | nations)]), 0.5)
+        return Key(
+            "|".join(
+                [lexicon.SAME_MEASURE.get(norm or "", norm or kind), *sorted({singular(w) for w in phrase} | nations)]
+            ),
+            0.5,
+        )
     head = phrase[-1] if phrase else words[-1]
     name = _CLASSES.get(head, singular(head))
     narrowing = {singular(w) for w in phrase[:-1] if w not in ("of", "and", "or")}

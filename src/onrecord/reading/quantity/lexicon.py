@@ -88,16 +88,16 @@ MEASURES = {
     for norm, words in {
         "percent": "percent|percents|pct|pc|procent", "percentage point": "percentage point",
         "basis point": "basis point|bp|bps", "point": "point|pt|pts",
-        "kilometre": "kilometre|kilometer|km|kms", "metre": "metre|meter", "m": "m", "centimetre": "centimetre|centimeter|cm", "millimetre": "millimetre|millimeter",
+        "kilometre": "kilometre|kilometer|km|kms", "metre": "metre", "meter": "meter", "m": "m", "centimetre": "centimetre|centimeter|cm", "millimetre": "millimetre", "millimeter": "millimeter",
         "mm": "mm", "mile": "mile|mi", "foot": "foot|feet|ft", "inch": "inch|inche|in", "yard": "yard|yd", "nautical mile": "nautical mile", "light year": "light year|light-year",
         "acre": "acre", "hectare": "hectare|ha", "square kilometre": "square kilometre|square kilometer|sq km|km2|km²", "square mile": "square mile|sq mile|sq mi", "square foot": "square foot|square feet|sq ft|sqft",
-        "square metre": "square metre|square meter", "sqm": "sq m|sqm|m2|m²", "cubic metre": "cubic metre|cubic meter|m3|m³", "cubic foot": "cubic foot|cubic feet", "cubic kilometre": "cubic kilometre|cubic kilometer",
+        "square metre": "square metre|square meter", "sq m": "sq m|sqm", "m2": "m2|m²", "cubic metre": "cubic metre|cubic meter|m3|m³", "cubic foot": "cubic foot|cubic feet", "cubic kilometre": "cubic kilometre|cubic kilometer",
         "kilogram": "kilogram|kg|kilo|kgs", "gram": "gram|gramme", "g": "g", "milligram": "milligram", "mg": "mg", "microgram": "microgram", "ton": "ton", "tonne": "tonne|metric ton", "ounce": "ounce|oz", "lb": "lb|lbs", "stone": "stone", "kiloton": "kiloton", "megaton": "megaton",
-        "gigatonne": "gigatonne|gigaton", "litre": "litre|liter|ltr", "l": "l", "gallon": "gallon", "pint": "pint", "barrel": "barrel|bbl", "millilitre": "millilitre|milliliter", "ml": "ml", "dram": "dram", "bushel": "bushel", "ounces": "",
+        "gigatonne": "gigatonne|gigaton", "litre": "litre|ltr", "liter": "liter", "l": "l", "gallon": "gallon", "pint": "pint", "barrel": "barrel|bbl", "millilitre": "millilitre|milliliter", "ml": "ml", "dram": "dram", "bushel": "bushel", "ounces": "",
         "watt": "watt", "w": "w", "kilowatt": "kilowatt", "kw": "kw", "megawatt": "megawatt", "mw": "mw", "gigawatt": "gigawatt", "gw": "gw", "kilowatt-hour": "kilowatt-hour|kilowatt hour", "kwh": "kwh", "mwh": "mwh", "gwh": "gwh", "terawatt": "terawatt", "volt": "volt|v", "amp": "amp", "hz": "hz", "hertz": "hertz", "mhz": "mhz", "ghz": "ghz",
         "khz": "khz", "decibel": "decibel", "db": "db", "joule": "joule", "calorie": "calorie", "kcal": "kcal", "horsepower": "horsepower", "hp": "hp", "bhp": "bhp", "lb-ft": "lb-ft", "nm": "nm",
         "degree": "degree|deg|°", "degree celsius": "degree celsius|degrees celsius|°c|degree centigrade|degrees centigrade|degrees c", "degree fahrenheit": "degree fahrenheit|degrees fahrenheit|°f|degrees f", "celsius": "celsius|centigrade", "fahrenheit": "fahrenheit", "kelvin": "kelvin",
-        "byte": "byte", "kilobyte": "kilobyte|kb", "megabyte": "megabyte", "mb": "mb", "gigabyte": "gigabyte|gb|gig", "terabyte": "terabyte|tb", "mbps": "mbps", "gbps": "gbps", "megapixel": "megapixel|mp", "pixel": "pixel", "mile per hour": "mph|m.p.h", "kilometre per hour": "kph|kmh|kmph", "mpg": "mpg",
+        "byte": "byte", "kilobyte": "kilobyte|kb", "megabyte": "megabyte", "mb": "mb", "gigabyte": "gigabyte|gb|gig", "terabyte": "terabyte|tb", "mbps": "mbps", "gbps": "gbps", "megapixel": "megapixel|mp", "pixel": "pixel", "mile per hour": "mph", "kilometre per hour": "kph|kmh|kmph", "mpg": "mpg",
         "knot": "knot", "mpa": "mpa", "ksi": "ksi", "psi": "psi", "ppm": "ppm", "ppb": "ppb", "carat": "carat", "gauge": "gauge", "cylinder": "cylinder", "magnitude": "magnitude", "μm": "μm|µm", "micron": "micron", "nanometre": "nanometre|nanometer", "f": "f", "page": "page", "time": "time", "fold": "fold",
         "speed": "speed", "bedroom": "bedroom", "storey": "storey|story", "seat": "seat", "door": "door", "bed": "bed", "member": "member",
         "second": "second|sec", "minute": "minute|min", "hour": "hour|hr", "day": "day", "night": "night", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year|yr", "decade": "decade", "century": "century|centurie", "quarter": "quarter",
@@ -106,6 +106,8 @@ MEASURES = {
     if word
 }  # fmt: skip
 # Symbols that are a unit only when they touch the number or stand alone after it, and words in small letters otherwise.
+# Spellings that differ across the ocean: the key of a figure takes the first.
+SAME_MEASURE = {"meter": "metre", "liter": "litre", "millimeter": "millimetre"}
 SYMBOLS = frozenset(str.split("m in g l w v f ha pt c p mi min sec hr mp bp kn nm s h t b k"))
 TIME_UNITS = frozenset(str.split("second minute hour day night week fortnight month year decade century quarter"))
 RATE_NOUNS = frozenset(

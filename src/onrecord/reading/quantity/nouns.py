@@ -118,12 +118,16 @@ def is_plural_simple(word: str) -> bool:
 
 
 def _plural_within(line: Line, at: int, reach: int) -> bool:
-    for i in range(at, at + reach):
+    seen = 0
+    for i in range(at, at + 2 * reach):
         word = line.lower(i)
-        if not word or word in _STOP or not word[0].isalpha():
+        if word == "-" and line.glued(i):
+            continue
+        if not word or word in _STOP or not word[0].isalpha() or seen == reach:
             return False
         if is_plural(line, i):
             return True
+        seen += 1
     return False
 
 

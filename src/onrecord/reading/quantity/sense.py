@@ -14,12 +14,12 @@ _NAMED_BY_NUMBER = frozenset(
         bed apt po box block floor terminal runway dock hangar squad under-"""
     )
 )
-_MEASURED = frozenset(("percent", "currency", "measure", "time", "strong"))
+_MEASURED = frozenset(("percent", "currency", "measure", "time", "strong", "age"))
 
 
 def is_quantity(line: Line, amount: Amount, unit: Unit) -> bool:
     """Tell whether the number counts or measures something."""
-    if unit.kind == "age" or _joined_to_more(line, amount, unit) or _code(line, amount):
+    if _joined_to_more(line, amount, unit) or _code(line, amount):
         return False
     if unit.kind in _MEASURED or amount.fraction or amount.vague:
         return not (
@@ -67,7 +67,7 @@ def _joined_to_more(line: Line, amount: Amount, unit: Unit) -> bool:
     if (
         line.glued(last)
         and after in ("-", "–")
-        and unit.kind not in ("measure", "time", "percent", "strong", "count", "currency")
+        and unit.kind not in ("measure", "time", "percent", "strong", "count", "currency", "age")
     ):
         return amount.currency is None
     if line.glued(last) and after in ("-", "–") and line.number(last + 1) is not None and amount.currency is None:
@@ -112,10 +112,10 @@ def _named(line: Line, amount: Amount, unit: Unit) -> bool:
         return True
     if amount.spelled and unit.kind == "none":
         return True
-    # "49 Zorro Ranch Road": a number before a name is an address
-    return (
-        unit.kind == "none" and not big and line.raw(amount.last)[:1].isupper() and line.raw(amount.last)[1:2].islower()
-    )
+    if unit.kind == "count" and (amount.value or 0) < 1000 and _is_symbol(raw) and not _opens_sentence(line, at):
+        return True  # "the S&P 500 companies", "HIV 2 drugs"
+    # "49 Harbour Road": a number before a name is an address
+    return unit.kind == "none" and not big and line.raw(amount.last)[:1].isupper()
 
 
 def _is_symbol(raw: str) -> bool:

@@ -148,6 +148,15 @@ def _measure(line: Line, amount: Amount, at: int) -> Unit | None:
     glued = line.glued(at) and start == at
     if line.lower(start) == "per" and line.lower(start + 1) == "cent":
         return _percent(line, start, start + 2)
+    if (
+        glued
+        and line.lower(start) in ("m", "km", "cm")
+        and line.lower(start + 1) in ("2", "3")
+        and line.glued(start + 1)
+    ):
+        return Unit("measure", start + 2, f"{line.lower(start)}{line.lower(start + 1)}", (start, start + 2), None)
+    if [line.lower(start + i) for i in range(5)] == ["m", ".", "p", ".", "h"]:
+        return Unit("measure", start + 5, "mile per hour", (start, start + 5), None)
     while (
         line.lower(start) in ("more", "additional", "full", "extra", "further", "consecutive", "straight", "other")
         and start - at < 2
