@@ -77,6 +77,9 @@ def noun_after(line: Line, at: int, *, reach: int = 8) -> Noun | None:
         if word == "." and line.glued(i) and len(line.lower(i - 1)) <= 2:
             i += 1
             continue
+        if i > at and _names_a_type(line, i):
+            i += 1
+            continue
         hyphened = line.lower(i + 1) == "-" and line.glued(i + 1) and line.glued(i + 2)
         if not word[0].isalpha():
             return None
@@ -94,6 +97,14 @@ def noun_after(line: Line, at: int, *, reach: int = 8) -> Noun | None:
             return None
         i += 1
     return None
+
+
+def _names_a_type(line: Line, at: int) -> bool:
+    """Tell whether the number at `at` belongs to the name before it: "14 Leopard 2 tanks", "24 F-16 jets"."""
+    if line.number(at) is None and not line.lower(at)[:1].isdigit():
+        return False
+    before = at - 1 if line.lower(at - 1) != "-" else at - 2
+    return line.raw(before)[:1].isupper() and line.lower(at + 1)[:1].isalpha()
 
 
 def is_plural(line: Line, at: int) -> bool:

@@ -39,6 +39,8 @@ def unit_after(line: Line, amount: Amount) -> Unit:
         and start - at < 3
     ):
         start += 1
+    if amount.fraction and start > at:  # "two-thirds of the 150 members", "half of the combined 4.3 million sales"
+        start = next((i + 1 for i in (start, start + 1) if line.number(i) is not None), start)
     noun = noun_after(line, start)
     if noun:
         return Unit(
@@ -197,9 +199,12 @@ def _measure(line: Line, amount: Amount, at: int) -> Unit | None:
         rate = _rate(line, last)
         if rate:
             norm, last = f"{norm} per {rate[1]}", rate[0]
-        elif line.lower(last) == "of" and norm == "barrel" and (rate := _rate(line, last + 2)):
-            norm = f"{norm} per {rate[1]}"
-            return Unit("measure", rate[0], norm, (start, rate[0]), (last + 1, last + 2))
+        elif norm == "barrel" and line.lower(last) == "of" and line.lower(last + 1) in ("oil", "crude"):
+            oil = (last + 1, last + 2)
+            rate = _rate(line, last + 2)
+            if rate:
+                return Unit("measure", rate[0], f"barrel of oil per {rate[1]}", (start, rate[0]), oil)
+            return Unit("measure", last + 2, "barrel of oil", (start, last + 2), oil)
         counted = phrase_after(line, last + 1) if line.lower(last) == "of" else None
         return Unit("measure", last, norm, (start, last), counted)
     return None

@@ -391,6 +391,8 @@ def _is_year(context: Context, number: int) -> bool:
         return True
     if before in ("$", "£", "€", "#", "No", "/", ".", "+") or after.lower() in _COUNTS_AFTER or after in ("%", "°"):
         return False
+    if before == "to" and after.islower() and len(after) > 3 and after.endswith("s"):
+        return False  # "from 1,000 to 2000 hires"
     if context.glued(1) and after in ("/", ":", "%", "-", "–"):
         return after == "-" and number >= 1900
     if context.glued(-1) and before not in ("(", "'", "’", "-", "–", "—", '"', "“", "`", "["):
