@@ -24,7 +24,9 @@ class Body:
     lead_spans: tuple[Span, ...] = ()
 
 
-def build_article(capture: Capture, body: Body, masthead: Masthead, *, number: int = 1, **more: object) -> Article:
+def build_article(
+    capture: Capture, body: Body, masthead: Masthead, *, number: int = 1, paywalled: bool = False
+) -> Article:
     """Return the article; what the container says (a JSONL line's fields) goes before what the text says.
 
     `number` is its place in the capture: the second is called "source#2". Only the first of a capture takes the
@@ -73,7 +75,7 @@ def build_article(capture: Capture, body: Body, masthead: Masthead, *, number: i
         lead_spans=body.lead_spans,
         evidence=(*evidence, *(note for note in masthead.evidence if not fields.get(note.field))),
         made_by=MADE_BY,
-        **more,  # type: ignore[arg-type]
+        paywalled=paywalled,
     )
 
 

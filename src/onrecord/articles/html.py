@@ -1,23 +1,113 @@
-"""HTML to articles."""
+"""HTML to articles: metadata, pruning, extraction, then the same reading of residue and masthead as for plain text."""
 
-from onrecord.articles.build import Body, build_article
-from onrecord.articles.masthead import Masthead
-from onrecord.records import Article, Capture, Rejection
+import re
+from dataclasses import replace
+from typing import Any
+
+from onrecord.articles.agencies import from_byline
+from onrecord.articles.build import build_article
+from onrecord.articles.markup import Paragraph, merge_bodies, paragraphs, prune
+from onrecord.articles.masthead import Masthead, read_masthead
+from onrecord.articles.metadata import PageData, page_data
+from onrecord.articles.plain import body_of, cut_lines
+from onrecord.articles.residue import Known, folded, residue
+from onrecord.records import Article, Capture, Evidence, Rejection
+from onrecord.text import paragraphs as lines_of
+
+_SHORT = 250  # characters: a body below this is doubtful, and JSON-LD's own may be better
+_MOST_NESTED = 256  # levels of elements: real pages have under a hundred
 
 
 def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...]:
-    """Return the article of an HTML page."""
+    """Return the article of an HTML page, or a rejection saying that there is none."""
+    tree = _parsed(page)
+    if tree is None:
+        return (Rejection(capture.source, "no article found", f"{capture.source}: this cannot be read as HTML"),)
+    data = page_data(tree)
+    text = "\n\n".join(p.text for p in _without_titles(_extracted(tree), data))
+    if data.body and len(text) < max(_SHORT, len(data.body) / 2):
+        text = "\n\n".join(" ".join(line.split()) for line in _plain(data.body).split("\n") if line.strip())
+    article = _article(capture, text, data) if text.strip() else None
+    if article is None:
+        detail = f"{capture.source}: no article text on this page (a front page, a player or an empty shell?)"
+        return (Rejection(capture.source, "no article found", detail),)
+    return (article,)
+
+
+def _parsed(page: str) -> Any:
+    """Return the page's tree, or None; a page nested deeper than any real one is flattened to its text first."""
+    from trafilatura import load_html
+
+    page = page.replace("\0", "")
+    if _depth(page) > _MOST_NESTED:
+        page = re.sub(r"<(?!/?(?:p|title|h1|html|head|body|meta)\b)[^<>]{0,2000}>", " ", page)
+    return load_html(page)
+
+
+def _depth(page: str) -> int:
+    """Return, cheaply, how deep elements may be nested: the most opening tags over closing ones seen."""
+    if page.count("<") < 2 * _MOST_NESTED:
+        return 0
+    deepest = depth = 0
+    for match in re.finditer(
+        r"<(/?)(?:div|span|section|ul|li|ol|table|tr|td|b|i|em|strong|a|font|blockquote|article|center|p|q|small|dl|dd)\b",
+        page,
+    ):
+        depth += -1 if match[1] else 1
+        depth = max(depth, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _extracted(tree: Any) -> list[Paragraph]:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    document = bare_extraction(page, url=capture.url, include_comments=False, with_metadata=True)
-    if not isinstance(document, Document):
-        return (Rejection(capture.source, "no article found", f"{capture.source}: no article text on this page"),)
-    text = document.text or ""
-    body = "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
-    if not body:
-        return (Rejection(capture.source, "no article found", f"{capture.source}: no article text on this page"),)
-    masthead = Masthead(title=document.title, outlet=document.sitename, published=document.date)
-    if document.author:
-        masthead.bylines = [name.strip() for name in document.author.split(";")]
-    return (build_article(capture, Body(body), masthead),)
+    merge_bodies(tree)
+    prune(tree)
+    document = bare_extraction(tree, include_comments=False, fast=True)
+    return list(paragraphs(document.body)) if isinstance(document, Document) and document.body is not None else []
+
+
+def _without_titles(found: list[Paragraph], data: PageData) -> list[Paragraph]:
+    """Return the paragraphs without the headline, wherever it stands, and without headings above the first paragraph."""
+    titles = {folded(title) for title in data.titles}
+    kept: list[Paragraph] = []
+    for paragraph in found:
+        if folded(paragraph.text) in titles or (not kept and paragraph.kind == "heading"):
+            continue
+        kept.append(paragraph)
+    return kept
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"<[^<>]{1,500}>", " ", text)
+
+
+def _article(capture: Capture, text: str, data: PageData) -> Article | None:
+    lines = list(lines_of(text))
+    title = capture.fields.get("title") or (data.titles[0] if data.titles else None)
+    outlet = capture.fields.get("outlet") or data.outlet
+    cuts = residue(text, lines, Known(title, outlet, data.bylines, title_above=True, from_markup=True))
+    read = read_masthead(text, lines, residue=cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=True, from_markup=True)
+    body = replace(body_of(text, lines, cuts, read), source_spans=None)
+    if not body.text:
+        return None
+    url = capture.url or data.url
+    evidence = [*data.evidence, Evidence("url", "canonical link")] if url and not capture.url else data.evidence
+    masthead = Masthead(
+        title=title,
+        outlet=outlet,
+        bylines=list(data.bylines or read.bylines),
+        credits=[*(from_byline(data.byline) if data.byline else ()), *read.credits],
+        dateline=read.dateline,
+        published=data.published or read.published,
+        updated=data.updated or read.updated,
+        evidence=[*evidence, *(e for e in read.evidence if e.field not in {known.field for known in data.evidence})],
+    )
+    declared = {"language": data.language, "section": data.section}
+    fields = {**{key: value for key, value in declared.items() if value}, **capture.fields}
+    residues = tuple(replace(taken, start=None) for taken in body.residue)
+    return build_article(
+        replace(capture, url=url, fields=fields), replace(body, residue=residues), masthead, paywalled=data.paywalled
+    )

@@ -13,7 +13,30 @@ from onrecord.text import Segment
 _HEAD_LINES = 12  # a masthead is over by then
 _LABEL_WORDS = 4
 _ZONE_NAMES = frozenset(
-    ["AM", "PM", "IST", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "SGT", "HKT", "ET"]
+    [
+        "AM",
+        "PM",
+        "IST",
+        "GMT",
+        "UTC",
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "PST",
+        "PDT",
+        "BST",
+        "CET",
+        "CEST",
+        "EET",
+        "EEST",
+        "MSK",
+        "JST",
+        "KST",
+        "SGT",
+        "HKT",
+        "ET",
+    ]
 )
 _DASH = r"(?:--|[-–—―])"
 _PLACE = r"[A-Z][\w.'’/-]*(?:[ ,]+(?:(?:of|de|la|al|el|am|the|upon|on)\s+)?[A-Z][\w.'’/-]*){0,5}"
@@ -67,7 +90,7 @@ _PROMOTES = re.compile(
     r"\byou can (?:now|also|track|read|listen|watch|find)\b|^(?:new )?listen to\b|\(\w[^()]*/(?:AP|AFP|Reuters|PA|EPA|Getty[^()]*)\)$",
     re.I,
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 
 
 @dataclass(slots=True)
@@ -102,7 +125,7 @@ def is_title_like(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line says little more than a date: "Published: Feb 8, 2025, 10:15 AM"; "Updated 4 hours ago"."""
-    if len(line) > 120:
+    if len(line) > 120 or "@" in line:  # "— Jo Doe (@jodoe) May 2, 2025" signs a post
         return False
     if len(line) < 60 and _RELATIVE.fullmatch(line):
         return True
@@ -146,9 +169,12 @@ def split_names(names: str) -> list[str]:
 
 
 def read_masthead(
-    text: str, lines: Sequence[Segment], *, residue: frozenset[int], captured_at: str | None, has_title: bool = False
+    text: str, lines: Sequence[Segment], *, residue: frozenset[int], captured_at: str | None, has_title: bool = False, from_markup: bool = False
 ) -> Masthead:
-    """Return what the lines of one article say about it; `residue` are the lines already taken out."""
+    """Return what the lines of one article say about it; `residue` are the lines already taken out.
+
+    With `from_markup`, the lines come from an extractor that left the page's labels behind: short lines are the article's.
+    """
     masthead = Masthead()
     contents = [text[line.start : line.end] for line in lines]
     body = _first_body_line(contents, residue)
@@ -157,6 +183,8 @@ def read_masthead(
     _read_head(masthead, contents, residue, body)
     _read_dateline(masthead, contents, residue)
     _read_foot(masthead, contents, residue)
+    if from_markup:
+        masthead.lines = {index: rule for index, rule in masthead.lines.items() if not rule.startswith("label")}
     _read_yearless(masthead, text, lines, captured_at)
     return masthead
 

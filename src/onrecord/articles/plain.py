@@ -44,23 +44,24 @@ def _article(capture: Capture, text: str, lines: Sequence[Segment], number: int)
     given = Known(fields.get("title"), fields.get("outlet"), tuple(filter(None, (fields.get("byline", ""),))))
     cuts = residue(text, lines, given)
     masthead = read_masthead(
-        text, lines, residue=_cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=bool(given.title)
+        text, lines, residue=cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=bool(given.title)
     )
     if masthead.title and not given.title:
         first = masthead.title_line or 0
         known = Known(masthead.title, given.outlet or masthead.outlet, tuple(masthead.bylines), title_above=True)
         repeated = residue(text, lines[first + 1 :], known)
         cuts = [*(cut for cut in cuts if cut.end <= lines[first].end), *repeated]
-    body = _body(text, lines, cuts, masthead)
+    body = body_of(text, lines, cuts, masthead)
     return build_article(capture, body, masthead, number=number) if body.text else None
 
 
-def _cut_lines(lines: Sequence[Segment], cuts: Sequence[Cut]) -> frozenset[int]:
+def cut_lines(lines: Sequence[Segment], cuts: Sequence[Cut]) -> frozenset[int]:
+    """Return the indexes of the lines that are cut whole."""
     whole = {(cut.start, cut.end) for cut in cuts}
     return frozenset(index for index, line in enumerate(lines) if (line.start, line.end) in whole)
 
 
-def _body(text: str, lines: Sequence[Segment], cuts: Sequence[Cut], masthead: Masthead) -> Body:
+def body_of(text: str, lines: Sequence[Segment], cuts: Sequence[Cut], masthead: Masthead) -> Body:
     """Return the body: the lines without cuts and masthead, a blank line between paragraphs."""
     assembly = Assembly(text)
     leads: list[tuple[int, int]] = []

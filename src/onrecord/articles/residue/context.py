@@ -11,7 +11,7 @@ _TEASERS_UNDER_HEADING = 8  # lists of related articles are seldom longer; a bod
 _LONGEST_TEASER = 180
 _HEAD = 6  # lines in which a writer's or outlet's name may stand alone
 _FOOT = 4  # lines in which a note on the writer may stand
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 _ALONE_NAME = re.compile(r"(?:By )?[A-Z][\w.'’-]+(?:,? (?:and |[A-Z][\w.'’-]*)){1,8}$")
 _SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘]|: |\b(?:says?|said|tells?|told|warns?|vows?|claims?|denies|denied|calls?|urges?|accuses?|insists?|admits?|reveals?)\b", re.I)  # fmt: skip
 # "Jo Doe is a columnist at the Halvor Times." Not: "Marsk is a columnist, he said, and always will be."
@@ -31,6 +31,7 @@ class Known(NamedTuple):
     outlet: str | None = None
     bylines: tuple[str, ...] = ()
     title_above: bool = False  # the title itself stands above these lines, so that here it is a repetition
+    from_markup: bool = False  # the lines come from an extractor that already took the page's furniture out
 
 
 def in_context(contents: Sequence[str], by_form: Mapping[int, Found], known: Known) -> dict[int, Found]:
@@ -39,7 +40,8 @@ def in_context(contents: Sequence[str], by_form: Mapping[int, Found], known: Kno
     for rule in (_repeated_titles, _names_alone):
         for index, kind in rule(contents, known):
             found.setdefault(index, kind)
-    for look in (_teaser_lists, _teaser_boxes, _shouted_teasers, _repeated_lines, _gallery, _about_the_writer):
+    looks = (_teaser_lists, _teaser_boxes, _about_the_writer)
+    for look in looks if known.from_markup else (*looks, _shouted_teasers, _repeated_lines, _gallery):
         for index, kind in look(contents, found):
             found.setdefault(index, kind)
     return found
@@ -112,7 +114,7 @@ def _teaser_boxes(contents: Sequence[str], found: Mapping[int, Found]) -> Iterat
 
 
 def _could_be_headline(line: str) -> bool:
-    return 3 <= len(line) <= _LONGEST_TEASER and " " in line and not re.search(r"[\"“”]", line) and line[0] not in "-–—"
+    return 3 <= len(line) <= _LONGEST_TEASER and " " in line and not re.search(r"[\"“”]", line) and not line[0].islower() and line[0] not in "-–—"
 
 
 def _shouted_teasers(contents: Sequence[str], found: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
@@ -142,7 +144,7 @@ def _repeated_lines(contents: Sequence[str], found: Mapping[int, Found]) -> Iter
         if index in found or len(content) > 120 or _ENDS_SENTENCE.search(content) or content.endswith(":"):
             continue
         line = _fold(content)
-        if len(line) > 12 and line in seen and not reports_speech(content):
+        if line.count(" ") >= 3 and line in seen and not reports_speech(content):
             yield index, ("repeated-title", "repeated line")
         seen.add(line)
 
