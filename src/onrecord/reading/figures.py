@@ -136,8 +136,7 @@ def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
     if len(between) > 60 or re.search(r"[.!?;]\s|\n", between):
         return None
     if before == "to" and (
-        (found[-1].value is not None
-        and "from" not in line.text[max(0, found[-1].start - 12) : found[-1].end])
+        (found[-1].value is not None and "from" not in line.text[max(0, found[-1].start - 12) : found[-1].end])
         or found[-1].unit == "percent"
     ):
         return None

@@ -5,6 +5,7 @@ servicemen, contingent: troop), nationality becomes the country, and what became
 see docs/decisions on figures' keys.
 """
 
+import re
 from typing import NamedTuple
 
 from onrecord.reading.quantity import lexicon
@@ -17,7 +18,7 @@ _CLASSES = {
     for name, words in {
         "troop": "troops troop soldiers soldier servicemen serviceman servicewomen contingent personnel militaries forces conscripts recruits infantrymen servicemember servicemembers army",
         "fighter": "fighters militants insurgents rebels gunmen militiamen mercenaries jihadists guerrillas terrorists",
-        "person": "people person persons civilians residents citizens inhabitants individuals locals folks men women human lives",
+        "person": "people person persons others civilians residents citizens inhabitants individuals locals folks men women human lives",
         "child": "children child kids minors infants",
         "officer": "officers policemen police cops constables",
         "protester": "protesters protestors demonstrators marchers activists rioters",
@@ -33,8 +34,6 @@ _CLASSES = {
         "ship": "ships vessels warships boats",
         "home": "homes houses households dwellings apartments flats",
         "case": "cases infections",
-        "dead": "dead deaths fatalities killed toll",
-        "injured": "injured wounded injuries hurt casualties-wounded",
         "casualty": "casualties casualty losses",
     }.items()
     for word in words.split()
@@ -49,7 +48,9 @@ _STATES = {
     "missing": "missing", "displaced": "displaced", "evacuated": "evacuated", "evacuating": "evacuated", "captured": "captured", "trapped": "trapped",
 }  # fmt: skip
 _AUX = frozenset(
-    str.split("were was have has had been be are being is reportedly also , already more other people who civilians")
+    str.split(
+        "were was have has had been be are being is reportedly also , already more other people who civilians of them those whom"
+    )
 )
 _EMPTY = frozenset(
     str.split(
@@ -72,30 +73,39 @@ def key_of(
 
     `counted` are the words of what is counted; sums of money and shares are keyed by them too, after their unit.
     """
-    if counted is None and kind in ("none", "measure", "time", "percent", "currency", "age"):
-        state = _state(line, first, last) if kind == "none" else None
+    if counted is None and kind in ("none", "count", "measure", "time", "percent", "currency", "age"):
+        state = _state(line, first, last) if kind in ("none", "count") else None
         return Key(f"person|{state}", 0.6) if state else None
-    words = [line.lower(at) for at in range(*counted)] if counted else []
-    words = [w for w in words if w[:1].isalpha() and w not in _EMPTY and w != "s"]
+    words = [w for w in _words(line, counted) if w not in _EMPTY] if counted else []
     if not words:
         return None
     phrase, nations = _nations(words)
     if kind in ("percent", "currency", "measure", "time"):
         return Key(
             "|".join(
-                [lexicon.SAME_MEASURE.get(norm or "", norm or kind), *sorted({singular(w) for w in phrase} | nations)]
+                [
+                    lexicon.SAME_MEASURE.get(norm or "", norm or kind),
+                    *sorted({*phrase[:-1], *(singular(w) for w in phrase[-1:])} | nations),
+                ]
             ),
             0.5,
         )
     head = phrase[-1] if phrase else words[-1]
     name = _CLASSES.get(head, singular(head))
-    narrowing = {singular(w) for w in phrase[:-1] if w not in ("of", "and", "or")}
-    if name in ("dead", "injured"):
-        return Key("|".join(["person", "killed" if name == "dead" else "injured", *sorted(narrowing | nations)]), 0.8)
+    narrowing = {w for w in phrase[:-1] if w not in ("of", "and", "or")}
+    if head in _STATES:
+        return Key("|".join(["person", _STATES[head], *sorted(narrowing | nations)]), 0.8)
     state = _state(line, first, last) if name in _PERSONS else None
     nations |= _sender(line, first, last) if name == "troop" and not nations else set()
     parts = [name, *([state] if state else []), *sorted(narrowing | nations)]
     return Key("|".join(parts), 0.9 if nations or state or narrowing else 0.6)
+
+
+def _words(line: Line, counted: tuple[int, int]) -> list[str]:
+    """The words of what is counted in small letters, plurals as singulars but for the last: "north", "korean", "troops"."""
+    start, end = line.words.starts[counted[0]], line.words[counted[1] - 1].end
+    raw = re.findall(r"[^\W\d_][\w-]*", re.sub(r"['’]s?\b", "", line.text[start:end]))
+    return [w.lower() if w[0].isupper() or i == len(raw) - 1 else singular(w.lower()) for i, w in enumerate(raw)]
 
 
 def _nations(words: list[str]) -> tuple[list[str], set[str]]:
@@ -116,37 +126,29 @@ def _nations(words: list[str]) -> tuple[list[str], set[str]]:
 
 
 def _state(line: Line, first: int, last: int) -> str | None:
-    """What became of those counted: "600 people were killed", "killing at least 23", "30 of them wounded"."""
-    for at in range(last, last + 6):
-        word = line.lower(at)
-        if word in _STATES:
-            return _STATES[word]
-        if word not in _AUX and line.lower(at - 1) not in ("people", "others"):
-            break
-    for at in range(first - 1, first - 4, -1):
+    """What became of those counted: "killing at least 23", "600 of them were killed", "the death toll rose to 23"."""
+    for at in range(first - 1, first - 5, -1):
         word = line.lower(at)
         if word in _STATES and word not in ("dead", "died", "missing"):
             return _STATES[word]
-        if word not in (
-            "at",
-            "least",
-            "more",
-            "than",
-            "about",
-            "another",
-            "some",
-            "the",
-            "of",
-            "as",
-            "many",
-            "up",
-            "to",
-            "nearly",
-        ):
+        if word == "toll":
+            return "killed" if line.lower(at - 1) == "death" else None
+        if word not in _BEFORE_COUNT:
+            break
+    for at in range(last, last + 7):
+        word = line.lower(at)
+        if word in _STATES:
+            return _STATES[word]
+        if word not in _AUX:
             break
     return None
 
 
+_BEFORE_COUNT = frozenset(
+    str.split(
+        "at least more than about another some the of as many up to nearly almost over rose risen climbed stands stood has now is was reached"
+    )
+)
 _SENDING = frozenset(
     str.split(
         "sent send sends sending deployed deploy deploys deploying dispatched dispatch dispatching provided supplied committed mobilised mobilized"

@@ -24,7 +24,7 @@ _PLURALS = frozenset(
     str.split(
         """people men women children troops police staff personnel cattle fish sheep aircraft spacecraft crew feet teeth mice geese
         servicemen servicewomen policemen policewomen firefighters gunmen militiamen businessmen fishermen lawmen spokesmen
-        clergy faithful poor homeless elderly others dead wounded injured missing youth helicopters offspring species series
+        clergy faithful poor homeless elderly others youth helicopters offspring species series
         grandchildren hostages media data cavalry infantry artillery rps vessels crossfire folks infantrymen airmen seamen
         guardsmen congressmen kids Americans lives ammunition munitions jobless unemployed votes manpower"""
     )
@@ -88,7 +88,13 @@ def noun_after(line: Line, at: int, *, reach: int = 8) -> Noun | None:
             if after in ("'", "’") and line.glued(i + 1) and (line.lower(i + 2) != "s"):
                 i += 2  # "workers' homes"
                 continue
-            if is_plural(line, i + 1) and after not in _VERB_S and not line.glued(i + 1) and line.raw(i + 1).islower():
+            if (
+                is_plural(line, i + 1)
+                and after not in _STOP
+                and after not in _VERB_S
+                and not line.glued(i + 1)
+                and line.raw(i + 1).islower()
+            ):
                 return Noun(first, i + 2, after)
             return Noun(first, i + 1, word)
         if word in _STOP and not hyphened and line.lower(i - 1) != "-":

@@ -50,6 +50,8 @@ def unit_after(line: Line, amount: Amount) -> Unit:
             (noun.last - 1, noun.last),
             _with_of(line, noun.first, noun.last),
         )
+    if line.lower(start) in _STATES:
+        return Unit("count", start + 1, line.lower(start), (start, start + 1), (start, start + 1))
     rate = _rate(line, at)
     if rate and line.lower(at) in ("per", "a", "an") and rate[1] in lexicon.TIME_UNITS:
         return Unit("measure", rate[0], f"per {rate[1]}", (at, rate[0]), None)
@@ -60,6 +62,10 @@ def unit_after(line: Line, amount: Amount) -> Unit:
     return Unit("none", amount.last, None, None, None)
 
 
+# "12 wounded, 40 missing"
+_STATES = frozenset(
+    ("dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised", "displaced", "detained")
+)
 _OF_NUMBERS = frozenset(("dozen", "hundred", "thousand", "million", "billion", "couple"))
 _COLLECTIVES = frozenset(
     str.split(
@@ -227,6 +233,8 @@ def _symbol_fits(line: Line, at: int, glued: bool) -> bool:
     word = line.lower(at)
     if word not in lexicon.SYMBOLS:
         return True
+    if line.lower(at + 1) == "-" and line.glued(at + 1):
+        return False  # "24 F-16 jets"
     if word in ("in", "h", "t", "b", "k", "s"):
         return False
     if word in ("p", "m", "g", "l", "v", "f", "c", "nm", "w"):
