@@ -1,6 +1,7 @@
 """A reading kept in a ledger comes back as it was."""
 
 import hashlib
+from dataclasses import fields
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,12 @@ SHARE = st.floats(0, 1)
 NUMBER = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 
 
+def full(record: type, **given: st.SearchStrategy) -> st.SearchStrategy:
+    """Build a record with every one of its fields drawn: a field the ledger does not know of fails here."""
+    assert given.keys() == {field.name for field in fields(record)}
+    return st.builds(record, **given)
+
+
 @st.composite
 def spans(draw: st.DrawFn, text: str) -> Span:
     start = draw(st.integers(0, len(text)))
@@ -37,7 +44,7 @@ def spans(draw: st.DrawFn, text: str) -> Span:
 
 
 def candidates() -> st.SearchStrategy[tuple[Candidate, ...]]:
-    return st.lists(st.builds(Candidate, TEXT, SHARE, TEXT), max_size=2).map(tuple)
+    return st.lists(full(Candidate, name=TEXT, score=SHARE, why=TEXT), max_size=2).map(tuple)
 
 
 def texts() -> st.SearchStrategy[tuple[str, ...]]:
@@ -45,42 +52,43 @@ def texts() -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def speakers() -> st.SearchStrategy[Speaker | Unresolved | None]:
-    known = st.builds(Speaker, TEXT, TEXT, SHARE, candidates(), TEXT, texts())
-    return st.none() | known | st.builds(Unresolved, TEXT, candidates())
+    known = full(Speaker, name=TEXT, how=TEXT, confidence=SHARE, candidates=candidates(), kind=TEXT, also=texts())
+    return st.none() | known | full(Unresolved, reason=TEXT, candidates=candidates())
 
 
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
     span = spans(text)
-    article = Article(
-        id="a1",
-        source=draw(TEXT),
-        address=draw(TEXT),
-        capture_sha256="0" * 64,
-        text=text,
-        url=draw(SOME),
-        outlet=draw(SOME),
-        title=draw(SOME),
-        bylines=draw(texts()),
-        agencies=draw(texts()),
-        agency_part=draw(SOME),
-        dateline=draw(SOME),
-        published=draw(SOME),
-        updated=draw(SOME),
-        language=draw(SOME),
-        section=draw(SOME),
-        paywalled=draw(st.booleans()),
-        source_spans=draw(st.none() | st.just(()) | st.just(((0, 3, 1), (1, 9, 2)))),
-        residue=draw(
-            st.lists(st.builds(Residue, TEXT, TEXT, st.none() | st.integers(0, 9), TEXT), max_size=2).map(tuple)
-        ),
-        lead_spans=draw(st.lists(span, max_size=2).map(tuple)),
-        evidence=draw(st.lists(st.builds(Evidence, TEXT, TEXT, SOME), max_size=2).map(tuple)),
-        made_by=draw(TEXT),
+    residue = full(Residue, text=TEXT, kind=TEXT, start=st.none() | st.integers(0, 9), rule=TEXT)
+    evidence = full(Evidence, field=TEXT, how=TEXT, text=SOME)
+    article = full(
+        Article,
+        id=st.just("a1"),
+        source=TEXT,
+        address=TEXT,
+        capture_sha256=TEXT,
+        text=st.just(text),
+        url=SOME,
+        outlet=SOME,
+        title=SOME,
+        bylines=texts(),
+        agencies=texts(),
+        agency_part=SOME,
+        dateline=SOME,
+        published=SOME,
+        updated=SOME,
+        language=SOME,
+        section=SOME,
+        paywalled=st.booleans(),
+        source_spans=st.sampled_from([None, (), ((0, 3, 1), (1, 9, 2))]),
+        residue=st.lists(residue, max_size=2).map(tuple),
+        lead_spans=st.lists(span, max_size=2).map(tuple),
+        evidence=st.lists(evidence, max_size=2).map(tuple),
+        made_by=TEXT,
     )
     statements = [draw(statement(number, span)) for number in range(draw(st.integers(0, 3)))]
-    figure = st.builds(
+    figure = full(
         Figure,
         id=st.uuids().map(str),
         article_id=st.just("a1"),
@@ -101,29 +109,40 @@ def readings(draw: st.DrawFn) -> Reading:
         statement=SOME,
         made_by=TEXT,
     )
-    date = st.builds(TimeExpression, st.integers(0, 9), st.integers(0, 9), TEXT, st.just("DATE"), TEXT, TEXT)
-    name = st.builds(
+    date = full(
+        TimeExpression,
+        start=st.integers(0, 9),
+        end=st.integers(0, 9),
+        text=TEXT,
+        type=st.sampled_from(["DATE", "SET"]),
+        value=TEXT,
+        how=TEXT,
+    )
+    name = full(
         Name,
-        TEXT,
-        st.sampled_from(["person", "organisation", "place"]),
-        st.lists(span, max_size=2).map(tuple),
-        texts(),
-        st.sampled_from([None, "f", "m"]),
-        SHARE,
+        name=TEXT,
+        kind=st.sampled_from(["person", "organisation", "place"]),
+        mentions=st.lists(span, max_size=2).map(tuple),
+        titles=texts(),
+        gender=st.sampled_from([None, "f", "m"]),
+        confidence=SHARE,
     )
-    return Reading(
-        article,
-        tuple(statements),
-        tuple(draw(st.lists(figure, max_size=2, unique_by=lambda f: f.id))),
-        tuple(draw(st.lists(date, max_size=2))),
-        tuple(draw(st.lists(name, max_size=2))),
-        draw(st.booleans()),
-        draw(TEXT),
+    reading = full(
+        Reading,
+        article=article,
+        statements=st.just(tuple(statements)),
+        figures=st.lists(figure, max_size=2, unique_by=lambda f: f.id).map(tuple),
+        dates=st.lists(date, max_size=2).map(tuple),
+        people=st.lists(name, max_size=2).map(tuple),
+        read=st.booleans(),
+        made_by=TEXT,
     )
+    return draw(reading)
 
 
 def statement(number: int, span: st.SearchStrategy[Span]) -> st.SearchStrategy[Statement]:
-    return st.builds(
+    said = full(Said, value=TEXT, text=TEXT, how=TEXT, start=st.none() | st.integers(0, 9), confidence=SHARE)
+    return full(
         Statement,
         id=st.just(f"s{number}"),
         article_id=st.just("a1"),
@@ -136,7 +155,7 @@ def statement(number: int, span: st.SearchStrategy[Span]) -> st.SearchStrategy[S
         speaker=speakers(),
         anonymous=st.booleans(),
         anonymity=SOME,
-        said=st.none() | st.builds(Said, TEXT, TEXT, TEXT, st.none() | st.integers(0, 9)),
+        said=st.none() | said,
         venue=SOME,
         addressee=SOME,
         chain=texts(),

@@ -1,7 +1,9 @@
 """What people decided: only ever added, found again by words after a rereading, summed up into reviews."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.errors import NotFound
 from onrecord.ledger.adding import LINKS_STALE, mark
@@ -50,12 +52,35 @@ def standing_judgements(connection: Connection) -> tuple[Judgement, ...]:
     Left out are undone ones, undoings, and those whose words are no longer on the record (they stand again when the words
     come back).
     """
+    return tuple(_judgement_of(row, row["now"]) for row in _standing(connection) if row["now"] is not None)
+
+
+def judgements_for_linking(connection: Connection) -> tuple[Judgement, ...]:
+    """Return the judgements in force as linking takes them: about statements by their ids now, about groups by members.
+
+    Who merged two groups meant all members of both, who split one meant those that leave to be apart from all that stay;
+    so each is told in the members there were, found again by their words where a rereading replaced them. Entities are told
+    by their ids, which name a spelling and outlive any rereading.
+    """
+    found: list[Judgement] = []
+    for row in _standing(connection):
+        judgement = _judgement_of(row)
+        if judgement.target_kind == "entity":
+            found.append(judgement)
+        elif judgement.target_kind in _GROUP_MEMBERS:
+            found += _by_members(connection, judgement)
+        elif row["now"] is not None:
+            found.append(replace(judgement, target=row["now"], value=_by_words(connection, judgement)))
+    return tuple(found)
+
+
+def _standing(connection: Connection) -> list[Row]:
+    undone = _undone(connection)
     rows = connection.all(
         "SELECT j.*, a.target AS now FROM judgements j JOIN anchored a ON a.judgement = j.id"
-        " WHERE j.action <> 'undo' AND a.target IS NOT NULL ORDER BY j.number"
+        " WHERE j.action <> 'undo' ORDER BY j.number"
     )
-    undone = _undone(connection)
-    return tuple(_judgement_of(row, row["now"]) for row in rows if row["id"] not in undone)
+    return [row for row in rows if row["id"] not in undone]
 
 
 def judgements_of(connection: Connection, target: str) -> tuple[Judgement, ...]:
@@ -78,8 +103,24 @@ def judgement(connection: Connection, judgement_id: str) -> Judgement:
     return _judgement_of(row, row["now"])
 
 
-def anchor(connection: Connection, kind: str, target: str) -> dict[str, object]:
-    """Return what finds `target` again after a rereading: words and their context, or members. Raises `NotFound`."""
+def anchor(connection: Connection, kind: str, target: str, value: Mapping[str, object]) -> dict[str, object]:
+    """Return what finds `target`, and what `value` names, again after a rereading: words with context, or members.
+
+    Raises `NotFound` for a target or a named id that is not in the ledger.
+    """
+    found = _anchor(connection, kind, target)
+    others = {other: _anchor(connection, what, other) for other, what in _named(kind, value) if what != "spelling"}
+    return {**found, "others": others} if others else found
+
+
+def _named(kind: str, value: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return the ids a judgement's value names, each with what it is an id of."""
+    members = {"utterance": "statement", "entity": "spelling", "lineage": "article", "story": "article"}
+    kinds = {"with": kind, "of": "statement", "members": members.get(kind, "statement")}
+    return [(str(other), what) for key, what in kinds.items() for other in _list(value.get(key))]
+
+
+def _anchor(connection: Connection, kind: str, target: str) -> dict[str, object]:
     if kind in ("statement", "denial"):
         found = _statement_anchor(connection, target)
         if found is None:
@@ -89,14 +130,15 @@ def anchor(connection: Connection, kind: str, target: str) -> dict[str, object]:
         row = connection.one("SELECT address FROM articles WHERE id = :id", {"id": target})
         if row is None:
             raise NotFound(f"there is no article {target} in this ledger")
-        return {"address": row["address"]}
+        return {"id": target, "address": row["address"]}
     if kind not in _GROUP_MEMBERS:
         raise NotFound(f"{kind!r} cannot be judged; statement, utterance, entity, lineage, story and denial can")
-    members = [row["m"] for row in connection.all(_GROUP_MEMBERS[kind], {"id": target})][:ANCHORED_MEMBERS]
-    if not members and current_id(connection, kind, target) is None:
+    now = current_id(connection, kind, target)
+    if now is None:
         raise NotFound(f"there is no {kind} {target} in this ledger")
+    members = [row["m"] for row in connection.all(_GROUP_MEMBERS[kind], {"id": now})][:ANCHORED_MEMBERS]
     part = "statement" if kind in ("utterance", "entity") else "article"
-    return {"members": [anchor(connection, part, member) for member in members]}
+    return {"members": [_anchor(connection, part, member) for member in members]}
 
 
 def re_anchor(connection: Connection) -> int:
@@ -116,16 +158,69 @@ def re_anchor(connection: Connection) -> int:
 
 
 def _find(connection: Connection, judgement: Judgement) -> str | None:
+    """Return the id of what a judgement speaks of, as it is known now; None: its words are not on the record."""
     kind, target = judgement.target_kind, judgement.target
     if judgement.action == "undo":
         return target
     if kind in ("statement", "denial"):
-        if connection.value("SELECT 1 FROM statements WHERE id = :id", {"id": target}):
-            return target
-        return _find_statement(connection, judgement.anchor)
+        return _now(connection, target, judgement.anchor)
     if kind in _GROUP_MEMBERS:
         return current_id(connection, kind, target) or _find_group(connection, kind, judgement.anchor)
     return target
+
+
+def _now(connection: Connection, statement: str, anchor: Mapping[str, object]) -> str | None:
+    """Return the statement itself while it is current, else the one with its words in the current version, else itself."""
+    current = connection.value(
+        "SELECT a.current FROM statements s JOIN articles a ON a.number = s.article WHERE s.id = :id", {"id": statement}
+    )
+    if current == 1:
+        return statement
+    return _find_statement(connection, anchor) or (statement if current is not None else None)
+
+
+def _by_words(connection: Connection, judgement: Judgement) -> dict[str, object]:
+    """Return the value of a judgement on a statement, the statements it names as they are known now."""
+    others = _others(judgement)
+    value = dict(judgement.value)
+    if "of" in value:
+        of = [_now(connection, one, others.get(one, {})) for one in map(str, _list(value["of"]))]
+        value["of"] = [one for one in of if one is not None]
+    return value
+
+
+def _by_members(connection: Connection, judgement: Judgement) -> list[Judgement]:
+    others = _others(judgement)
+
+    def members(anchors: Iterable[Mapping[str, object]]) -> list[str]:
+        return [now for anchor in anchors if (now := _member(connection, anchor)) is not None]
+
+    inside = members(_members(judgement.anchor))
+    if judgement.action == "merge":
+        inside += members(member for other in others.values() for member in _members(other))
+        return [replace(judgement, target=inside[0], value={"with": inside[1:]})] if len(inside) > 1 else []
+    if judgement.action == "split":
+        leaving = members(others.values())
+        return [replace(judgement, target=m, value={"members": leaving}) for m in inside if m not in leaving]
+    return []
+
+
+def _member(connection: Connection, anchor: Mapping[str, object]) -> str | None:
+    """Return the statement or article an anchor was made on, as it is known now."""
+    if "quoted" in anchor:
+        return _now(connection, str(anchor.get("id", "")), anchor)
+    sql = "SELECT id FROM articles WHERE address = :address AND current = 1"
+    found: str | None = connection.value(sql, {"address": anchor.get("address")})
+    return found
+
+
+def _others(judgement: Judgement) -> Mapping[str, Mapping[str, object]]:
+    others = judgement.anchor.get("others", {})
+    return others if isinstance(others, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else [value] if isinstance(value, str) else []
 
 
 def _statement_anchor(connection: Connection, statement: str) -> dict[str, object] | None:
@@ -138,6 +233,7 @@ def _statement_anchor(connection: Connection, statement: str) -> dict[str, objec
         return None
     start, stop, text = row["start"], row["stop"], row["text"]
     return {
+        "id": statement,
         "address": row["address"],
         "quoted": row["quoted"],
         "before": text[max(0, start - CONTEXT) : start],
@@ -173,15 +269,15 @@ def _find_group(connection: Connection, kind: str, anchor: Mapping[str, object])
     sql = {
         "utterance": "SELECT utterance FROM wordings WHERE statement = :m",
         "entity": "SELECT entity FROM statement_speakers WHERE statement = :m",
-        "lineage": "SELECT la.lineage FROM lineage_articles la JOIN articles a ON a.id = la.article WHERE a.address = :m AND a.current = 1",
-        "story": "SELECT sa.story FROM story_articles sa JOIN articles a ON a.id = sa.article WHERE a.address = :m AND a.current = 1",
+        "lineage": "SELECT lineage FROM lineage_articles WHERE article = :m",
+        "story": "SELECT story FROM story_articles WHERE article = :m",
     }[kind]
-    heirs: dict[str, int] = {}
+    heirs: Counter[str] = Counter()
     for member in _members(anchor):
-        key = _find_statement(connection, member) if kind in ("utterance", "entity") else member.get("address")
-        group = connection.value(sql, {"m": key}) if key else None
+        now = _member(connection, member)
+        group = connection.value(sql, {"m": now}) if now else None
         if group is not None:
-            heirs[group] = heirs.get(group, 0) + 1
+            heirs[group] += 1
     return min(heirs, key=lambda group: (-heirs[group], group)) if heirs else None
 
 

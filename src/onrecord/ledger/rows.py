@@ -113,6 +113,7 @@ def statement_row(statement: Statement, article: int, position: int) -> dict[str
         "said_text": said.text if said else None,
         "said_how": said.how if said else None,
         "said_start": said.start if said else None,
+        "said_confidence": said.confidence if said else None,
         "venue": statement.venue,
         "addressee": statement.addressee,
         "chain": dumps(statement.chain),
@@ -152,7 +153,6 @@ def _speaker_columns(speaker: Speaker | Unresolved | None) -> dict[str, object]:
 
 def statement_of(row: Row, article_id: str, text: str) -> Statement:
     """Return the statement of a row of `statements`, its pieces cut from the article's `text`."""
-    said = row["said"]
     return Statement(
         id=row["id"],
         article_id=article_id,
@@ -165,7 +165,7 @@ def statement_of(row: Row, article_id: str, text: str) -> Statement:
         speaker=speaker_of(row),
         anonymous=bool(row["anonymous"]),
         anonymity=row["anonymity"],
-        said=None if said is None else Said(said, row["said_text"], row["said_how"], row["said_start"]),
+        said=_said(row),
         venue=row["venue"],
         addressee=row["addressee"],
         chain=strings(row["chain"]),
@@ -175,6 +175,12 @@ def statement_of(row: Row, article_id: str, text: str) -> Statement:
         evidence=strings(row["evidence"]),
         made_by=row["made_by"],
     )
+
+
+def _said(row: Row) -> Said | None:
+    if row["said"] is None:
+        return None
+    return Said(row["said"], row["said_text"], row["said_how"], row["said_start"], row["said_confidence"])
 
 
 def _span(row: Row, name: str) -> Span | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from onrecord.errors import CodecError, JudgementConflict
-from onrecord.ledger import Ledger, judgements
+from onrecord.ledger import Connection, Ledger, judgements, queries
+from onrecord.linking.entities import form_id
 from onrecord.records import Judgement, content_id
 from onrecord.records.judgement import JudgementAction
 
@@ -36,20 +37,22 @@ def judge(
     """Record a decision on a statement or group and return it; derived results obey it from the next linking on.
 
     `value` holds ``speaker`` for correct-speaker, ``said`` (TIMEX3) for set-date, ``denies`` and ``of`` (statement ids) for
-    mark-denial, ``with`` (group ids) for merge, ``members`` (statement or article ids that leave the group) for split.
+    mark-denial, ``with`` (group ids) for merge, ``members`` (statements, articles or an entity's spellings
+    that leave the group) for split.
     `seen` is the id of the last judgement on the target the author saw, "" for none: when there is a later one,
     `JudgementConflict` is raised and nothing recorded; None does not ask. Raises `NotFound` and `ValueError`.
     """
     _check(action, target_kind, value or {})
     with ledger.writing() as connection:
-        anchor = judgements.anchor(connection, target_kind, target)
+        value = _comparable(connection, action, target_kind, target, value or {})
+        anchor = judgements.anchor(connection, target_kind, target, value)
         last = judgements.judgements_of(connection, target)
         if seen is not None and seen != (last[-1].id if last else ""):
             by = last[-1]
             raise JudgementConflict(
                 f"{by.author or 'somebody'} judged this at {by.made_at} ({by.action}); look again before deciding"
             )
-        judgement = _new(action, target_kind, target, value or {}, anchor, author, note, made_at, len(last))
+        judgement = _new(action, target_kind, target, value, anchor, author, note, made_at, len(last))
         judgements.add_judgements(connection, [judgement])
     return judgement
 
@@ -94,6 +97,17 @@ def _check(action: JudgementAction, target_kind: str, value: Mapping[str, object
     needed = NEEDED.get(action)
     if needed is not None and not value.get(needed):
         raise ValueError(f"{action} needs a {needed}")
+
+
+def _comparable(
+    connection: Connection, action: JudgementAction, kind: str, target: str, value: Mapping[str, object]
+) -> Mapping[str, object]:
+    """Return the value as linking compares it: spellings that leave an entity as the ids of their forms."""
+    members = value.get("members")
+    if action != "split" or kind != "entity" or not isinstance(members, list | tuple):
+        return value
+    what = queries.speaker(connection, target).entity.kind
+    return {**value, "members": [form_id(str(member), what) for member in members]}
 
 
 def _new(

@@ -19,10 +19,12 @@ def relink(ledger: Ledger, settings: Settings) -> Links:
     What was linked before stays until the new links replace it in one transaction. Articles added meanwhile by another
     process leave the ledger marked stale, so that the next run links them.
     """
+    with ledger.writing() as connection:
+        judgements.re_anchor(connection)  # what was added may hold the words of a judgement, or a newer version of them
     with ledger.reading() as connection:
         before = adding.state(connection)
         made = link(
-            adding.readings(connection), judgements.standing_judgements(connection), embed=embed(settings.reader)
+            adding.readings(connection), judgements.judgements_for_linking(connection), embed=embed(settings.reader)
         )
     with ledger.writing() as connection:
         links.replace_links(connection, made)

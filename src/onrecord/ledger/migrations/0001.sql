@@ -118,6 +118,7 @@ CREATE TABLE statements (
   said_text TEXT,
   said_how TEXT,
   said_start INTEGER,
+  said_confidence DOUBLE PRECISION,
   venue TEXT,
   addressee TEXT,
   chain TEXT NOT NULL,

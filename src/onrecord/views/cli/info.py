@@ -8,7 +8,7 @@ from rich.table import Table
 
 from onrecord.ledger import queries
 from onrecord.views.cli.options import json_option, ledger_argument, open_for
-from onrecord.views.cli.output import console, note, plain, print_json
+from onrecord.views.cli.output import console, count, note, plain, print_json
 
 _COUNTED = (
     ("captures", "captures"),
@@ -62,12 +62,10 @@ def _info(info: queries.Info, stories: queries.Page[queries.StoryCard], as_json:
         out.print(f"published {info.first} to {info.last}")
     out.print("read by " + ", ".join(f"{name or '?'} ({number:,})" for name, number in info.readers))
     if stories.items:
-        shown = Table(box=None, padding=(0, 1), show_header=True, header_style="dim")
-        for column in ("story", "origins", "articles", "days", "title"):
-            shown.add_column(column, justify="right" if column in ("origins", "articles") else "left")
+        out.print(plain("\nlargest stories", "dim"))
         for card in stories:
-            shown.add_row(card.id, str(card.origins), str(card.articles), _days(card), plain(card.title))
-        out.print(shown)
+            known = f"{count(card.origins, 'origin')} in {count(card.articles, 'article')}"
+            out.print(plain(card.title).append(f" · {known} · {_days(card)} · {card.id}", "dim"))
     if info.stale:
         note("something was added or judged since it was last linked: run `onrecord relink`")
 
