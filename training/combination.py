@@ -16,6 +16,7 @@ import numpy as np
 from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading import combined
 from onrecord.reading.encoder import EncoderReader
+from onrecord.reading.quotes import quotations
 from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, Span, Statement
 from training.corpora import Example, Range
@@ -32,12 +33,16 @@ def main() -> None:
     held = corpora(Settings(parser.parse_args().data, Path()))[1]
     encoder, rules = EncoderReader(OnnxEncoder()), RulesReader()
     articles = [Article(e.name, e.name, e.name, "", e.text) for e in held]
-    encoded = [encoder.statements(a) for a in articles]
+    plain = [encoder.statements(a) for a in articles]
+    quotes = [[q for q in quotations(a.text) if q.depth == 0] for a in articles]
+    encoded = [
+        [combined.fitted(s, a.text, q) for s in some] for a, q, some in zip(articles, quotes, plain, strict=True)
+    ]
     ruled = [rules.statements(a) for a in articles]
     _alone(held, encoded, ruled)
     _agreement(held, encoded, ruled)
     joined = [combined.combine(e, r) for e, r in zip(encoded, ruled, strict=True)]
-    for name, found in (("encoder", encoded), ("rules", ruled), ("both", joined)):
+    for name, found in (("encoder", plain), ("fitted to marks", encoded), ("rules", ruled), ("all", joined)):
         print(name, qualities(held, found))
     sure = [
         (s.confidence, ok)

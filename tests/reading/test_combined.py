@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord.reading import combined
-from onrecord.reading.combined import combine, corrected
+from onrecord.reading.combined import combine, corrected, fitted
+from onrecord.reading.quotes import quotations
 from onrecord.records import Name, Span, Statement
 
 TEXT = "The mill will shut, Ada Ode said on Monday. Bo Lind denied it had been warned of the closure by her."
@@ -83,3 +84,20 @@ def named(form, kind, confidence=0.9):
 )
 def test_the_encoder_corrects_kinds_the_rules_guessed(ruled, tagged, expected):
     assert [(n.name, n.kind) for n in corrected(ruled, tagged)] == expected
+
+
+QUOTED = "“We never agreed to close the mill,” Ode said, “and never will.” He left."
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("never agreed to close the mill,”", "“We never agreed to close the mill,”"),  # a word short of the mark
+        ("“We never agreed to close the mill", "“We never agreed to close the mill,”"),
+        ("close the mill,”", "close the mill,”"),  # too far from the mark: the encoder may know why
+        ("He left", "He left"),
+    ],
+)
+def test_a_piece_that_stops_just_short_of_its_marks_takes_them_in(content, expected):
+    one = fitted(made(content, text=QUOTED), QUOTED, quotations(QUOTED))
+    assert one.content.text == expected == QUOTED[one.content.start : one.content.end]

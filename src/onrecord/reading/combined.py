@@ -5,18 +5,23 @@ owns the rest. Where both found a statement their agreement is evidence; what on
 mostly right by itself.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 from math import exp, log
 from typing import Literal
 
+from onrecord.reading.building import kind_of
 from onrecord.reading.encoder.reader import Encoder, EncoderReader, nested
 from onrecord.reading.names import names
+from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.rules import RulesReader
-from onrecord.records import Article, Name, Statement
+from onrecord.records import Article, Name, Span, Statement, content_id
 from onrecord.records.name import NameKind
 
+_WORD = re.compile(r"\w+")
 LAYOUT = frozenset(["signed tweet", "transcript turn", "question and answer turn", "name and colon", "dash dialogue"])
 # Kinds of rule whose statements stand although the encoder has none there, and how often those were right on articles held out of
 # training (see training/combination.py, which prints this table).
@@ -26,6 +31,7 @@ View = Literal["agreed", "differed", "unseen"]
 # the same source; they name another; they have nothing there. SLOPE scales the encoder's own log odds.
 WORTH: Mapping[View, float] = {"agreed": 0.5, "differed": -0.5, "unseen": -0.5}
 SLOPE = 1.0
+NEAR_MARKS = 2  # words: a piece that ends as near as this to the marks of its quotation is taken to end at them
 _SAME = 0.5  # shared characters, of both contents together, from which two contents are one
 _NEW = 0.3  # share of a rule's content that may be in the encoder's statements for the rule to have found another one
 
@@ -44,7 +50,9 @@ class CombinedReader:
 
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article in text order."""
-        found = combine(self._encoder.statements(article), self._rules.statements(article))
+        quotes = [q for q in quotations(article.text) if q.depth == 0]
+        encoded = [fitted(s, article.text, quotes) for s in self._encoder.statements(article)]
+        found = combine(encoded, self._rules.statements(article))
         return tuple(replace(s, made_by=self.version) for s in found)
 
     def names(self, article: Article) -> tuple[Name, ...]:
@@ -70,6 +78,44 @@ def combine(encoded: Sequence[Statement], ruled: Sequence[Statement]) -> tuple[S
             kept.append(replace(one, confidence=alone))
     unique = {s.id: s for s in kept}
     return nested(sorted(unique.values(), key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def fitted(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement:
+    """Return the statement with pieces that stop a word or two short of a quotation's marks widened to them.
+
+    `quotes` are the text's quotations that stand in no other one.
+    """
+    low = bisect_left(quotes, one.content.start, key=lambda q: q.end)
+    pieces = [(p.start, p.end) for p in one.pieces]
+    for quotation in islice(quotes, low, None):
+        if quotation.start >= one.content.end:
+            break
+        pieces = [_widened(start, end, text, quotation) for start, end in pieces]
+    if pieces == [(p.start, p.end) for p in one.pieces] or any(a[1] > b[0] for a, b in pairwise(pieces)):
+        return one
+    if any(s and s.start < end and start < s.end for s in (one.cue, one.source) for start, end in pieces):
+        return one
+    return replace(
+        one,
+        id=content_id("statement", one.article_id, [list(p) for p in pieces], one.source.start if one.source else None),
+        kind=kind_of(text, pieces, quotes),
+        content=Span.of(text, pieces[0][0], pieces[-1][1]),
+        pieces=tuple(Span.of(text, *p) for p in pieces),
+    )
+
+
+def _widened(start: int, end: int, text: str, quotation: Quotation) -> tuple[int, int]:
+    if not (start < quotation.inner_end and quotation.inner_start < end) or _words(text, start, end) <= NEAR_MARKS:
+        return start, end
+    if quotation.opened and quotation.start < start <= quotation.inner_end:
+        start = quotation.start if _words(text, quotation.inner_start, start) <= NEAR_MARKS else start
+    if quotation.closed and quotation.inner_start <= end < quotation.end:
+        end = quotation.end if _words(text, end, quotation.inner_end) <= NEAR_MARKS else end
+    return start, end
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, max(start, end)))
 
 
 def _rule(one: Statement) -> str:
