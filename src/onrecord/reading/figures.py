@@ -44,7 +44,9 @@ def figures(
             if line.lower(amount.first - 1) == "(" and found and amount.change == "=":
                 amount = _converted(found[-1], line, amount)
             found.append(_figure(article, line, amount, unit, last))
-        taken = max(last, amount.last)
+            taken = last
+        else:
+            taken = amount.last
     return tuple(_claimed(_same_thing(found), statements, times, article))
 
 
@@ -75,7 +77,11 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
 
 
 def _shared_unit(line: Line, amount: Amount) -> Unit | None:
-    """The unit of the second of two numbers, for the first: "a 7- or 8-inch screen"."""
+    """The unit of the second of two numbers, for the first: "a 7- or 8-inch screen", "6 and 8 days"."""
+    if line.lower(amount.last) == "and" and line.number(amount.last + 1) is not None:
+        other = amount_at(line, amount.last + 1)
+        unit = unit_after(line, other) if other and other.first == amount.last + 1 else None
+        return unit._replace(last=amount.last, counted=None) if unit and unit.kind in ("measure", "time") else None
     if (
         line.lower(amount.last) != "-"
         or not line.glued(amount.last)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord.reading.quantity.amounts import Line
 
-_STOP = frozenset(
+FUNCTION_WORDS = frozenset(
     str.split(
         """a an the this that these those his her its their our my your and or but nor so yet if when while as than because since
         though although until till unless whether who whom whose which what where why how i he she it we they you me him us them
@@ -86,18 +86,18 @@ def noun_after(line: Line, at: int, *, reach: int = 8) -> Noun | None:
         if is_plural(line, i) and not hyphened:
             after = line.lower(i + 1)
             if after in ("'", "’") and line.glued(i + 1) and (line.lower(i + 2) != "s"):
-                i += 2  # "workers' homes"
-                continue
+                owned = noun_after(line, i + 2, reach=4)  # "workers' homes", "two countries' neutrality"
+                return Noun(first, owned.last, owned.head) if owned else Noun(first, i + 1, word)
             if (
                 is_plural(line, i + 1)
-                and after not in _STOP
+                and after not in FUNCTION_WORDS
                 and after not in _VERB_S
                 and not line.glued(i + 1)
                 and line.raw(i + 1).islower()
             ):
                 return Noun(first, i + 2, after)
             return Noun(first, i + 1, word)
-        if word in _STOP and not hyphened and line.lower(i - 1) != "-":
+        if word in FUNCTION_WORDS and not hyphened and line.lower(i - 1) != "-":
             return None
         if i > at and word.endswith("ed") and not hyphened and not _plural_within(line, i + 1, 4):
             return None
@@ -118,7 +118,7 @@ def is_plural(line: Line, at: int) -> bool:
     word = line.lower(at)
     if word in _PLURALS or line.raw(at) in ("TDs", "MPs", "MEPs", "RBIs"):
         return True
-    if len(word) < 4 or not word.endswith("s") or word in _SINGULAR_S or word in _VERB_S or word in _STOP:
+    if len(word) < 4 or not word.endswith("s") or word in _SINGULAR_S or word in _VERB_S or word in FUNCTION_WORDS:
         return word in _HEAD_ANYWAY and not is_plural_simple(line.lower(at + 1))
     return not word.endswith(("ss", "us", "is", "'s")) or word in ("emus", "skis")
 
@@ -130,7 +130,7 @@ def is_plural_simple(word: str) -> bool:
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is"))
         and word not in _SINGULAR_S
-        and word not in _STOP
+        and word not in FUNCTION_WORDS
     )
 
 
@@ -140,7 +140,7 @@ def _plural_within(line: Line, at: int, reach: int) -> bool:
         word = line.lower(i)
         if word == "-" and line.glued(i):
             continue
-        if not word or word in _STOP or not word[0].isalpha() or seen == reach:
+        if not word or word in FUNCTION_WORDS or not word[0].isalpha() or seen == reach:
             return False
         if is_plural(line, i):
             return True
@@ -154,7 +154,7 @@ def phrase_after(line: Line, at: int, *, reach: int = 6) -> tuple[int, int] | No
     while line.lower(i) in ("the", "its", "their", "a", "an", "all", "his", "her", "our", "this", "those", "these"):
         i += 1
     start = i
-    while i < start + reach and line.lower(i)[:1].isalpha() and line.lower(i) not in _STOP:
+    while i < start + reach and line.lower(i)[:1].isalpha() and line.lower(i) not in FUNCTION_WORDS:
         if line.lower(i + 1) == "-" and line.glued(i + 1):
             i += 2
             continue

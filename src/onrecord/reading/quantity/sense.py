@@ -1,6 +1,7 @@
 """Numbers that are no quantities: names with a number, scores, ages, addresses, years, phone numbers."""
 
 from onrecord.reading.quantity.amounts import Amount, Line
+from onrecord.reading.quantity.nouns import FUNCTION_WORDS
 from onrecord.reading.quantity.units import Unit
 
 _NAMED_BY_NUMBER = frozenset(
@@ -12,6 +13,13 @@ _NAMED_BY_NUMBER = frozenset(
         playstation xbox radio bbc zone sector quarter week game top covid covid-19 fortune ftse nikkei stoxx russell cac dax asx tsx
         nasdaq s&p 401 catch studio pier fc mark mach apollo soyuz falcon starship brigade regiment division building bus door lane
         bed apt po box block floor terminal runway dock hangar squad under-"""
+    )
+)
+# Before a number these name, even where a noun follows: "Article 5 commitments", "the top 10 cities".
+_ALWAYS_NAMED = frozenset(
+    str.split(
+        """apartment article game section chapter part flight resolution channel level model boeing route highway interstate galaxy
+        iphone top big windows"""
     )
 )
 _MEASURED = frozenset(("percent", "currency", "measure", "time", "strong", "age"))
@@ -72,7 +80,8 @@ def _joined_to_more(line: Line, amount: Amount, unit: Unit) -> bool:
         return amount.currency is None
     if line.glued(last) and after in ("-", "–") and line.number(last + 1) is not None and amount.currency is None:
         return True
-    return line.glued(last) and after[:1].isalpha() and unit.kind in ("none", "count")
+    lost_space = (amount.value or 0) >= 1000 and unit.kind == "count"  # "over 100,000soldiers"
+    return line.glued(last) and after[:1].isalpha() and unit.kind in ("none", "count") and not lost_space
 
 
 def _named(line: Line, amount: Amount, unit: Unit) -> bool:
@@ -84,38 +93,29 @@ def _named(line: Line, amount: Amount, unit: Unit) -> bool:
         return True
     if before in _NAMED_BY_NUMBER and not line.glued(amount.first) and unit.kind != "count":
         return True
-    if before in (
-        "apartment",
-        "article",
-        "game",
-        "section",
-        "chapter",
-        "part",
-        "flight",
-        "resolution",
-        "channel",
-        "level",
-        "model",
-        "boeing",
-        "route",
-        "highway",
-        "interstate",
-        "galaxy",
-        "iphone",
-        "top",
-        "big",
-        "windows",
-    ):
+    if before in _ALWAYS_NAMED:
         return True
     big = "," in line.raw(amount.first) or (amount.value or 0) >= 10_000
-    if raw[:1].isupper() and not big and not amount.spelled and not _opens_sentence(line, at) and unit.kind != "count":
+    named = raw[:1].isupper() and before not in FUNCTION_WORDS and not _opens_sentence(line, at)
+    if named and not big and not amount.spelled and (unit.kind != "count" or line.raw(amount.last)[:1].isupper()):
         return True
     if amount.spelled and unit.kind == "none":
-        return True
+        return not _of_whom(line, amount)
     if unit.kind == "count" and (amount.value or 0) < 1000 and _is_symbol(raw) and not _opens_sentence(line, at):
         return True  # "the S&P 500 companies", "HIV 2 drugs"
     # "49 Harbour Road": a number before a name is an address
     return unit.kind == "none" and not big and line.raw(amount.last)[:1].isupper()
+
+
+def _of_whom(line: Line, amount: Amount) -> bool:
+    """Tell whether a bare number is of those just spoken of: "Three were pulled out alive", "15 of them"."""
+    after = line.lower(amount.last)
+    if after == "of":
+        return line.lower(amount.last + 1) in ("them", "whom", "those", "these", "which")
+    opens = _opens_sentence(line, amount.first - 1) or line.lower(amount.first - 1) in (".", ",", "and", "but", "")
+    return (
+        after in ("were", "have", "are") and opens and (amount.value or 0) > 1 and line.lower(amount.first - 2) != "["
+    )
 
 
 def _is_symbol(raw: str) -> bool:
@@ -148,7 +148,11 @@ def _year_like(line: Line, amount: Amount) -> bool:
 
 def _bare(line: Line, amount: Amount) -> bool:
     """Tell whether a number without unit is a quantity: "rose to 16,644"; not an age, a year, a list number, a score."""
-    if amount.spelled or _year_like(line, amount):
+    if _year_like(line, amount):
+        return False
+    if _of_whom(line, amount):
+        return True
+    if amount.spelled:
         return False
     at = amount.first - 1
     before, after = line.lower(at), line.lower(amount.last)
