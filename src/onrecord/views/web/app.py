@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
@@ -45,7 +46,11 @@ def create_app(
     Without `access` nobody signs in and everybody reviews, which is right only where none but this machine can reach it;
     `hosts` are the names it then answers to.
     """
+    from onrecord.views.web.api import routes as api
+    from onrecord.views.web.downloads import routes as downloads
+    from onrecord.views.web.feeds import routes as feeds
     from onrecord.views.web.pages import routes as pages
+    from onrecord.views.web.reviewing import routes as reviewing
     from onrecord.views.web.searching import routes as searching
     from onrecord.views.web.signing import routes as signing
 
@@ -61,8 +66,9 @@ def create_app(
     )
     app.state.desk = desk
     app.mount("/static", _KeptFiles(directory=STATIC), name="static")
-    for router in (pages, searching, signing):
+    for router in (downloads, feeds, pages, reviewing, searching, signing):
         app.include_router(router, include_in_schema=False)
+    app.include_router(api)
     _answer_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Guard, access=desk.access, sessions=desk.sessions, brake=desk.brake, hosts=hosts)
@@ -85,7 +91,13 @@ def _answer_errors(app: FastAPI) -> None:
             return problem(request, status, str(error))
 
         app.add_exception_handler(kind, answer)
-    app.add_exception_handler(404, lambda request, _: problem(request, 404, "There is no such page on this desk."))
+    app.add_exception_handler(HTTPException, _refused)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 500)
+    detail = str(getattr(error, "detail", "") or "")
+    return problem(request, status, "There is no such page on this desk." if detail == "Not Found" else detail)
 
 
 def problem(request: Request, status: int, message: str) -> Response:

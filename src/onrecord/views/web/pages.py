@@ -1,6 +1,7 @@
 """Stories, utterances, speakers, articles: what is on the record, in its context."""
 
 import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -9,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries.desk_series import entities_named, series_by_id
 from onrecord.ledger.queries.desk_timeline import BY_ENTITY, IN_STORY, articles_by_id, days, figure_places
-from onrecord.records import Series
+from onrecord.records import Point, Series
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
 from onrecord.views.web.marking import Mark, marked_paragraphs
@@ -47,14 +48,16 @@ def story_context(connection: Connection, found: queries.StoryPage, link: DeskLi
     key = found.story.id
     lineages = queries.story_lineages(connection, key)
     wanted = [article for lineage in lineages[:LINEAGES] for article in lineage.articles]
-    series = [one for one in queries.story_series(connection, key) if len(one.points) > 1]
+    series = sorted(queries.story_series(connection, key), key=_telling)
+    moving = [one for one in series if len({(p.low, p.high, p.value) for p in one.points}) > 1]
     return {
         "found": found,
         "story": found.story,
         "days": days(connection, IN_STORY, key),
         "speakers": queries.story_speakers(connection, key, limit=SPEAKERS),
         "denials": queries.story_denials(connection, key, limit=DENIALS),
-        "charts": [drawn_series(connection, one, link) for one in series[:SERIES]],
+        "charts": [drawn_series(connection, one, link) for one in moving[:SERIES]],
+        "other_series": [one for one in series if one not in moving[:SERIES] and len(one.points) > 1][:ARTICLES],
         "lineages": lineages[:LINEAGES],
         "lineages_total": len(lineages),
         "in_lineages": articles_by_id(connection, list(dict.fromkeys(wanted))),
@@ -192,11 +195,35 @@ def series(request: Request, series_id: str) -> Response:
         return page(request, "series.html", drawn=drawn_series(connection, found, DeskLinks()))
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One figure of one claimant on one day, and the articles that print it."""
+
+    point: Point
+    prints: tuple[Point, ...]
+
+
 def drawn_series(connection: Connection, series: Series, link: DeskLinks) -> dict[str, Any]:
-    """Return a series with its drawing, and the places its points lead to."""
+    """Return a series with its drawing, its tellings, and the places its points lead to."""
+    tellings: dict[tuple[object, ...], list[Point]] = {}
+    for point in series.points:
+        tellings.setdefault((point.claimant, point.said, point.low, point.high, point.change), []).append(point)
+    firsts = replace(series, points=tuple(points[0] for points in tellings.values()))
     places = figure_places(connection, [point.figure for point in series.points])
-    articles = articles_by_id(connection, list({point.article for point in series.points}))
     links = {figure: link.figure(article, figure) for figure, (article, _, _) in places.items()}
     entities = entities_named(connection, [point.claimant for point in series.points if point.claimant])
-    drawing = chart(series, links, entities)
-    return {"series": series, "drawing": drawing, "links": links, "articles": articles, "entities": entities}
+    return {
+        "series": series,
+        "tellings": [Telling(points[0], tuple(points)) for points in tellings.values()],
+        "drawing": chart(firsts, links, entities),
+        "links": links,
+        "articles": articles_by_id(connection, list({point.article for point in series.points})),
+        "entities": entities,
+    }
+
+
+def _telling(series: Series) -> tuple[int, int, str]:
+    """How much a series tells: claimants who differ first, then values that change. Sorted ascending, the best come first."""
+    values = {(point.low, point.high, point.value) for point in series.points}
+    claimants = {point.claimant for point in series.points if point.claimant}
+    return (-len(claimants) if len(values) > 1 else 1, -len(values), series.id)
