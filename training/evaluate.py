@@ -26,8 +26,7 @@ class Predicted:
 
 def predicted(attribution: Attribution, speech_share: float) -> Predicted:
     """Return the attribution as what is scored."""
-    spoken = sum(attribution.classes[c] for c in ("speech", "writing", "finding"))
-    return Predicted(attribution.content, attribution.cue, attribution.source, spoken >= speech_share)
+    return Predicted(attribution.content, attribution.cue, attribution.source, attribution.speech >= speech_share)
 
 
 def kind(example: Example, content: Sequence[Range]) -> str:

@@ -12,10 +12,14 @@ from training.corpora import Example
 from training.evaluate import Predicted, corpus_quality, guide_quality, predicted
 from training.outputs import Outputs
 
-SHARES = (0.0, 0.3, 0.5, 0.7, 1.0)
-PENALTIES = (-0.5, 0.0, 0.5, 1.0)
-INNER_PENALTIES = (0.0, 0.5, 1.0, 2.0)
-SPEECH_SHARES = (0.3, 0.5, 0.7)
+# One after another, each in the light of the choices before it.
+SEARCHED = (
+    {"corpus_share": (0.5, 0.8, 1.0), "penalty": (-0.5, 0.0, 0.5)},
+    {"speech_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)},
+    {"guide_penalty": (0.0, 1.0, 2.0, 100.0)},
+    {"inner_penalty": (0.0, 1.0, 2.0, 100.0)},
+    {"speech_share": (0.2, 0.3, 0.4, 0.5, 0.6)},
+)
 
 
 def decoded(held: Sequence[Outputs], links: LinkScores, decoding: Decoding) -> list[tuple[Attribution, ...]]:
@@ -47,11 +51,7 @@ def tune(
     """Return the decoding of most worth, one choice after another, and its quality."""
     best = Decoding()
     score = worth(qualities(examples, decoded(held, links, best), best))
-    for fields in (
-        {"corpus_share": SHARES, "penalty": PENALTIES},
-        {"inner_penalty": INNER_PENALTIES},
-        {"speech_share": SPEECH_SHARES},
-    ):
+    for fields in SEARCHED:
         start = best
         for values in product(*fields.values()):
             trial = replace(start, **dict(zip(fields, values, strict=True)))

@@ -3,18 +3,15 @@
     python training/word_weights.py ARTICLES.jsonl.gz > src/onrecord/linking/commonness.py
 
 Reads the text of each line, counts in how many articles each stem occurs, and keeps stems of at least 0.5 % of the articles
-that are not mostly written with a capital within sentences, unless they name a country, its people, a month or a day: names of
-persons and parties stay out. What is written is counts in coarse steps, no text.
+that do not mostly stand in names of persons (as our own reader finds them): those stay out, famous or not. What is written is counts in coarse steps, no text.
 It can run before the module it makes exists.
 """
 
-import calendar
 import collections
 import gzip
 import importlib.util
 import json
 import math
-import re
 import sys
 import types
 from pathlib import Path
@@ -22,30 +19,24 @@ from pathlib import Path
 SHARE = 0.005
 RAREST = 5.0
 STEP = 0.25
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NAMED = 1500  # articles in which names are looked for
 
 
 def main(path: str) -> None:
     wording = load_wording()
-    articles, seen, capital, total = 0, collections.Counter(), collections.Counter(), collections.Counter()
+    articles, seen = 0, collections.Counter()
+    of_people, of_others = collections.Counter(), collections.Counter()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"]
             articles += 1
-            here = set()
-            for match in WORD.finditer(text):
-                stem = wording.stem(wording.fold(match.group()))
-                inside = match.start() >= 2 and (text[match.start() - 2].isalnum() or text[match.start() - 2] == ",")
-                if stem and inside:
-                    total[stem] += 1
-                    capital[stem] += match.group()[0].isupper()
-                here.add(stem)
-            seen.update(here)
-    public = {wording.stem(word) for word in public_names()}
+            seen.update({wording.stem(word) for word in wording.tokens(text)})
+            if articles <= NAMED:
+                count_names(text, wording, of_people, of_others)
     levels = collections.defaultdict(list)
     for stem, count in seen.items():
-        named = capital[stem] > 0.5 * max(total[stem], 1) and len(stem) > 2
-        if stem and count >= SHARE * articles and (stem in public or not named):
+        of_a_person = of_people[stem] >= 3 and of_people[stem] > max(of_others[stem], 0.5 * count * NAMED / articles)
+        if stem.isalpha() and count >= SHARE * articles and not of_a_person:
             levels[round(math.log(articles / count) / STEP)].append(stem)
     print('"""How common word stems are in news: made by training/word_weights.py, not by hand.\n')
     print(
@@ -66,12 +57,16 @@ def main(path: str) -> None:
     print("}\n\nLEVELS = {stem: weight for weight, stems in _STEPS.items() for stem in stems.split()}")
 
 
-def public_names() -> list[str]:
-    """Return the words of countries, peoples, months and days, folded."""
-    from onrecord.reading.quantity.nations import COUNTRIES, DEMONYMS
+def count_names(
+    text: str, wording: types.ModuleType, people: "collections.Counter[str]", others: "collections.Counter[str]"
+) -> None:
+    """Count the stems of the text's names of persons, and of its other names."""
+    from onrecord.reading.names import names
+    from onrecord.records import Article
 
-    names = " ".join([*COUNTRIES, *DEMONYMS, *calendar.month_name, *calendar.day_name, "washington american european"])
-    return re.findall(r"[a-z]+", names.lower())
+    for name in names(Article(id="", source="", address="", capture_sha256="", text=text)):
+        for mention in name.mentions:
+            (people if name.kind == "person" else others).update(map(wording.stem, wording.tokens(mention.text)))
 
 
 def load_wording() -> types.ModuleType:

@@ -18,6 +18,7 @@ from onrecord.reading.encoder.labels import (
     SETTING_TAGS,
 )
 
+SPOKEN = ("speech", "writing", "finding")  # the classes that are acts of speech
 REACH = 120  # words: no cue or source is looked for farther off
 
 Range = tuple[int, int]
@@ -35,11 +36,14 @@ class LinkScores:
 class Decoding:
     """Choices between precision and recall, measured on articles held out of training (see training/tune.py)."""
 
-    corpus_share: float = 0.5  # weight of the corpus manner's tags against the guide's, 0.0-1.0
-    penalty: float = 0.5  # on opening a span
+    corpus_share: float = (
+        1.0  # weight of the corpus manner's tags against the guide's in what is decoded first, 0.0-1.0
+    )
+    penalty: float = 0.0  # on opening a span
+    guide_penalty: float = 0.5  # likewise, for what only the guide's tags show
     inner_penalty: float = 1.0  # likewise, for statements inside statements
     name_penalty: float = 0.0
-    speech_share: float = 0.5  # probability of speech, writing or finding from which an act counts as speech
+    speech_share: float = 0.4  # `Attribution.speech` from which an attribution counts as speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Attribution:
     source: Range | None
     inner: bool
     classes: dict[str, float]
+    speech: float  # that it is an act of speech, and one that the guide's readers would mark
     denies: float
     anonymous: float
     signs: tuple[float, ...]  # evidence for the calibrated confidence: see SIGNS
@@ -111,10 +116,22 @@ def attributions(
     inner = log_softmax(parts["inner"])
     facts = _Facts(parts, corpus, guide, inner, links)
     found = _joined(tagged(mixed, ATTRIBUTION_TAGS, decoding.penalty), facts, inner=False)
+    seen = {k for one in found for a, b in one.content for k in range(a, b)}
+    more = _joined(tagged(guide, ATTRIBUTION_TAGS, decoding.guide_penalty), facts, inner=False)
+    found += [one for one in more if _covered(one.content, seen) < _NEW]
     found += _joined(tagged(inner, ATTRIBUTION_TAGS, decoding.inner_penalty), facts, inner=True)
     names = tagged(log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty)
     settings = tagged(log_softmax(parts["settings"]), SETTING_TAGS, 0.0)
     return Found(tuple(sorted(found, key=lambda a: (a.content, a.inner))), tuple(names), tuple(settings))
+
+
+# Share of a content's words that may stand in statements found before for it to be another one.
+_NEW = 0.3
+
+
+def _covered(content: Sequence[Range], seen: set[int]) -> float:
+    words = [k for a, b in content for k in range(a, b)]
+    return sum(k in seen for k in words) / len(words)
 
 
 class _Facts:
@@ -199,12 +216,14 @@ def _attribution(
         float(source is not None),
         float(inner),
     )
+    classes = facts.class_of(at_cue)
     return Attribution(
         content,
         (cue.start, cue.end) if cue else None,
         (source.start, source.end) if source else None,
         inner,
-        facts.class_of(at_cue),
+        classes,
+        sum(classes[c] for c in SPOKEN) * signs[SIGNS.index("guide agrees")],
         facts.chance(facts.denies, at_cue),
         facts.chance(facts.anonymous, at_source),
         signs,

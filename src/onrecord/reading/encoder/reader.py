@@ -17,8 +17,6 @@ from onrecord.reading.encoder.words import Words, words
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.records import Article, Name, Span, Statement, content_id
 
-SPOKEN = ("speech", "writing", "finding")  # the classes of attribution that are acts of speech
-
 
 class Encoder(Tokenizer, Protocol):
     """The fine-tuned encoder: word pieces in, `labels.OUTPUTS` out, and what was measured for these weights."""
@@ -145,7 +143,6 @@ def _statement(
     if not pieces:
         return None
     cue, source = (_trimmed(tokens, span) if span else None for span in (one.cue, one.source))
-    spoken = sum(one.classes[c] for c in SPOKEN)
     confidence = calibration.confidence(one.signs)
     likeliest = max(one.classes, key=lambda c: one.classes[c])
     return Statement(
@@ -156,7 +153,7 @@ def _statement(
         pieces=tuple(Span.of(text, *p) for p in pieces),
         cue=Span.of(text, *cue) if cue else None,
         source=Span.of(text, *source) if source else None,
-        act="speech" if spoken >= decoding.speech_share else "other",
+        act="speech" if one.speech >= decoding.speech_share else "other",
         anonymous=one.anonymous >= 0.5,
         denies=one.denies >= 0.5,
         confidence=confidence,
