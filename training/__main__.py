@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 
-from training.export import export
-from training.fit import corpora, fit, load
+from training.export import export, export_embedder
+from training.fit import corpora, described, fit, load
 from training.outputs import link_scores, outputs
 from training.settings import Settings
 from training.tokenizer import WordPieces
@@ -31,18 +31,19 @@ def main() -> None:
     values = list(outputs(model, held, WordPieces()))
     decoding, quality = tune(held, values, link_scores(model))
     calibration = calibrate(held, decoded(values, link_scores(model), decoding))
-    trained = {"version": version, "quality on held-out articles": quality, "settings": _plain(settings)}
+    trained = {
+        "version": version,
+        "quality on held-out articles": quality,
+        "settings": described(settings.out / "checkpoint.pt"),
+    }
     (settings.out / "tuned.json").write_text(
         json.dumps({"decoding": asdict(decoding), **trained}, indent=1), encoding="utf-8"
     )
     print(json.dumps(quality, indent=1))
     target = weights or settings.out / "weights"
     export(model, target, decoding=decoding, calibration=calibration, trained=trained)
-
-
-def _plain(settings: Settings) -> dict[str, object]:
-    """Return the settings without paths, which are nobody else's business."""
-    return {name: value for name, value in asdict(settings).items() if not isinstance(value, Path)}
+    if not (target / "embedder.onnx").exists():
+        export_embedder(target)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -165,3 +165,10 @@ def load(path: Path, layers: int = 6) -> Reader:
     model = Reader(layers, 0.0)
     model.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["model"])
     return model.eval()
+
+
+def described(path: Path) -> dict[str, object]:
+    """Return the settings a checkpoint was trained with, without its paths, and the steps it was trained for."""
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    kept = {k: v for k, v in state["settings"].items() if k not in ("data", "out", "start_from")}
+    return {**kept, "steps": state["step"]}
