@@ -14,12 +14,19 @@ _TOLD = word_set(
 )
 _ON = frozenset(("call on", "call upon", "appeal to"))
 _NOT_BARE = word_set("promise warn ask show text email press order challenge caution advise")
+_LISTENERS = (
+    r"reporters|journalists|lawmakers|supporters|leaders|members|officials|staff|employees|voters|donors|investors|fans|viewers|"
+    r"delegates|investigators|police|parents|students|colleagues|congress|parliament|council|court|committee|crowd|audience|"
+    r"people|public|nation|media|press|shareholders|customers|residents|broadcaster|newspaper|agency|station|magazine|host"
+)
+# "said to reporters", "in a statement to Ode FM", "a letter to the council"; not "said it was up to Bram", "agreed to leave".
 _TO = re.compile(
-    r"\b(?:said|says|say|saying|wrote|writes|spoke|speaking|explained|confirmed|announced|revealed|statement|letter|email|"
-    r"e-mail|memo|message|remarks|speech|address|testimony|note|comments|open letter|text|subpoenae?d?|added|admitted|"
-    r"described|relayed|appealed?|replied|apologi[sz]ed|suggested|complained|conveyed)\s+(?:[\w'’]+\s+){0,3}?to\s+"
-    r"(?P<who>(?:the|a|an|his|her|its|their|all|some|several|members of|fellow)?\s*[\w'’.&-]+(?:\s+(?:of|and|the|[A-Z][\w'’.&-]*|"
-    r"reporters|journalists|lawmakers|supporters|leaders|members|officials|agency|station|newspaper|staff|employees))*)"
+    r"\b(?:said|says|saying|wrote|writes|spoke|speaking|explained|confirmed|announced|revealed|added|admitted|described|relayed|"
+    r"appealed|replied|apologi[sz]ed|complained|conveyed|confided|statements?|letters?|emails?|e-mails?|memos?|messages?|remarks|"
+    r"speech|address|testimony|notes?|comments|text|subpoena)\s+to\s+"
+    r"(?P<who>(?:(?:the|a|an|his|her|its|their|all|some|several|fellow|visiting)\s+)?(?:[\w'’-]+\s+){0,2}?"
+    rf"(?:(?:{_LISTENERS})\b(?:\s+of\s+[A-Z]\w+)?|(?-i:[A-Z])[\w'’.&-]*(?:\s+(?:of\s+|and\s+)?(?-i:[A-Z])[\w'’.&-]*){{0,4}}|him|her|them|us|me)\b)",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"^(?:it|that|this|be|have|do|make|say|get|take|work|see|the (?:issue|question|claim|attack|report|news|situation)\b)",
@@ -48,6 +55,8 @@ def _after_verb(around: Surroundings, *, bare: bool) -> str | None:
     blank = rest.find(BLANK)
     visible = rest if blank < 0 else rest[:blank]
     if not visible.strip():
+        visible, bare = around.said, False  # "urged | the council to act"
+    if not visible.strip():
         return None
     words: Line = line(visible, Tokens.of(visible), 0, len(visible), ())
     if not words.tags or words.tags[0] not in "DNnPOESQq0":
@@ -56,7 +65,10 @@ def _after_verb(around: Surroundings, *, bare: bool) -> str | None:
     if stop == 0:
         return None
     following = words.tags[stop : stop + 1]
-    if not bare and following not in (">", "T", ":", "", ",", "I", "J"):
+    wanted = (">",) if visible is around.said else (">", "T", ":", "", ",", "I", "J", "C")
+    if not bare and following not in wanted and words.words[stop : stop + 1] not in (["this"], ["last"]):
         return None
+    while stop > 1 and words.tags[stop - 1] in "J.":
+        stop -= 1  # "reporters Wednesday"
     told = " ".join(visible[words.starts[0] : words.ends[stop - 1]].split())
     return told if len(told) > 1 and told.lower() not in ("it", "that", "so", "what") else None

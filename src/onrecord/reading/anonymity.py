@@ -24,10 +24,18 @@ _HEADS = (
     r"consultants?|contractors?|publicists?|publicist|deput(?:y|ies)|appointees?|co-?workers?|teammates?|coach(?:es)?"
 )
 _HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b", re.IGNORECASE)
-# A class that is anonymous even in the plural or with "the": whoever speaks so is a person kept unnamed.
+# A class that is anonymous even as a bare plural: whoever speaks so is a few people kept unnamed.
 _UNNAMED = re.compile(
-    r"\b(?:officials?|sources?|insiders?|spokes\w+|reps?|aides?|advis[eo]rs?|analysts?|diplomats?|staffers?|strategists?|"
-    r"operatives?|executives?|execs?|investigators?|envoys?|negotiators?|correspondents?|receptionists?|secretaries)\b",
+    r"(?:officials?|sources?|insiders?|spokes\w+|reps?|aides?|advis[eo]rs?|analysts?|diplomats?|staffers?|strategists?|"
+    r"operatives?|executives?|execs?|investigators?|envoys?|negotiators?|correspondents?|receptionists?|secretar(?:y|ies)|"
+    r"lawyers|attorneys|colleagues|friends|relatives|co-?workers|prosecutors)",
+    re.IGNORECASE,
+)
+# Crowds: some or several of them are a group, not people kept unnamed.
+_CROWD = re.compile(
+    r"(?:people|persons|fans|users|customers|residents|locals|members|students|pupils|parents|activists|campaigners|organi[sz]ers|"
+    r"volunteers|farmers|drivers|tourists|workers|employees|soldiers|troops|lawmakers|legislators|researchers|scientists|"
+    r"economists|doctors|nurses|teachers|refugees|victims|participants|attendees|women|men|mothers|fathers|directors)",
     re.IGNORECASE,
 )
 _FAMILIAR = re.compile(
@@ -35,9 +43,9 @@ _FAMILIAR = re.compile(
     r"knowledge of|briefed on|close to|involved in|privy to)\b",
     re.IGNORECASE,
 )
-_ONE = r"(?:a|an|one|another|some|two|three|four|five|six|several|multiple|various|numerous|both|\d{1,2})"
-_INDEFINITE = re.compile(rf"^(?:(?:at least|more than|about|just|only)\s+)?{_ONE}\b", re.IGNORECASE)
-_SMALL = re.compile(r"^(?:a|an|one|another|two|three|[2-9])\b", re.IGNORECASE)
+_ONE = r"(?:a|an|one|another|two|three|four|five|six|[2-9])"
+_SEVERAL = re.compile(r"^(?:some|several|multiple|various|numerous|a few|a couple of|a number of)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(rf"^(?:(?:at least|more than|about|just|only)\s+)?{_ONE}\b(?! group)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their|my|our)\b", re.IGNORECASE)
 _OFFICES = re.compile(
     r"\b(?:secretary (?:of|general)|secretary-general|prime minister|foreign minister|attorney general|chief of staff|"
@@ -52,8 +60,10 @@ _LINKING = (
 )
 
 
-def anonymity(source: str | None, sentence: str) -> str | None:
+def anonymity(source: str | None, sentence: str, before: str = "") -> str | None:
     """Return the formula that keeps the speaker unnamed, or None when he is named, or is a group, an office or an institution.
+
+    `sentence` is where he speaks, `before` the article up to there: it tells whether "the official" was named earlier.
 
     >>> anonymity("a senior official", "")
     'a senior official'
@@ -62,59 +72,93 @@ def anonymity(source: str | None, sentence: str) -> str | None:
     """
     if not source:
         return None
+    parts = source.split(",")
+    first = re.split(r"\s(?:by|released|issued|signed|written)\s", parts[0].strip())[0]
     granted = _GRANTED.search(sentence)
-    first = source.split(",")[0].strip()
+    if _FAMILIAR.search(source):
+        return granted.group() if granted else source
+    head = _head(first)
+    if head is None:
+        return granted.group() if granted and source.lower() in ("he", "she", "they") else None
+    if _named(first, head.end()) or _OFFICES.search(first) or any(_PERSON.fullmatch(p.strip()) for p in parts[1:]):
+        return None
+    if granted:
+        return granted.group()
+    return source if _kept_unnamed(first, head, before) else None
+
+
+# "Ada Ode", "Lt. Col. Bo Varn": a name as an apposition.
+_PERSON = re.compile(r"(?:[A-Z][\w'’.-]+\s+){1,4}[A-Z][\w'’-]+")
+
+
+def _head(first: str) -> re.Match[str] | None:
+    """Return the noun of the source's class: the last one before a preposition."""
     head = None
     for match in _HEAD.finditer(first):
         head = match
         if re.match(rf"\s+{_LINKING}\b", first[match.end() :]):
             break
-    if _FAMILIAR.search(source):
-        return granted.group() if granted else source
-    if head is None:
-        return granted.group() if granted and not _named(first, 0) else None
-    if _named(first, head.end()) or _OFFICES.search(first) or _owned_name(first, head.start()):
-        return None
-    if granted:
-        return granted.group()
-    before = first[: head.start()].strip()
-    unnamed = bool(_UNNAMED.fullmatch(head.group()))
-    if _GROUPS.match(first) and not _UNNAMED.search(head.group()):
-        return None
-    if unnamed:
-        return source
-    if _INDEFINITE.match(before) and not (
-        re.match(r"some\b|several\b", before, re.IGNORECASE) and head.group().lower() in ("people", "men", "women")
-    ):
-        return (
-            source
-            if _SMALL.match(before) or not head.group().lower().endswith("s") or _INDEFINITE.match(before)
-            else None
+    return head
+
+
+def _kept_unnamed(first: str, head: re.Match[str], before: str) -> bool:
+    """Tell whether a source without a name stands for one person or a few: "a diplomat", "officials", "the official" again."""
+    noun = head.group().lower()
+    if _GROUPS.match(first) and not _UNNAMED.fullmatch(noun):
+        return False
+    if noun in ("someone", "somebody"):
+        return True
+    if _INDEFINITE.match(first):
+        return True
+    if _SEVERAL.match(first):
+        return not _CROWD.fullmatch(noun)
+    if _DEFINITE.match(first):
+        if re.match(r"(?:his|her|their|its|my|our)\b", first, re.IGNORECASE):
+            return bool(_AGENT.fullmatch(noun)) and not _named_before(noun, before)
+        return _introduced(noun, before)
+    return bool(_UNNAMED.fullmatch(noun)) and (
+        noun.endswith("s") or noun == "spokespeople" or not first[: head.start()].strip()
+    )
+
+
+_AGENT = re.compile(r"(?:lawyer|attorney|spokes\w+|rep|representative|publicist|agent|aide)", re.IGNORECASE)
+
+
+def _introduced(noun: str, before: str) -> bool:
+    """Tell whether the last one of this class the article told of has no name: "a senior official … the official"."""
+    mentions = list(
+        re.finditer(
+            rf"\b(?P<lead>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[A-Z]\w+)\s(?:[\w'’.-]+\s){{0,5}}?{re.escape(noun)}\b", before
         )
-    if head.group().lower() in ("someone", "somebody"):
-        return source
-    return None
+    )
+    for match in reversed(mentions[-12:]):
+        if match.group("lead").lower() in ("a", "an", "one", "another"):
+            around = before[match.start() - 2 : match.end() + 40]
+            return not _named(before[match.start() : match.end() + 40], match.end() - match.start()) and not re.match(
+                r", ", around[:2]
+            )
+    return False
 
 
-def is_back_reference(source: str) -> bool:
-    """Tell whether the source points back to somebody told of before: "the official", "he", "they"."""
-    return bool(_DEFINITE.match(source)) or source.lower() in ("he", "she", "they", "who", "it")
+def _named_before(noun: str, before: str) -> bool:
+    """Tell whether somebody of this class was named: "lawyer Ada Ode", "Ada Ode, his lawyer"."""
+    return bool(
+        re.search(
+            rf"\b{re.escape(noun)},?\s[A-Z][\w'’-]+\s[A-Z]|[A-Z]\w+,\s(?:an?|the|his|her|their)\s(?:[\w'’-]+\s){{0,4}}?{re.escape(noun)}\b",
+            before,
+        )
+    )
 
 
 def head_of(source: str) -> str | None:
-    """Return the noun of the source's class in lower case and without its plural: "official"; None when it has none."""
-    match = _HEAD.search(source.split(",")[0])
-    return match.group("head").lower().rstrip("s") if match else None
+    """Return the noun of the source's class in lower case: "officials"; None when it has none."""
+    match = _head(source.split(",")[0])
+    return match.group("head").lower() if match else None
 
 
 def _named(first: str, end: int) -> bool:
     """Tell whether a name follows the class noun: "spokesman Ada Ode", not "official of the Health Ministry"."""
-    rest = first[end:].strip()
+    rest = first[end:].lstrip(". ")
     if re.match(rf"{_LINKING}\b|[('’]", rest):
         return False
     return bool(re.match(r"(?:[A-Z][\w.'’-]+|[a-z]{2,3} [A-Z])", rest))
-
-
-def _owned_name(first: str, start: int) -> bool:
-    """Tell whether a title and name stand before a class noun used as a title: "Gen. Ode's" is no name of the speaker."""
-    return bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep)\.? [A-Z]\w+$", first[:start].strip()))

@@ -236,6 +236,14 @@ class _Cue:
     words: Line
 
     @property
+    def denies(self) -> bool:
+        """Whether the verb rejects what it reports: "denied", not "did not deny"."""
+        if not self.cue.denies or self.subject is None:
+            return self.cue.denies
+        group = self.words.words[self.subject.verb : self.at]
+        return not any(w in _NEGATIONS or w.endswith(("n't", "n’t")) for w in group)
+
+    @property
     def strong(self) -> bool:
         """Whether the form hardly ever does anything but report speech."""
         return self.words.words[self.at] in SAYING
@@ -384,7 +392,9 @@ def _by_quotation(sentence: Line, reading: _Cue, waiting: list[Place], taken: bo
         return None
     if source is None:
         return None
-    found = Found(pieces, reading.place, source, f"quotation, then {cue.lemma}", 0.97, denies=cue.denies, quoted=True)
+    found = Found(
+        pieces, reading.place, source, f"quotation, then {cue.lemma}", 0.97, denies=reading.denies, quoted=True
+    )
     rest = reading.end if who is not None and not who.carried else source_after(sentence, reading.end)
     follow = after(sentence, rest, tells="tell" in cue.frames and who is not None)
     if follow.kind == "quote":
@@ -519,17 +529,17 @@ def _clause(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
                     source,
                     f"{cue.lemma}, then a quotation",
                     0.97,
-                    denies=cue.denies,
+                    denies=reading.denies,
                     quoted=True,
                 )
             end = clause_end(sentence, follow.at)
             only = end <= follow.at + len(quotes) + 1
             return Found(
                 quotes if only else [_piece(sentence, follow.at, end)],
-                reading.place, source, f"{cue.lemma}, then a quotation", 0.95, denies=cue.denies, quoted=only,
+                reading.place, source, f"{cue.lemma}, then a quotation", 0.95, denies=reading.denies, quoted=only,
             )  # fmt: skip
         if follow.kind == "colon" and follow.at >= len(tags):
-            return Found([], reading.place, source, f"{cue.lemma}, then a quotation", 0.95, denies=cue.denies)
+            return Found([], reading.place, source, f"{cue.lemma}, then a quotation", 0.95, denies=reading.denies)
         if follow.kind == "quote" and "clause" not in cue.frames:
             return None
     if follow.kind == "none":
@@ -565,7 +575,7 @@ def _clause(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
         confidence = 0.7
     return Found(
         [_piece(sentence, follow.at, end)], reading.place, source, rule, confidence,
-        act=cue.act, denies=cue.denies and follow.kind == "that",
+        act=cue.act, denies=reading.denies and follow.kind == "that",
     )  # fmt: skip
 
 
@@ -618,9 +628,7 @@ def _trailing(sentence: Line, reading: _Cue, source: Place | None) -> Found | No
         start = next((i for i in range(mark) if tags[i] not in '&b,."'), 0)
         end = clause_end(sentence, reading.end + 1)
         pieces = [_piece(sentence, start, mark), _piece(sentence, reading.end + 1, end)]
-        return Found(
-            pieces, reading.place, source, f"{reading.cue.lemma} between commas", 0.9, denies=reading.cue.denies
-        )
+        return Found(pieces, reading.place, source, f"{reading.cue.lemma} between commas", 0.9, denies=reading.denies)
     if mark < 1 or tags[mark] not in ",-)Qq":
         return None
     return _before(sentence, reading, mark, source, 0.93 if reading.strong else 0.75)
@@ -651,7 +659,7 @@ def _before(sentence: Line, reading: _Cue, mark: int, source: Place, confidence:
         return None
     return Found(
         [_piece(sentence, start, stop)], reading.place, source, f"a clause, then {reading.cue.lemma}", confidence,
-        act=reading.cue.act, denies=reading.cue.denies,
+        act=reading.cue.act, denies=reading.denies,
     )  # fmt: skip
 
 
@@ -661,7 +669,7 @@ def _inverted(sentence: Line, reading: _Cue) -> Found | None:
     if reading.cue.form not in ("past", "s") or not reading.strong or at < 3 or tags[at - 1] not in ",-":
         return None
     stop = source_after(sentence, reading.end)
-    if stop <= reading.end or (stop < len(tags) and tags[stop] not in ",.IJ-;C>"):
+    if stop <= reading.end or (stop < len(tags) and tags[stop] not in ",.IJ-;C>W"):
         return None
     if tags[reading.end] not in "DNnP":
         return None
@@ -735,7 +743,7 @@ def _object(sentence: Line, reading: _Cue, source: Place | None) -> Found | None
     confidence = 0.75 if reading.strong else 0.6
     return Found(
         [_piece(sentence, at, end)], reading.place, source, f"{cue.lemma} and an object", confidence,
-        act=cue.act, denies=cue.denies,
+        act=cue.act, denies=reading.denies,
     )  # fmt: skip
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.reading.addressees import addressee
-from onrecord.reading.anonymity import anonymity, head_of, is_back_reference
+from onrecord.reading.anonymity import anonymity, head_of
 from onrecord.reading.polarity import denies
 from onrecord.reading.surroundings import Surroundings, surroundings
 from onrecord.reading.venues import is_medium, venue
 from onrecord.records import Article, Statement
 
-# How far on (code points) a venue holds for what the same speaker says next. Half of gold_train's carried venues lie within.
+# How far on (code points) a venue holds for what the same speaker says next. On half of gold_train 1500 found one venue more
+# in a hundred and made four in a hundred more wrong.
 _CARRY = 700
 
 
@@ -24,7 +25,7 @@ def circumstances(article: Article, statements: tuple[Statement, ...]) -> tuple[
     """
     around = [surroundings(article, s) for s in statements]
     found = [_own(s, a) for s, a in zip(statements, around, strict=True)]
-    return tuple(_anonymous(list(_carried(found)), around))
+    return tuple(_anonymous(article, list(_carried(found)), around))
 
 
 def _own(statement: Statement, around: Surroundings | None) -> Statement:
@@ -44,48 +45,54 @@ def _own(statement: Statement, around: Surroundings | None) -> Statement:
 def _carried(statements: list[Statement]) -> Iterator[Statement]:
     """Yield the statements with venue and addressee carried to what the same speaker goes on to say."""
     last: Statement | None = None
+    by_name: dict[str, Statement] = {}
     for statement in statements:
-        if last is not None and statement.content.start - last.content.end < _CARRY and _goes_on(last, statement):
-            statement = replace(
-                statement, venue=statement.venue or last.venue, addressee=statement.addressee or last.addressee
-            )
+        before = _before(statement, last, by_name)
+        if before is not None and statement.content.start - before.content.end < _CARRY:
+            told = statement.addressee or (before.addressee if statement.source is None else None)
+            statement = replace(statement, venue=statement.venue or before.venue, addressee=told)
         if statement.within is None:
             last = statement
+            name = _last_word(statement)
+            if name:
+                by_name[name] = statement
         yield statement
 
 
-def _goes_on(before: Statement, statement: Statement) -> bool:
-    """Tell whether the same speaker goes on, as far as the words of the two sources show."""
+def _before(statement: Statement, last: Statement | None, by_name: dict[str, Statement]) -> Statement | None:
+    """Return what the same speaker said before, as far as the words of the sources show."""
     if statement.source is None:
-        return statement.cue is None
-    now = statement.source.text
-    if before.source is None:
-        return now.lower() in ("he", "she", "they", "it")
-    then = before.source.text
-    if now.lower() in ("he", "she", "they", "it"):
-        return True
-    return now.split()[-1].strip(",.") == then.split(",")[0].split()[-1].strip(",.")
+        return last if statement.cue is None else None
+    if statement.source.text.lower() in _PRONOUNS:
+        return last
+    return by_name.get(_last_word(statement) or "")
 
 
-def _anonymous(statements: list[Statement], around: list[Surroundings | None]) -> Iterator[Statement]:
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+
+
+def _last_word(statement: Statement) -> str | None:
+    """Return the last word of the source's first part: the surname of "Ada Ode, the mayor"."""
+    if statement.source is None or statement.source.text.lower() in _PRONOUNS:
+        return None
+    words = statement.source.text.split(",")[0].split()
+    return words[-1].strip(".,") if words else None
+
+
+def _anonymous(article: Article, statements: list[Statement], around: list[Surroundings | None]) -> Iterator[Statement]:
     """Yield the statements with the formula of anonymity; a back reference is as anonymous as whom it points to."""
-    last: tuple[str | None, str | None] = None, None  # head noun and formula of the last speaker
+    last: str | None = None  # formula of the last speaker
+    plural = False
     for statement, where in zip(statements, around, strict=True):
         source = statement.source.text if statement.source else None
-        formula = anonymity(source, where.text if where else "")
+        formula = None
         if source is None:
-            formula = last[1] if statement.cue is None else None
-        elif formula is None and source.lower() in ("he", "she", "they", "who"):
-            formula = last[1]
-        elif (
-            formula is not None
-            and source
-            and is_back_reference(source)
-            and last[1] is None
-            and last[0] == head_of(source)
-        ):
-            formula = None  # "the spokesman" of whom the name was told before
+            formula = last if statement.cue is None else None
+        elif source.lower() in ("he", "she", "they", "who"):
+            formula = last if source.lower() in ("they", "who") or not plural else None
+        else:
+            formula = anonymity(source, where.text if where else "", article.text[: statement.content.start])
+            plural = (head_of(source) or "").endswith("s")
         if source is not None:
-            head = head_of(source) or (last[0] if is_back_reference(source) else None)
-            last = head, formula
+            last = formula
         yield replace(statement, anonymous=formula is not None, anonymity=formula)

@@ -117,15 +117,13 @@ def addressee_end(line: Line, at: int) -> int:
         tag = tags[here]
         if tag in "Nn0.&Jq" or (tag in "SE" and here + 1 < len(tags) and tags[here + 1] in "TPQ:,nN"):
             here += 1
-        elif (
-            tag == "I"
-            and here > at
-            and here + 1 < len(tags)
-            and words[here] in ("of", "at", "from", "in", "for", "on", "with")
-        ):
-            here += 1
-            while here < len(tags) and tags[here] in "D":
-                here += 1
+        elif tag == "I" and here > at and words[here] in ("of", "at", "from", "in", "for", "on", "with"):
+            inner = here + 1
+            while inner < len(tags) and tags[inner] in "D":
+                inner += 1
+            if inner >= len(tags) or tags[inner] not in "Nn":
+                break
+            here = inner
         else:
             break
     if here < len(tags) and tags[here] in "VFSE" and here - at > 1:

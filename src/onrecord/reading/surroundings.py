@@ -23,6 +23,8 @@ class Surroundings:
     cue_end: int
     cue: Cue | None  # the verb in the cue, when it is a known one
     verb_end: int  # position in `text` after that verb
+    said: str  # the first words said, where they follow the verb directly: "the council to act"; else empty
+    source: tuple[int, int]  # where the source stands in `text`; (0, 0) where it does not
 
 
 def surroundings(article: Article, statement: Statement) -> Surroundings | None:
@@ -52,7 +54,15 @@ def surroundings(article: Article, statement: Statement) -> Surroundings | None:
     cue, verb_end = _verb(statement.cue.text if statement.cue else "")
     if statement.cue is None:
         low = high = 0
-    return Surroundings(part, begin + first, low, high, cue, low + verb_end if cue else high)
+    offset = begin + first
+    source = (0, 0)
+    if statement.source and offset <= statement.source.start and statement.source.end <= offset + len(part):
+        source = statement.source.start - offset, statement.source.end - offset
+    after_verb = low + verb_end if cue else high
+    first_piece = statement.pieces[0]
+    gap = article.text[offset + after_verb : first_piece.start]
+    said = first_piece.text[:160] if first_piece.start >= offset + after_verb and not gap.strip() else ""
+    return Surroundings(part, offset, low, high, cue, after_verb, said, source)
 
 
 @lru_cache(maxsize=64)

@@ -4,158 +4,21 @@ import re
 
 from onrecord.reading.surroundings import BLANK, Surroundings
 
-_NOUNS = [
-    "statements?",
-    "interviews?",
-    "tweets?",
-    "retweets?",
-    "posts?",
-    "postings?",
-    "letters?",
-    "emails?",
-    "e-mails?",
-    "speech(?:es)?",
-    "addresse?s?",
-    "briefings?",
-    "hearings?",
-    "testimony",
-    "filings?",
-    "lawsuits?",
-    "complaints?",
-    "affidavits?",
-    "depositions?",
-    "columns?",
-    "op-eds?",
-    "op-ed",
-    "editorials?",
-    "memos?",
-    "memorand(?:um|a)",
-    "blogs?",
-    "articles?",
-    "essays?",
-    "videos?",
-    "clips?",
-    "rall(?:y|ies)",
-    "meetings?",
-    "calls?",
-    "teleconference",
-    "phone",
-    "telephone",
-    "debates?",
-    "forums?",
-    "panels?",
-    "podcasts?",
-    "shows?",
-    "programs?",
-    "programmes?",
-    "broadcasts?",
-    "talks?",
-    "remarks",
-    "messages?",
-    "releases?",
-    "notes?",
-    "books?",
-    "documentary",
-    "sermons?",
-    "ceremon(?:y|ies)",
-    "summits?",
-    "sessions?",
-    "visits?",
-    "conferences?",
-    "presser",
-    "events?",
-    "dinners?",
-    "lunch(?:eon)?",
-    "breakfasts?",
-    "receptions?",
-    "functions?",
-    "gatherings?",
-    "town[",
-    "-]halls?",
-    "ruling",
-    "opinions?",
-    "decision",
-    "verdict",
-    "court",
-    "report",
-    "reports",
-    "documents?",
-    "papers?",
-    "study",
-    "blog",
-    "livestream",
-    "channel",
-    "website",
-    "site",
-    "page",
-    "account",
-    "radio",
-    "television",
-    "tv",
-    "newspaper",
-    "magazine",
-    "appearance",
-    "exchange",
-    "conversation",
-    "discussion",
-    "commentary",
-    "comments",
-    "newsletter",
-    "bulletin",
-    "communiqu[eé]",
-    "declaration",
-    "resolution",
-    "order",
-    "proclamation",
-    "press",
-    "keynote",
-    "monologue",
-    "segment",
-    "episode",
-    "thread",
-    "caption",
-    "feed",
-    "story",
-    "stories",
-    "trip",
-    "tour",
-    "campaign",
-    "stop",
-    "services?",
-    "funeral",
-    "vigil",
-    "protest",
-    "demonstration",
-    "assembly",
-    "parliament",
-    "plenary",
-    "application",
-    "petition",
-    "subpoena",
-    "indictment",
-    "brief",
-    "motion",
-    "transcript",
-    "recording",
-    "tape",
-    "text",
-    "texts",
-    "voicemail",
-    "sms",
-    "chat",
-    "q&a",
-    "ama",
-    "ad",
-    "advert",
-]
-_NOUN = "|".join(_NOUNS)
+# What a speaker speaks in or at.
+_NOUN = "|".join(
+    ["statements?", "interviews?", "tweets?", "retweets?", "posts?", "postings?", "letters?", "emails?", "e-mails?", "speech(?:es)?", "addresse?s?", "briefings?", "hearings?", "testimony", "filings?", "lawsuits?", "complaints?", "affidavits?", "depositions?", "columns?", "op-eds?", "op-ed", "editorials?", "memos?", "memorand(?:um|a)", "blogs?", "essays?", "videos?", "clips?", "rall(?:y|ies)", "meetings?", "calls?", "teleconference", "phone", "telephone", "debates?", "forums?", "panels?", "podcasts?", "shows?", "programs?", "programmes?", "broadcasts?", "talks?", "remarks", "messages?", "releases?", "notes?", "books?", "documentary", "sermons?", "ceremon(?:y|ies)", "summits?", "conferences?", "presser", "events?", "dinners?", "lunch(?:eon)?", "breakfasts?", "receptions?", "gatherings?", "town[", "-]halls?", "ruling", "court", "livestream", "radio", "television", "tv", "appearance", "exchange", "conversation", "discussion", "commentary", "newsletter", "communiqu[eé]", "declaration", "resolution", "proclamation", "keynote", "monologue", "segment", "episode", "caption", "funeral", "vigil", "demonstration", "assembly", "parliament", "subpoena", "indictment", "transcript", "recording", "voicemail", "chat", "q&a", "ama", "editions?"]
+)
 _WORD = r"[\w'’.&$-]+"
-_STOP = r"(?!(?:said|says|told|that|which|who|and|but|was|were|is|are|has|had|to|of|in|on|at|by|from|for|with)\b)"
+_STOP = (
+    r"(?!(?:said|says|told|that|which|who|and|but|was|were|is|are|has|had|to|of|in|on|at|by|from|for|with|as|when|while|he|she|it|"
+    r"they|after|before|about)\b)"
+)
 # "in a statement to Ode FM", "at a news conference in Bram", "during his speech"; not "in the town".
 _PHRASE = re.compile(
-    rf"\b(?:in|at|during|on|via|through|from|by|over)\s+(?:{_STOP}{_WORD}\s+){{0,6}}?(?:{_NOUN})\b"
-    rf"(?:\s+(?:with|on|in|at|for|from|before)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){{0,3}})?",
-    re.IGNORECASE,
+    rf"\b(?:(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Aa]head of|[Aa]fter|[Bb]efore|[Ff]ollowing)\s+(?:{_STOP}{_WORD}\s+){{0,6}}?(?:{_NOUN})\b"
+    rf"(?:\s+(?:with|on|in|at|for|before)\s+(?:the\s+|his\s+|her\s+)?(?:{_STOP}[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*){{0,3}})?"
+    r"|from (?:the )?(?:[A-Z]\w+ )?(?:floor|podium|stage|dock|stand|witness stand|sidelines)|on the sidelines of (?:[\w'’-]+\s?){1,8}"
+    r"|(?:[Bb]y|[Vv]ia|[Oo]ver|[Tt]hrough)\s+(?:the\s+)?(?:phone|telephone|email|e-mail|text(?: message)?|letter|video(?: link)?|radio|Skype|Zoom))"
 )
 _PLATFORMS = (
     r"Twitter|Facebook|Instagram|Telegram|WhatsApp|Snapchat|TikTok|YouTube|Reddit|LinkedIn|Tumblr|Truth Social|Weibo|WeChat|VK|"
@@ -210,40 +73,73 @@ _ACRONYMS = [
     "GB",
 ]
 _MEDIUM = re.compile(rf"(?:\b(?:{_MEDIUM_WORD})\b|\b(?:{'|'.join(_ACRONYMS)})(?:\d+|\b))")
+# Names that only media and firms bear: "BramWire", "ODEON24".
+_COINED = re.compile(r"\b(?:[A-Z]+[a-z]+[A-Z]\w+|[A-Z]{3,}[a-z]+[A-Z]?\w*|[A-Z]{2,}\d+|[A-Z]{6,}|\w+ Insider)\b")
 _ON_MEDIUM = re.compile(
     rf"\b(?:on|to)\s+(?:the\s+)?(?:[A-Z“\"‘'][\w.’'&”\"-]*\s+){{0,4}}?(?:{_MEDIUM.pattern})"
     rf"(?:[’']s?)?(?:\s+[“\"‘']?[A-Z][\w’'&!”\"-]*){{0,5}}"
 )
 _SPEAKING = re.compile(
-    r"\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]alking|[Ww]riting|[Aa]ddressing)\s+"
+    rf"\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]alking|[Ww]riting|[Aa]ddressing)\s+"
     rf"((?:at|in|on|to|during|before|from|with|outside|after|for|via)\s+[^,;:.{BLANK}]{{2,90}})"
 )
+# "posted a statement, saying", "signed an open letter asking".
+_ISSUED = re.compile(
+    rf"\b(?:posted|issued|released|signed|sent|wrote|published|gave|delivered|penned|recorded|shared|put out|held|ran|filed)\s+"
+    rf"(?P<what>(?:an?|the|his|her|its|their|another)\s+(?:{_STOP}{_WORD}\s+){{0,4}}?(?:{_NOUN}))\b"
+)
+_SOURCE = re.compile(rf"(?:{_STOP}{_WORD}\s+){{0,5}}?(?:{_NOUN})\b")
+_SIGNED = re.compile(r"@\w+")
 _BY_VERB = {
     "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "blog", "email": "email", "text": "text message",
     "testify": "testimony",
 }  # fmt: skip
 
 
+# What follows a venue and tells when, not where.
+_WHEN = re.compile(
+    r"\s(?:on|in|at)\s(?:\w+day|\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)\b.*"
+)
+
+
 def venue(around: Surroundings, addressee: str | None) -> str | None:
     """Return the words that say where or how it was said, or None; `addressee` is whoever the cue says was told."""
-    text = around.text
+    text = _without_source(around)
     for part in (text[around.verb_end :], text[: around.cue_start]):
         for pattern in (_PHRASE, _ON_PLATFORM, _ON_MEDIUM):
             match = pattern.search(part)
             if match and BLANK not in match.group():
-                return " ".join(match.group().split())
+                return _WHEN.sub("", " ".join(match.group().split()).rstrip(".,"))
     speaking = _SPEAKING.search(text)
     if speaking:
         return " ".join(speaking.group(1).split())
     if addressee and is_medium(addressee):
+        return addressee.rstrip(".,")
+    if addressee and re.search(rf"\b(?:{_NOUN})$", addressee.split(" on ")[0]):
         return addressee
+    issued = _ISSUED.search(text)
+    if issued:
+        return " ".join(issued.group("what").split())
+    low, high = around.source
+    source = around.text[low:high]
+    if _SIGNED.search(source):
+        return "tweet"
+    document = _SOURCE.match(source)
+    if document and not re.search(r"[’']s ", source[document.end() - 2 : document.end() + 3]):
+        return document.group()
     if around.cue and around.cue.lemma in _BY_VERB:
         return _BY_VERB[around.cue.lemma]
     return None
+
+
+def _without_source(around: Surroundings) -> str:
+    """Return the sentence with the source blanked: "Ode, who wrote on Ode FM's site," names no venue."""
+    low, high = around.source
+    return around.text[:low] + BLANK * (high - low) + around.text[high:]
 
 
 def is_medium(name: str) -> bool:
     """Tell whether somebody told is a newspaper, broadcaster or agency: "the BBC", "the Bram Herald", not "reporters"."""
     if re.search(r"\b(?:reporters|journalists|correspondents|press conference)\b", name):
         return False
-    return bool(_MEDIUM.search(name))
+    return bool(_MEDIUM.search(name) or _COINED.search(name))

@@ -1,0 +1,135 @@
+"""Anonymity, venue, addressee and denial, over statements the rules find. People and places are invented."""
+
+import pytest
+
+from onrecord.reading.anonymity import anonymity
+from onrecord.reading.circumstances import circumstances
+from onrecord.reading.rules import RulesReader
+from onrecord.records import Article
+
+
+def read(text: str):
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
+    return circumstances(article, RulesReader().statements(article))
+
+
+UNNAMED = [
+    "a senior official",
+    "officials",
+    "Bram officials",
+    "two people familiar with the talks",
+    "a spokeswoman for the ministry",
+    "one of the mayor's aides",
+    "sources close to the family",
+    "an Ode FM reporter",
+    "several senior diplomats",
+    "someone at the mill",
+    "A neighbour",
+]
+NAMED_OR_NOBODY = [
+    "Ada Ode",
+    "the ministry",
+    "police",
+    "spokesman Bo Varn",
+    "Bo Varn, a spokesman for the ministry",
+    "a spokesman, Bo Varn",
+    "the mayor",
+    "the prime minister",
+    "critics",
+    "many residents",
+    "the report",
+    "Foreign Ministry spokeswoman Ada Ode",
+    "the secretary-general",
+    "a paper by scientists",
+    "he",
+]
+
+
+@pytest.mark.parametrize("source", UNNAMED)
+def test_kept_unnamed(source):
+    assert anonymity(source, "") == source
+
+
+@pytest.mark.parametrize("source", NAMED_OR_NOBODY)
+def test_not_anonymous(source):
+    assert anonymity(source, "") is None
+
+
+def test_the_formula_that_grants_anonymity_is_kept():
+    (found,) = read("The mill will close, said an official who spoke on condition of anonymity.")
+    assert (found.anonymous, found.anonymity) == (True, "on condition of anonymity")
+
+
+def test_a_back_reference_is_as_anonymous_as_whom_it_points_to():
+    first, second = read("A senior official said the mill was shut.\n\n“It is over,” the official said.")
+    assert (first.anonymous, second.anonymous) == (True, True)
+    first, second = read("Bo Varn, a ministry official, said the mill was shut.\n\n“It is over,” the official said.")
+    assert (first.anonymous, second.anonymous) == (False, False)
+
+
+VENUES = [
+    ("Ode said in a statement that the mill was shut.", "in a statement"),
+    ("In a letter to the council, Ode said the mill was shut.", "In a letter"),
+    ("“It is over,” Ode said at a news conference on Friday.", "at a news conference"),
+    ("“It is over,” Ode wrote on Facebook.", "on Facebook"),
+    ("“It is over,” Ode told the Bram Herald.", "the Bram Herald"),
+    ("“It is over,” Ode tweeted.", "tweet"),
+    ("“It is over,” Ode said by phone.", "by phone"),
+    ("Speaking in Bram, Ode said the mill was shut.", "in Bram"),
+    ("It is over. — Ada Ode (@adaode) June 3, 2019", "tweet"),
+    ("“It is over,” Ode said.", None),
+    ("Ode said the mill in the town was shut.", None),
+    ("Ode said the letter in the file was forged.", None),
+    ("“It is over,” Ode told reporters.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VENUES)
+def test_venue(text, expected):
+    assert read(text)[0].venue == expected
+
+
+ADDRESSEES = [
+    ("“It is over,” Ode told reporters.", "reporters"),
+    ("Ode told reporters on Friday that the mill was shut.", "reporters"),
+    ("“It is over,” Ode told reporters Friday.", "reporters"),
+    ("Ode told him the mill was shut.", "him"),
+    ("Ode urged the council to act.", "the council"),
+    ("Ode called on the council to act.", "the council"),
+    ("“It is over,” Ode said in a letter to the council.", "the council"),
+    ("“It is over,” Ode told the Bram Herald.", None),  # a venue
+    ("Ode said it was up to Bram to decide.", None),
+    ("Ode promised to leave.", None),
+    ("Ode warned of floods.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSEES)
+def test_addressee(text, expected):
+    assert read(text)[0].addressee == expected
+
+
+DENIALS = [
+    ("Ode denied the mill was shut.", True),
+    ("Ode rejected the claim.", True),
+    ("Ode declined to say whether the mill was shut.", True),
+    ("“That is simply not true,” Ode said.", True),
+    ("Ode said there was no truth in the report.", True),
+    ("Ode did not rule out a strike.", False),
+    ("Ode said the mill was shut.", False),
+    ("“We will not close,” Ode said.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIALS)
+def test_denies(text, expected):
+    assert [s.denies for s in read(text)] == [expected]
+
+
+def test_a_venue_holds_for_what_the_same_speaker_says_next_and_for_nobody_else():
+    text = "Ode said at a rally that the mill was shut.\n\n“It is over,” he said.\n\n“It is not,” Varn said."
+    assert [s.venue for s in read(text)] == ["at a rally", "at a rally", None]
+
+
+def test_no_statements():
+    assert read("Nothing was said.") == ()
