@@ -1,7 +1,7 @@
 """Quantities of an article."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,6 +133,9 @@ def _range_of_units(line: Line, amount: Amount, unit: Unit, before: str) -> tupl
 def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
     """What a bare number counts when the sentence has just said it: "6,000 homes, including 1,500 in the north"; "300 who fled"."""
     none = Unit("count", amount.last, None, None, None)
+    named = _number_of(line, amount)
+    if named:
+        return none._replace(norm=line.lower(named[1] - 1), counted=named)
     if line.lower(amount.last) in ("who", "whose"):
         return none._replace(norm="people")
     before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
@@ -147,6 +150,29 @@ def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
     ):
         return None
     return none._replace(norm=found[-1].unit)
+
+
+# "The number of civilian deaths has risen to 40", "soldiers numbering around 3,000"
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?P<what>(?!which)[\w-]+(?: [\w-]+){0,3}?) (?:[\w-]+ (?:in|at|on|by) (?:the )?\w+ )?(?:is|are|was|were|has|had|have|rose|rises|"
+    r"reached|reaches|stands|stood|exceeds|exceeded|grew|fell|could|may|will)\b[\w ]{0,30}$|\b(?P<who>[\w-]+s|people|men|women|children) (?:numbering|number|numbered) [\w ]{0,15}$",
+    re.IGNORECASE,
+)
+
+
+def _number_of(line: Line, amount: Amount) -> tuple[int, int] | None:
+    """The words before that say what the number is the number of."""
+    start = line.words.starts[amount.first]
+    begin = max(0, start - 110)
+    if "number" not in line.text[begin:start]:
+        return None
+    match = _NUMBER_OF.search(line.text[begin:start])
+    if match is None:
+        return None
+    group = "what" if match.group("what") else "who"
+    first = bisect_left(line.words.starts, begin + match.start(group))
+    last = bisect_left(line.words.starts, begin + match.end(group))
+    return (first, last) if first < last else None
 
 
 def _converted(before: Figure, line: Line, amount: Amount) -> Amount:

@@ -33,13 +33,18 @@ class Numeral(NamedTuple):
     words: int
 
 
+_GROUPING = dict.fromkeys(map(ord, ", \u00a0\u202f"))
+_DIGIT_OR_POINT = frozenset("0123456789.")
+
+
+_GROUPING = dict.fromkeys(map(ord, ", \u00a0\u202f"))
+_DIGITS = frozenset("0123456789")
+
+
 def is_figure(word: str) -> bool:
-    """Tell whether `word` is digits, with commas or a decimal point: "10,000", "2.5"."""
-    return (
-        (word[:1].isdecimal() or word[:1] == ".")
-        and word.isascii()
-        and word.replace(",", "").replace(".", "", 1).isdecimal()
-    )
+    """Tell whether `word` is digits, with commas, spaces or a decimal point: "10,000", "15 000", "2.5", ".5"."""
+    plain = word.translate(_GROUPING).replace(".", "", 1)
+    return bool(plain) and _DIGITS.issuperset(plain)
 
 
 def figure(word: str) -> int | float:
@@ -48,7 +53,7 @@ def figure(word: str) -> int | float:
     >>> figure("10,000"), figure("2.5")
     (10000, 2.5)
     """
-    plain = word.replace(",", "")
+    plain = word.translate(_GROUPING)
     return float(plain) if "." in plain else int(plain)
 
 

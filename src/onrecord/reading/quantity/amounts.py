@@ -102,6 +102,14 @@ def joined(line: Line, one: Amount, two_at: int, *, link: str, falling: bool = F
     low = one.value if falling or one.low is None else one.low
     if one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
         low *= two.scale
+    elif (
+        one.scale == 1
+        and two.scale == 1
+        and low < 1000 <= two.value
+        and two.value % 1000 == 0
+        and low < two.value / 1000
+    ):
+        low *= 1000  # "10-15,000 troops"
     high = two.value
     if falling and high < low:
         low, high = high, low
@@ -161,11 +169,15 @@ def _scale_after(line: Line, at: int, *, spelled: bool) -> tuple[int, float]:
     if spelled or after not in lexicon.SCALE_SUFFIX or (line.glued(last + 1) and line.lower(last + 1)[:1].isalnum()):
         return last, 1
     money = _has_currency(line, at)
+    counts = (
+        after == "m" and re.fullmatch(r"[a-z]{3,}s|people|men|women|children", line.raw(last + 1)) is not None
+    )  # "1.5m shells"
     capital = line.raw(last) in ("M", "B", "K", "BN", "MN", "Bn", "Mn")
     glued = line.glued(last)
-    sure = (
-        money if after in ("t", "b", "m") and not capital else glued or (money and after in ("bn", "mln", "bln", "mn"))
-    )
+    if after in ("t", "b", "m") and not capital:
+        sure = money or (counts and glued)
+    else:
+        sure = glued or (money and after in ("bn", "mln", "bln", "mn"))
     return (last + 1, lexicon.SCALE_SUFFIX[after]) if sure else (last, 1)
 
 
@@ -248,7 +260,7 @@ def _fraction(line: Line, at: int) -> Amount | None:
             if (
                 bottom_number
                 and top < bottom_number <= 1000
-                and (line.words.lowers[at] == "one" or words[-1] != "in")
+                and (top < 10 or words[-1] != "in")
                 and bottom_number == int(bottom_number)
             ):
                 return _part(at, end + 1, top / bottom_number)

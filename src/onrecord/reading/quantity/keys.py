@@ -90,7 +90,7 @@ def key_of(
             ),
             0.5,
         )
-    head = phrase[-1] if phrase else words[-1]
+    head = phrase[-1] if phrase else "people"  # "12,000 North Koreans"
     name = _CLASSES.get(head, singular(head))
     narrowing = {w for w in phrase[:-1] if w not in ("of", "and", "or")}
     if head in _STATES:
@@ -113,12 +113,10 @@ def _nations(words: list[str]) -> tuple[list[str], set[str]]:
     rest, found, i = [], set(), 0
     while i < len(words):
         pair = " ".join(words[i : i + 2])
-        if pair in DEMONYMS:
-            found.add(DEMONYMS[pair])
-            i += 2
-        elif words[i] in DEMONYMS:
-            found.add(DEMONYMS[words[i]])
-            i += 1
+        two, one = DEMONYMS.get(pair) or DEMONYMS.get(pair.removesuffix("s")), DEMONYMS.get(words[i])
+        if two or one:
+            found.add(two or one or "")
+            i += 2 if two else 1
         else:
             rest.append(words[i])
             i += 1

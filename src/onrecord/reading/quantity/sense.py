@@ -168,4 +168,4 @@ def _bare(line: Line, amount: Amount) -> bool:
         return False
     if before == "at" and after in (",", ".") and (amount.value or 0) < 100 and "." not in line.raw(amount.first):
         return False
-    return line.lower(at)[:1].isalpha() or before in ("=", ":", "~", "≈", "(", "-")
+    return line.lower(at)[:1].isalpha() or before in ("=", ":", "~", "≈", "(", "-", '"', "“")

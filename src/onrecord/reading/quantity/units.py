@@ -25,20 +25,7 @@ def unit_after(line: Line, amount: Amount) -> Unit:
     found = _strong_or_age(line, at) or _measure(line, amount, at) or _currency_words(line, at)
     if found:
         return found
-    start = (
-        at + 1
-        if line.lower(at) == "of"
-        and (amount.vague or amount.fraction or line.lower(at - 1) in _OF_NUMBERS or amount.spelled)
-        else at
-    )
-    if line.lower(start) == "-" and line.glued(start):
-        start += 1
-    while (
-        line.lower(start)
-        in ("the", "those", "these", "its", "their", "his", "all", "more", "other", "our", "my", "your", "her")
-        and start - at < 3
-    ):
-        start += 1
+    start = _noun_start(line, amount, at)
     if amount.fraction and start > at:  # "two-thirds of the 150 members", "half of the combined 4.3 million sales"
         start = next((i + 1 for i in (start, start + 1) if line.number(i) is not None), start)
     noun = noun_after(line, start)
@@ -62,10 +49,26 @@ def unit_after(line: Line, amount: Amount) -> Unit:
     return Unit("none", amount.last, None, None, None)
 
 
+def _noun_start(line: Line, amount: Amount, at: int) -> int:
+    """Where the noun begins: past "of" and the words that only point ("100 of its own soldiers", "two of the ships")."""
+    start = at
+    counted_of = amount.vague or amount.fraction or amount.spelled or line.lower(at - 1) in _OF_NUMBERS
+    if line.lower(at) == "of" and (counted_of or line.lower(at + 1) in _DETERMINERS):
+        start += 1
+    if line.lower(start) == "-" and line.glued(start):
+        start += 1
+    while line.lower(start) in _POINTING and start - at < 4:
+        start += 1
+    return start
+
+
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "your", "my", "those", "these"))
+_POINTING = _DETERMINERS | {"all", "more", "other", "own"}
 # "12 wounded, 40 missing"
 _STATES = frozenset(
     ("dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised", "displaced", "detained")
 )
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "your", "my", "those", "these"))
 _OF_NUMBERS = frozenset(("dozen", "hundred", "thousand", "million", "billion", "couple"))
 _COLLECTIVES = frozenset(
     str.split(

@@ -19,7 +19,7 @@ BREAK = "\n"
 # Of the text in small letters: words, white space, numbers with what belongs to them, single marks. All of the text is matched.
 _PIECE = re.compile(
     r"[a-z]+|[^\S\n]+|\n\s*\n\s*|\s"
-    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|(?<=\s)\.\d+"
+    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+\.\d+|(?<=\s)\.\d+"
     r"|\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+|."
 )
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
