@@ -44,7 +44,7 @@ def figures(
             if line.lower(amount.first - 1) == "(" and found and amount.change == "=":
                 amount = _converted(found[-1], line, amount)
             found.append(_figure(article, line, amount, unit, last))
-            taken = last
+            taken = amount.last if amount.fraction else last  # "a third of the 3 million refugees" holds another figure
         else:
             taken = amount.last
     return tuple(_claimed(_same_thing(found), statements, times, article))

@@ -204,7 +204,9 @@ def _measure(line: Line, amount: Amount, at: int) -> Unit | None:
             if longer:
                 norm, last = longer, last + 2
         if line.lower(last) == "/" and line.glued(last) and line.lower(last + 1)[:1].isalpha():
-            norm, last = f"{norm} per {_spell_hour(line.lower(last + 1))}", last + 2
+            below = line.lower(last + 1)
+            symbols = norm == line.lower(start) and len(norm) <= 3  # "10 kV/cm"; "80 km/h" is spelled out
+            norm, last = f"{norm}/{below}" if symbols else f"{norm} per {_spell_hour(below)}", last + 2
         rate = _rate(line, last)
         if rate:
             norm, last = f"{norm} per {rate[1]}", rate[0]
