@@ -74,7 +74,10 @@ def speaker(connection: Connection, name: str) -> SpeakerPage:
 
 
 def find_speaker(connection: Connection, name: str) -> str:
-    """Return the entity id of a speaker named by id or spelling. Raises `NotFound`."""
+    """Return the entity id of a speaker named by id, by a spelling, or by a part of one that only one has.
+
+    Raises `NotFound`.
+    """
     found = current_id(connection, "entity", name)
     if found is None:
         found = connection.value(
@@ -84,6 +87,8 @@ def find_speaker(connection: Connection, name: str) -> str:
         )
     if found is None:
         near = speakers(connection, name, limit=5)
+        if near.total == 1:
+            return near.items[0].id
         hint = f"; did you mean {', '.join(card.name for card in near)}?" if near.items else ""
         raise NotFound(f"nobody called {name!r} is in this ledger{hint}")
     return str(found)

@@ -155,10 +155,11 @@ def story_speakers(connection: Connection, story_id: str, *, limit: int = LIMIT,
 
 
 def story_series(connection: Connection, story_id: str) -> tuple[Series, ...]:
-    """Return the series that have a figure in the story, longest first, each with all its points."""
+    """Return the series that have a figure in the story, each with all its points: most claimants first, then longest."""
     found = connection.all(
-        "SELECT s.*, (SELECT count(*) FROM points p WHERE p.series = s.id) AS points FROM series s"
-        f" WHERE s.id IN (SELECT series FROM points WHERE article IN ({_IN_STORY})) ORDER BY points DESC, s.id",
+        "SELECT s.*, (SELECT count(*) FROM points p WHERE p.series = s.id) AS points,"
+        " (SELECT count(DISTINCT p.claimant) FROM points p WHERE p.series = s.id) AS claimants FROM series s"
+        f" WHERE s.id IN (SELECT series FROM points WHERE article IN ({_IN_STORY})) ORDER BY claimants DESC, points DESC, s.id",
         {"story": _current(connection, story_id)},
     )
     return tuple(series_of(connection, row) for row in found)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from rich.text import Text
+from rich.console import RenderableType
 
 from onrecord.ledger import Connection, queries
 from onrecord.views.cli.add import closing
@@ -18,10 +18,11 @@ from onrecord.views.cli.output import (
     plain,
     progress,
     series_lines,
-    utterance_table,
+    utterance_lines,
 )
 
 SAID = 12  # utterances shown, most reported first
+SERIES = 4  # series of figures shown, those with most claimants first
 
 
 @click.command(name="demo")
@@ -67,9 +68,9 @@ def _print(connection: Connection, story_id: str) -> None:
         f"{page.story.first} to {page.story.last}: {count(page.origins, 'independent origin')} in {count(page.articles, 'article')} "
         f"of {count(page.outlets, 'outlet')}; {count(page.statements, 'statement')} by {count(page.speakers, 'speaker')}"
     )
-    out.print(plain("\nWho said what, most independently reported first", "bold"))
-    out.print(utterance_table(queries.most_reported(connection, story_id, limit=SAID).items))
-    _section("Figures", series_lines(queries.story_series(connection, story_id)))
+    reported = queries.most_reported(connection, story_id, limit=SAID)
+    _section("Who said what, most independently reported first", utterance_lines(reported.items))
+    _section("Figures", series_lines(queries.story_series(connection, story_id)[:SERIES]))
     _section("Denials", denial_lines(queries.story_denials(connection, story_id, limit=SAID).items))
     unresolved = queries.unresolved(connection, story=story_id, limit=SAID)
     _section(
@@ -83,7 +84,7 @@ def _print(connection: Connection, story_id: str) -> None:
     )
 
 
-def _section(title: str, lines: Iterable[Text]) -> None:
+def _section(title: str, lines: Iterable[RenderableType]) -> None:
     out = console()
     lines = list(lines)
     if lines:

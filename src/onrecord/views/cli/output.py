@@ -1,15 +1,16 @@
 """How the command line prints: tables for people, one JSON object a line for programs, notes on stderr."""
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.ledger.queries import DenialCard, StatementCard, UtteranceCard
@@ -25,8 +26,9 @@ del _HOSTILE[0x0A], _HOSTILE[0x09]
 
 
 def console() -> Console:
-    """Return a console on stdout that prints text as text: no markup, no highlighting."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    """Return a console on stdout that prints text as text: no markup, no highlighting; 100 wide where there is no terminal."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
+    return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
 def safe(text: str | None) -> str:
@@ -111,7 +113,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def statement_lines(cards: Iterable[StatementCard]) -> Iterator[Text]:
+def statement_lines(cards: Iterable[StatementCard]) -> Iterator[RenderableType]:
     """Yield statements in two lines each: who, when, how well reported, where and its id; then the words."""
     for card in cards:
         day = card.said or (card.published or "")[:10] or "undated"
@@ -122,7 +124,7 @@ def statement_lines(cards: Iterable[StatementCard]) -> Iterator[Text]:
         )
         where = card.outlet or card.article_source
         yield who(card).append(safe(f" · {day} · {known} · {where} · "), "dim").append(card.id, "dim")
-        yield plain("    ") + what(card)
+        yield indented(what(card))
 
 
 def who(card: StatementCard) -> Text:
@@ -142,22 +144,20 @@ def what(card: StatementCard) -> Text:
     return text.append(f"  [{', '.join(marks)}]", "bold") if marks else text
 
 
-def utterance_table(cards: Iterable[UtteranceCard]) -> Table:
-    """Return utterances as a table, origins before article counts."""
-    table = Table(box=None, padding=(0, 1), header_style="dim")
-    table.add_column("day", no_wrap=True)
-    table.add_column("origins", justify="right")
-    table.add_column("articles", justify="right")
-    table.add_column("who", ratio=3, overflow="fold")
-    table.add_column("what", ratio=9, overflow="fold")
+def utterance_lines(cards: Iterable[UtteranceCard]) -> Iterator[RenderableType]:
+    """Yield utterances in two lines each: origins before article counts, day and speaker; then the words."""
     for card in cards:
         marks = [m for m, holds in (("disputed", card.disputed), ("wording changed", card.flagged)) if holds]
-        words = plain(card.text)
-        if marks:
-            words.append(f"  [{', '.join(marks)}]", "bold")
         speaker = card.speaker or ("anonymous" if card.anonymous else "?")
-        table.add_row(card.day or "", str(card.origins), str(card.articles), plain(speaker), words)
-    return table
+        known = f"{count(card.origins, 'origin')}, {count(card.articles, 'article')} · {card.day or 'undated'}"
+        yield plain(speaker, "" if card.speaker else "italic").append(f" · {known}", "dim")
+        words = plain(card.text)
+        yield indented(words.append(f"  [{', '.join(marks)}]", "bold") if marks else words)
+
+
+def indented(text: Text) -> RenderableType:
+    """Return text set in by four characters, on every line it takes."""
+    return Padding(text, (0, 0, 0, 4), expand=False)
 
 
 def denial_lines(denials: Iterable[DenialCard]) -> Iterator[Text]:

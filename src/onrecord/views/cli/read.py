@@ -1,14 +1,24 @@
 """`onrecord read`."""
 
 import click
-from rich.table import Table
 
 from onrecord.errors import SourceError
 from onrecord.records import Reading, Rejection, Speaker, Statement, Unresolved
 from onrecord.records.codec import to_json
 from onrecord.settings import ReaderName
 from onrecord.views.cli.options import as_inputs, as_settings, json_option, reading_options
-from onrecord.views.cli.output import console, count, note, note_rejections, plain, print_json, progress, reasons, safe
+from onrecord.views.cli.output import (
+    console,
+    count,
+    indented,
+    note,
+    note_rejections,
+    plain,
+    print_json,
+    progress,
+    reasons,
+    safe,
+)
 
 
 @click.command(name="read")
@@ -71,18 +81,10 @@ def _print(reading: Reading) -> None:
     out.print(plain(" · ".join(part for part in (*masthead, article.source) if part), "dim"))
     if not reading.read:
         out.print(f"  kept, not read: language {safe(article.language)}")
-    table = Table(box=None, padding=(0, 1), show_header=True, header_style="dim")
-    for column, ratio in (("who", 3), ("said", 2), ("kind", 1), ("what", 8)):
-        table.add_column(column, ratio=ratio, overflow="fold")
     for statement in reading.statements:
-        table.add_row(
-            plain(_who(statement)),
-            statement.said.value if statement.said else "",
-            statement.kind,
-            plain(statement.content.text),
-        )
-    if reading.statements:
-        out.print(table)
+        said = f", said {statement.said.value}" if statement.said else ""
+        out.print(plain(_who(statement)).append(f" · {statement.kind}{said}", "dim"))
+        out.print(indented(plain(statement.content.text)))
     if reading.figures:
         out.print(plain("  figures: " + "; ".join(_figure(f.text, f.counted) for f in reading.figures)))
     out.print()

@@ -20,7 +20,7 @@ from onrecord.views.cli.output import (
     print_json,
     series_lines,
     statement_lines,
-    utterance_table,
+    utterance_lines,
 )
 
 Show = Callable[[Connection, str, int, int, bool], None]
@@ -93,7 +93,8 @@ def _story(connection: Connection, name: str, limit: int, offset: int, as_json: 
         f"{count(page.articles, 'article')} of {count(page.outlets, 'outlet')} · {count(page.speakers, 'speaker')} · "
         f"{count(page.statements, 'statement')} · {page.disputed} disputed · {page.unresolved} unresolved"
     )
-    out.print(utterance_table(timeline.items))
+    for line in utterance_lines(timeline.items):
+        out.print(line)
     for line in (*denial_lines(denials.items), *series_lines(series)):
         out.print(line)
     if unresolved.items:
@@ -125,7 +126,8 @@ def _speaker(connection: Connection, name: str, limit: int, offset: int, as_json
         f"{count(page.utterances, 'utterance')} in {count(page.statements, 'statement')}, {page.disputed} disputed; "
         f"named in {count(page.articles, 'article')}"
     )
-    out.print(utterance_table(said.items))
+    for line in utterance_lines(said.items):
+        out.print(line)
     if said.more:
         note(f"shown {len(said)} of {said.total}; --limit and --offset show more")
 
