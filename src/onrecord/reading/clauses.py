@@ -104,6 +104,10 @@ class Line:
     quotes: dict[int, Quotation] = field(default_factory=dict)  # position of a Q -> its quotation
     cues: list[int] = field(default_factory=list)  # positions tagged S
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words `first` to `last` (exclusive) stand in the text."""
+        return self.starts[first], self.ends[min(last, len(self.ends)) - 1]
+
 
 def line(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Line:
     """Return the sentence `start:end` as tagged words; `quotes` are those to take as one word each, in order.

@@ -45,7 +45,7 @@ _SPEECH: dict[str, str] = {
         lambasted assail rebuke chide scold castigate excoriate endorse refute rebut dispute downplay tout trumpet unveil
         declare proclaim admit acknowledge detail propose predict warn order advise mention reference highlight
         underscore underline stress emphasize emphasise disclose allege echo recall request recount rebuff label brand dub
-        term characterize characterise discuss promise pledge threaten vow offer promote refuse disavow disown 
+        term characterize characterise discuss promise pledge threaten vow offer promote refuse disavow disown
         reprimand berate vilify scoff trash rip pan skewer knock hype repeat report tell challenge contradict protest berated
         caution guarantee forecast insist implore beg encourage invite instruct estimate note suggest ask charge task""",
 }

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.reading.clauses import Line, Tokens, line, subject
+from onrecord.reading.clauses import Tokens, line, subject
 from onrecord.reading.cues import SAYING, VERBS
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import source_after
@@ -190,13 +190,9 @@ def _attribution(text: str, tokens: Tokens, at: int, end: int) -> tuple[Place, P
                 first += 2
             stop = source_after(words, first)
             if stop > first:
-                return _place(words, position, position + 1), _place(words, first, stop), words.ends[stop - 1]
+                return words.place(position, position + 1), words.place(first, stop), words.ends[stop - 1]
             return None
         who = subject(words, position)
         if who is not None and who.first == 0:
-            return _place(words, position, position + 1), _place(words, 0, who.last), words.ends[position]
+            return words.place(position, position + 1), words.place(0, who.last), words.ends[position]
     return None
-
-
-def _place(words: Line, first: int, last: int) -> Place:
-    return words.starts[first], words.ends[last - 1]

@@ -1,0 +1,163 @@
+"""Attributions without a verb of their own: according to X, a claim by X that …, refusals."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.reading.attributions_quoted import mixed_start
+from onrecord.reading.clauses import Line, subject
+from onrecord.reading.cues import CLAIM_NOUNS, REFUSAL
+from onrecord.reading.found import Found, Place
+from onrecord.reading.frames import clause_end, object_end, source_after
+from onrecord.text.words import word_set
+
+
+def according(sentence: Line, waiting: list[Place], earlier: list[Found], previous: Place | None) -> Iterator[Found]:
+    """Yield "According to X, …", "…, according to X", "…" according to X."""
+    words, tags = sentence.words, sentence.tags
+    for at, word in enumerate(words):
+        if word != "according" or at + 2 >= len(words) or words[at + 1] != "to":
+            continue
+        stop = source_after(sentence, at + 2)
+        if stop <= at + 2:
+            continue
+        cue = sentence.starts[at], sentence.ends[at + 1]
+        source = sentence.starts[at + 2], sentence.ends[stop - 1]
+        before = at - 1
+        while before >= 0 and tags[before] in ',-"':
+            before -= 1
+        if previous is not None and _POINTING.fullmatch(" ".join(words[: before + 1])):
+            yield Found([previous], cue, source, "that is according to", 0.85)
+            continue
+        if before < 0 or (before < 1 and tags[before] in "&b"):
+            if waiting and before < 0 and stop >= len(tags) - 1:
+                yield Found(list(waiting), cue, source, "quotation, then according to", 0.95, quoted=True)
+                continue
+            begin = tags.find(",", at + 2)
+            if begin < 0:
+                begin = stop - 1
+            else:
+                stop = _opening_source(sentence, at + 2, begin)
+                source = sentence.starts[at + 2], sentence.ends[stop - 1]
+                begin = stop
+            end = clause_end(sentence, begin + 1) if begin + 1 < len(tags) else begin
+            if end - begin > 2:
+                yield Found([sentence.place(begin + 1, end)], cue, source, "according to", 0.95)
+            continue
+        if tags[before] == "Q" and not any(f.covers(sentence.starts[before], sentence.ends[before]) for f in earlier):
+            start = mixed_start(sentence, before)
+            first = sentence.starts[before] if start is None else start
+            pieces = [(first, sentence.ends[before])]
+            if start is None and before == 0:
+                pieces = [*waiting, *pieces]
+            yield Found(pieces, cue, source, "quotation, then according to", 0.95, quoted=start is None)
+            continue
+        start = 0
+        while start < before and tags[start] in '&b,."':
+            start += 1
+        if before - start >= 2:
+            yield Found([sentence.place(start, before + 1)], cue, source, "according to", 0.93)
+
+
+# "That's according to Ode" speaks of the sentence before.
+_POINTING = re.compile(r"(?:that|this|it)(?: is|['’]s| was| comes| came)|(?:that|this)['’]s")
+
+
+def _opening_source(sentence: Line, first: int, comma: int) -> int:
+    """Return where the source of a sentence's opening "According to X, a Y, …" ends: its apposition in."""
+    tags = sentence.tags
+    closing = tags.find(",", comma + 1)
+    piece = tags[comma + 1 : closing] if closing > 0 else ""
+    if piece and piece[0] in "D0W" and not any(t in "VFSEP" for t in piece) and closing + 1 < len(tags):
+        return closing
+    return comma
+
+
+def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
+    """Yield "his claim that …", "a warning from the agency that …", "voiced concerns that …"."""
+    tags, words = sentence.tags, sentence.words
+    for at, word in enumerate(words):
+        if word not in CLAIM_NOUNS or at == 0:
+            continue
+        that = tags.find("T", at + 1, at + 9)
+        if that < 0 or that + 2 >= len(tags) or tags[that + 1] in "VFI,.":
+            continue
+        between = tags[at + 1 : that]
+        by_whom = between[:1] == "I" and words[at + 1] in ("by", "from", "of") and not between.strip("IDNn.")
+        if not by_whom and (between.strip("JAI") or len(between) > 2):
+            continue
+        source = _owner(sentence, at, that)
+        if source is None or any(f.cue and f.cue[0] <= sentence.starts[at] < f.cue[1] for f in earlier):
+            continue
+        place = sentence.place(that + 1, clause_end(sentence, that + 1))
+        if any(f.pieces and f.pieces[-1][0] == place[0] for f in earlier):
+            continue
+        yield Found([place], (sentence.starts[at], sentence.ends[at]), source, f"the noun {word}", 0.75)
+
+
+def _owner(sentence: Line, at: int, that: int) -> Place | None:
+    """Return whose claim it is: "his claim", "the ministry's claim", "a claim by the ministry", "Ode made the claim"."""
+    tags, words = sentence.tags, sentence.words
+    if that > at + 2 and tags[at + 1] == "I" and words[at + 1] in ("by", "from", "of"):
+        return sentence.place(at + 2, that)
+    first = at - 1
+    while first > 0 and tags[first] in "nASE" and not words[first].endswith(("'s", "’s", "s'", "s’")):
+        first -= 1
+    if words[first] in ("his", "her", "their", "its", "my", "our"):
+        return sentence.place(first, first + 1)
+    if words[first].endswith(("'s", "’s", "s'", "s’")):
+        start = first
+        while start > 0 and tags[start - 1] in "DNn.":
+            start -= 1
+        return sentence.place(start, first + 1)
+    verb = first - 1 if tags[first] == "D" else first
+    if verb > 0 and words[verb] in _VOICING:
+        who = subject(sentence, verb)
+        if who is not None and not who.passive:
+            return sentence.place(who.first, who.last)
+    return None
+
+
+_VOICING = word_set(
+    """made make makes voiced voice voices raised raise raises expressed express expresses issued issues repeated repeats sent
+    send sends rejected dismissed denied disputed pushed promoted floated took take takes gave give gives offered defended echoed
+    delivered reiterated"""
+)
+
+
+def refusals(text: str, sentence: Line) -> Iterator[Found]:
+    """Yield refusals with what they refuse to speak of: "declined to comment on the ruling"."""
+    if not any(w in _REFUSING or w.endswith(("n't", "n’t")) for w in sentence.words):
+        return
+    for match in REFUSAL.finditer(text, sentence.start, sentence.end):
+        at = bisect_left(sentence.starts, match.start())
+        after_it = bisect_left(sentence.starts, match.end())
+        if at >= len(sentence.starts) or sentence.starts[at] != match.start() or after_it >= len(sentence.starts):
+            continue
+        who = subject(sentence, at)
+        opener = sentence.words[after_it]
+        if (
+            who is None
+            or sentence.tags[after_it] in ".,;:)"
+            or opener in ("on", "by", "at", "in", "when", "after", "before")
+        ):
+            continue
+        verb = (match.group("verb") or match.group("denied")).lower()
+        if verb in ("say", "elaborate", "comment", "detail", "details", "speculate", "answer") and not (
+            match.group("link") or opener in _ASKING
+        ):
+            continue
+        end = object_end(sentence, after_it) if opener not in _ASKING else clause_end(sentence, after_it)
+        yield Found(
+            [sentence.place(after_it, end)],
+            match.span(),
+            sentence.place(who.first, who.last),
+            "refusal",
+            0.85,
+            denies=True,
+        )
+
+
+_REFUSING = word_set("""declined declines decline declining refused refuses refuse refusing not cannot""")
+
+_ASKING = word_set("whether if how why what when where who which")

@@ -1,0 +1,114 @@
+"""Quotations and who is said to have spoken them: "…," she said, "…"; "…," said Ode; "…" — Ode."""
+
+from collections.abc import Iterator
+
+from onrecord.reading.attributions_cues import CueReading
+from onrecord.reading.clauses import Line
+from onrecord.reading.cues import SAYING
+from onrecord.reading.found import Found, Place
+from onrecord.reading.frames import after, source_after
+
+
+def by_quotation(sentence: Line, reading: CueReading, waiting: list[Place], taken: bool) -> Found | None:
+    """Read "…," he said (, "…") and "…," said Ode."""
+    cue, tags, at = reading.cue, sentence.tags, reading.at
+    if not cue.frames & {"quote", "clause", "tell", "question"} or (cue.act == "other" and "quote" not in cue.frames):
+        return None
+    who = reading.subject
+    if who is not None and not who.carried:
+        left = who.first - 1
+        while left >= 0 and tags[left] in ',-."':
+            left -= 1
+        source: Place | None = reading.source
+    else:
+        left = at - 1
+        while left >= 0 and tags[left] in ',-."A':
+            left -= 1
+        if left >= 0 and tags[left] != "Q":
+            return None
+        stop = source_after(sentence, reading.end)
+        source = (sentence.starts[reading.end], sentence.ends[stop - 1]) if stop > reading.end else None
+        if source is None and not (left >= 0):
+            return None
+    if left >= 0 and tags[left] == "Q" and sentence.tags[left] == "Q":
+        quotation = sentence.quotes[left]
+        first = left
+        pieces = [(quotation.start, quotation.end)]
+        while first > 0 and tags[first - 1] in "Q,":
+            first -= 1
+            if tags[first] == "Q":
+                pieces.insert(0, (sentence.starts[first], sentence.ends[first]))
+        clause = mixed_start(sentence, first)
+        if clause is not None:
+            pieces[0] = (clause, pieces[0][1])
+        elif waiting and not taken and first == 0:
+            pieces = [*waiting, *pieces]
+    elif left < 0 and waiting and not taken and (who is not None or source):
+        follow = after(sentence, reading.end, tells="tell" in cue.frames)
+        if follow.kind not in ("none", "quote") and who is not None:
+            return None
+        pieces = list(waiting)
+    else:
+        return None
+    if source is None:
+        return None
+    found = Found(
+        pieces, reading.place, source, f"quotation, then {cue.lemma}", 0.97, denies=reading.denies, quoted=True
+    )
+    rest = reading.end if who is not None and not who.carried else source_after(sentence, reading.end)
+    follow = after(sentence, rest, tells="tell" in cue.frames and who is not None)
+    if follow.kind == "quote":
+        found.pieces.extend(following_quotes(sentence, follow.at))
+    return found
+
+
+def _after_speech(sentence: Line, reading: CueReading) -> bool:
+    """Tell whether a quotation that ends in a comma stands right before: "“…,” Ode appealed to the public"."""
+    who = reading.subject
+    left = (who.first if who is not None else reading.at) - 1
+    if left < 0 or sentence.tags[left] != "Q":
+        return False
+    quotation = sentence.quotes[left]
+    return quotation.closed and sentence.ends[left] > sentence.starts[left] + 12
+
+
+def mixed_start(sentence: Line, first: int) -> int | None:
+    """Return where the clause begins that ends in the quotation at `first`: "The plan “is over,” she said"."""
+    tags = sentence.tags
+    if first == 0 or tags[first - 1] in ":":
+        return None
+    start = 0
+    for here in range(first - 1, -1, -1):
+        if tags[here] in ":;":
+            start = here + 1
+            break
+    while start < first and tags[start] in "&b,.":
+        start += 1
+    if not any(t in "nNDPVFSEG0" for t in tags[start:first]):
+        return None
+    if "S" in tags[start:first] and any(sentence.words[i] in SAYING for i in range(start, first)):
+        return None
+    return sentence.starts[start]
+
+
+def following_quotes(sentence: Line, at: int) -> list[Place]:
+    """Return the quotation at `at` and those that follow it directly."""
+    out: list[Place] = []
+    tags = sentence.tags
+    while at < len(tags) and tags[at] in "Q,&":
+        if tags[at] == "Q":
+            out.append((sentence.starts[at], sentence.ends[at]))
+        at += 1
+    return out
+
+
+def signed(sentence: Line, waiting: list[Place]) -> Iterator[Found]:
+    """Yield a quotation signed with a dash: "It is over." — Ada Ode, mayor."""
+    tags = sentence.tags.rstrip(".")
+    dash = tags.find("-")
+    if dash < 0 or tags[:dash].strip("Q,") or not (waiting or "Q" in tags[:dash]):
+        return
+    name = tags[dash + 1 :]
+    if name and name[0] in "N" and not name.strip("Nn.,DI&0") and name.count(",") < 3 and len(name) < 14:
+        own = [(q.start, q.end) for at, q in sentence.quotes.items() if at < dash]
+        yield Found([*waiting, *own], None, sentence.place(dash + 1, len(tags)), "signed quotation", 0.85, quoted=True)
