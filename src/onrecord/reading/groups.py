@@ -3,9 +3,19 @@
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.reading.titles import SPOKESPEOPLE
+
 if TYPE_CHECKING:
     from onrecord.reading.scene import Referent, Scene
 
+# Groups as they are spoken of: "Republicans", "Tarn residents", "the country's lawmakers"
+_GROUPS = re.compile(
+    r"\b((?:[A-Z][\w’'-]+ ){0,2})([Rr]epublicans|[Dd]emocrats|[Cc]onservatives|[Ll]iberals|[Ll]awmakers|[Ss]enators|[Oo]fficials|[Pp]rosecutors"
+    r"|[Ii]nvestigators|[Aa]uthorities|[Pp]olice|[Rr]esearchers|[Ss]cientists|[Ee]conomists|[Aa]nalysts|[Ee]xperts|[Cc]ritics|[Ss]upporters"
+    r"|[Oo]pponents|[Aa]ctivists|[Pp]rotesters|[Rr]esidents|[Vv]oters|[Ss]tudents|[Ww]orkers|[Ee]mployees|[Ee]ditors|[Rr]eporters|[Jj]ournalists"
+    r"|[Oo]rganizers|[Oo]rganisers|[Ll]awyers|[Jj]udges|[Jj]urors|[Dd]octors|[Ll]eaders|[Mm]inisters|[Dd]iplomats|[Rr]ebels|[Mm]ilitants"
+    r"|[Ii]nvestors|[Tt]raders|[Pp]arents|[Tt]eachers|[Ww]itnesses|[Ss]oldiers|[Tt]roops|[Cc]ountries|[Aa]gents|[Oo]fficers|[Aa]uthors|[Pp]laintiffs)\b"
+)
 _AND = re.compile(
     r"(?:['’]s)?(?:,? and|,? as well as| &)\s+(?:(?:[A-Z][\w.’'-]*|his|her|former|the|wife|husband|counterpart|president|minister|leader)\s+){0,4}$"
 )
@@ -36,12 +46,44 @@ def pairs(stage: "Scene") -> "list[Referent]":
     return list(found.values())
 
 
+def crowds(stage: "Scene") -> "list[Referent]":
+    """Return a referent for each group that the text speaks of in the plural: "lawmakers", "Tarn residents"."""
+    from onrecord.reading.scene import Referent
+
+    found: dict[str, Referent] = {}
+    for match in _GROUPS.finditer(stage.text):
+        noun = match.group(2).casefold()
+        place = stage.place(match.start(), match.end())
+        if noun in found:
+            found[noun].places.append(place)
+            continue
+        before = match.group(1).strip()
+        name = (
+            f"{before} {match.group(2)}"
+            if before and before not in ("The", "And", "But", "In", "If", "As")
+            else match.group(2)
+        )
+        found[noun] = Referent(
+            name,
+            "group",
+            [place],
+            plural=True,
+            named=False,
+            words=frozenset(name.casefold().split()),
+            first=place.start,
+            crowd=True,
+        )
+    return list(found.values())
+
+
 def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent | None":
     """Return the people "the two leaders" or "both" means: a pair named before, else the last so many people; None: cannot tell."""
     from onrecord.reading.scene import Referent
 
     number = _NUMBER.search(words)
-    if not number:
+    if not number or not re.match(r"(?i)(?:the|these|those|both|all)\b", words):
+        return None
+    if head is None or head in SPOKESPEOPLE:
         return None
     count = _COUNTS[number.group(1).casefold()]
     people: list[tuple[int, Referent]] = []
@@ -54,7 +96,7 @@ def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent 
         if (
             referent.kind == "person"
             and referent.named
-            and (head is None or head in referent.heads or head in ("leader", "man", "woman"))
+            and (head in referent.heads or head in ("leader", "man", "woman"))
         ):
             people.append((place.start, referent))
     people.sort(key=lambda pair: -pair[0])

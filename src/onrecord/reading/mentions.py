@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.reading.given_names import given_name
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
 from onrecord.reading.titles import (
     AGENCIES,
@@ -112,6 +113,11 @@ _LED = re.compile(
     r"[\w.]+[-‑](?:led|backed|based|born|run|owned|linked|hosted|flagged|style|era|area|educated|trained|funded|sponsored)$"
 )
 
+_CAPTIONS = word_set("Images Image Photo Photos Photograph Picture Getty Reuters AP AFP Video File Caption Lefty")
+_SURNAMES_TOO = word_set(
+    "king bishop pope judge prince dean major marshal star driver parent guest champion monk nun chancellor knight boss model coach general cleric"
+    " fisherman farmer priest abbott page sheriff speaker chair whip head graduate friend worker singer painter hunter trader"
+)
 _NO_NAME_ALONE = word_set(
     "Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
@@ -229,16 +235,15 @@ def _after_office(part: list[Token]) -> list[Token]:
 
 
 def _without_office(name: list[Token]) -> list[Token]:
-    """Drop an office at the end of a run: "Ode Society Vice President" names the society."""
-    while name and (name[-1][0].lower() in ROLES or name[-1][0] in ("Vice", "Prime", "Senior", "Deputy", "Former")) and (
-        len(name) != 2 or name[0][0] in DEMONYMS or name[0][0] in PLACES or name[0][0].lower() in ROLES
-        or name[0][0].lower() in TITLE_WORDS
-    ):  # fmt: skip
-        if len(name) == 1 and name[0][0].lower() not in ROLES:
-            break
-        name = name[:-1]
-    while name and not name[-1][3]:
-        name = name[:-1]
+    """Drop an office at the end of a run: "Ode Society Vice President" names the society, "Tarnoil CEO" the company."""
+    dropped = False
+    while name and name[-1][0].lower() in (TITLE_WORDS if dropped else ROLES):
+        last = name[-1][0]
+        if not dropped and len(name) == 2 and last.lower() in _SURNAMES_TOO and sum(given_name(name[0][0])) > 0.1:
+            break  # "Ana King"
+        name, dropped = name[:-1], True
+        while name and not name[-1][3]:
+            name = name[:-1]
     return name
 
 
@@ -290,7 +295,7 @@ def _title_end(part: list[Token]) -> int:
         if i + 1 < len(part) and (word in HONORIFICS or bare in ROLES) and part[i + 1][3]:
             last = i + 1
     if not last:
-        return _place_before(part)
+        return _body_before(part)
     rest = part[last:]
     if len(rest) == 1 and last == 1 and rest[0][0] in ("Motors", "Electric", "Mills", "Dynamics", "Obama's"):
         return 0
@@ -309,6 +314,25 @@ def _office_end(part: list[Token]) -> int:
             if len(rest) >= 3 and all(t[3] for t in rest[-2:]):
                 return len(part) - 2
     return 0
+
+
+def _body_before(part: list[Token]) -> int:
+    """Return how many words before a full name belong to another: 1 of "UN Ana Ode", 2 of "Safety Commission Ana Ode"."""
+    if len(part) >= 3 and not {part[-1][0]} & (ORGANISATION_WORDS | PLACE_WORDS):
+        for i in range(1, len(part) - 1):
+            before = part[i - 1][0]
+            if (
+                (before.isupper() and len(before) > 1 and "." not in before)
+                or before in ORGANISATION_WORDS
+                or before in _CAPTIONS
+            ):
+                if (
+                    sum(given_name(part[i][0])) > 0.5
+                    and all(t[3] for t in part[i : i + 2])
+                    and sum(given_name(part[0][0])) < 0.5
+                ):
+                    return i
+    return _place_before(part)
 
 
 def _place_before(part: list[Token]) -> int:

@@ -145,7 +145,9 @@ def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
         out["gender"] = agrees
         if agrees < -0.5:
             out["gender differs"] = 1.0
-    if not referent.named:
+    if referent.crowd:
+        out["crowd"] = 1.0
+    elif not referent.named:
         out["unnamed"] = 1.0
     if ask.head:
         if ask.head in referent.heads:
@@ -154,6 +156,8 @@ def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
             out["role differs"] = 1.0
     if ask.noun and ask.noun in referent.words:
         out["noun in name"] = 1.0
+        if not referent.named:
+            out["noun in name, unnamed"] = 1.0
         if not ask.modifiers:
             out["noun in name, no modifiers"] = 1.0
     if ask.modifiers:
@@ -176,6 +180,31 @@ def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
             out["class differs"] = 1.0
     if ask.plural and (referent.plural or referent.also):
         out["plural"] = 1.0
+
+
+def later(scene: Scene, ask: Ask) -> list[tuple[Referent, Features]]:
+    """Return the people first named after a description of somebody new, nearest first, with features.
+
+    "A leading senator said so on Sunday. … Ana Ode said": the description may be of somebody named only later.
+    """
+    found = sorted(
+        (r for r in scene.referents if r.kind == "person" and r.named and r.spoke and ask.at < r.first < ask.at + 2500),
+        key=lambda r: r.first,
+    )
+    out = []
+    for rank, referent in enumerate(found[:4]):
+        share: Features = {}
+        _kind_features(share, ask, referent)
+        share["first named next" if rank == 0 else "named later"] = 1.0
+        share["same paragraph" if scene.paragraph(referent.first) == scene.paragraph(ask.at) else "later paragraph"] = (
+            1.0
+        )
+        share["speaks by name"] = min(1.0, 0.4 + referent.spoke / 5)
+        share["opens article"] = 1.0 if ask.at < 250 else 0.0
+        if ask.head in referent.heads and ask.at < 250:
+            share["role, opens article"] = 1.0
+        out.append((referent, share))
+    return out
 
 
 def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Features:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.groups import pairs
+from onrecord.reading.groups import crowds, pairs
 from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
 from onrecord.reading.titles import meanings, role_head, title_gender, word_set
@@ -56,6 +56,7 @@ class Referent:
     plural: bool = False
     named: bool = True
     also: tuple[str, ...] = ()
+    crowd: bool = False  # a group spoken of in the plural, never a speaker yet
     words: frozenset[str] = frozenset()  # of its name and titles, lower case, countries by their name
     countries: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()  # of an organisation: media, company, state, party, association, office
@@ -145,6 +146,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
         stage.mentions.extend((m.start, m.end, referent) for m in name.mentions)
     stage.mentions.sort(key=lambda m: m[0])
     stage.referents.extend(pairs(stage))
+    stage.referents.extend(crowds(stage))
     return stage
 
 
@@ -171,7 +173,9 @@ def referent_of(
             classes |= {"state"}
     first = places[0].start if places else 0
     lean = _lean(name, titles, gender) if kind in ("person", "unnamed") else 0.0
-    return Referent(name, kind, places, gender, heads, titles, False, named, (), words, countries, classes, first, lean)
+    return Referent(
+        name, kind, places, gender, heads, titles, named=named, words=words, countries=countries, classes=classes, first=first, lean=lean
+    )  # fmt: skip
 
 
 def _lean(name: str, titles: tuple[str, ...], gender: str | None) -> float:

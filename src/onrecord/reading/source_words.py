@@ -22,7 +22,7 @@ DOCUMENTS = word_set("""report study survey poll statement letter memo memorandu
     affidavit ruling order paper analysis review investigation inquiry audit census transcript email e-mail message tweet post video
     footage recording ad advertisement advert poster placard sign law bill resolution treaty charter constitution declaration
     communique communiqué bulletin release press-release dossier findings data figures statistics results records tally
-    headline caption website page list map chart agreement text summary note notice leaflet pamphlet manifesto petition
+    database index order ordinance headline caption website page list map chart agreement text summary note notice leaflet pamphlet manifesto petition
     polls reports surveys studies documents emails records findings conclusions communication dispatch column blog testimony warrant draft amendment
     """)
 BODIES = word_set("""company firm corporation ministry department agency government administration campaign committee commission council court panel
@@ -73,6 +73,7 @@ _SPLIT = re.compile(
     r",|;|\s[–—-]\s|\s\(|\s(?:of|for|from|at|in|with|to|on|by|who|which|that|whose|and|or|near|under|about|against|over|inside|close|familiar|"
     r"briefed|based|involved|named|called|speaking|representing|including|citing|released|published|conducted|written|signed|issued)\s"
 )
+_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|woman|ee|ant|-old|one|elect|ling)$")
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|too)$")
 _NAME_OWNS = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*['’]s?\s")
 _AND_ROLE = re.compile(
@@ -167,4 +168,6 @@ def _kind(core: str, noun: str, singular: str, head: str | None, plural: bool, d
         return "unnamed"
     if plural:
         return "group"
-    return "unnamed" if determiner != "definite" else "person"
+    if determiner in ("definite", "owned", "possessor"):
+        return "person" if _PERSON_NOUN.search(noun) or core.split()[-1][:1].isupper() else "document"
+    return "unnamed"

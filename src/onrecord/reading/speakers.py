@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.reading.chains import chains
 from onrecord.reading.groups import several
 from onrecord.reading.places import DEMONYMS, country_of
-from onrecord.reading.ranking import Ask, Ranked, candidates, nobody_features, rank
+from onrecord.reading.ranking import Ask, Ranked, candidates, later, nobody_features, rank
 from onrecord.reading.scene import Referent, Scene, referent_of, scene
 from onrecord.reading.source_words import CLASSES, SourceWords, core_of, describe, pronoun
 from onrecord.reading.titles import HONORIFICS, ROLES, SPOKESPEOPLE, TITLE_WORDS, meanings, word_set
@@ -150,7 +150,7 @@ def _apposed(
             if _APPOSED.search(stage.text[core_end:start]) or _titles_reach(stage.text, source.start, start):
                 return [mention]
         if referent.kind == "organisation" and core.kind == "organisation" and start >= core_end:
-            if re.fullmatch(r",\s+(?:the\s+)?[“\"]?", stage.text[core_end:start]) and (not after or after[0] == ","):
+            if re.search(r",\s+(?:the\s+)?[“\"]?$", stage.text[core_end:start]) and (not after or after[0] == ","):
                 return [mention]
     return []
 
@@ -275,7 +275,29 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         previous = stage.sentence(max(0, ask.previous_end - 1))
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
         return _choose(stage, ask, source.text, source, words)
-    return _as_written(stage, source, words)
+    return _somebody_new(stage, statement, source, words, memory)
+
+
+def _somebody_new(stage: Scene, statement: Statement, source: Span, words: SourceWords, memory: _Memory) -> Answer:
+    """Resolve "a leading senator": whoever is named so later, if the text makes that likely, else the description itself."""
+    if words.plural or words.kind not in ("person", "unnamed") or not words.head:
+        return _as_written(stage, source, words)
+    modifiers = _modifiers(words)
+    ask = replace(
+        _ask(stage, statement, "new", source.start, memory), gender=words.gender, head=words.head, noun=words.noun, modifiers=modifiers,
+        countries=frozenset(c for w in modifiers if (c := country_of(w.title()))), determiner=words.determiner,
+    )  # fmt: skip
+    pool = later(stage, ask)
+    ranked, rest = rank(ask, pool, nobody_features(ask, pool))
+    if not ranked or ranked[0].probability <= max(rest, 0.5):
+        answer = _as_written(stage, source, words)
+        if ranked and isinstance(answer[0], Speaker):
+            return replace(answer[0], candidates=_others(ranked, 0)), answer[1]
+        return answer
+    best = ranked[0]
+    best.referent.places.insert(0, stage.place(source.start, source.end))
+    how = f"{source.text} → {best.referent.name}: named so later"
+    return _speaker(best.referent, how, round(best.probability, 3), _others(ranked, 1)), best.referent
 
 
 def _noun_places(text: str, noun: str, before: int) -> tuple[int, ...]:
