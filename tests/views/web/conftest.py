@@ -4,7 +4,6 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class Builder:
     """Gathers readings and links, then writes them."""
 
     readings: list[Reading] = field(default_factory=list)
-    links: dict[str, list] = field(default_factory=lambda: {})
+    links: dict[str, list] = field(default_factory=dict)
 
     def article(self, source: str, paragraphs: list[str], said: list[tuple], **masthead) -> Reading:
         """`said` holds (words, speaker or None, further fields of the statement)."""
@@ -208,7 +207,10 @@ def build(path: Path) -> dict[str, str]:
     b.article(
         "quay.html",
         ["The last ferry left on Tuesday with 41 boats behind it.", first.article.text.split("\n\n", 1)[1]],
-        [("“A ferry waits for nobody,”", "Ada Brook", {"said": Said("2031-03-04", "Tuesday")})],
+        [
+            ("“A ferry waits for nobody,”", "Ada Brook", {"said": Said("2031-03-04", "Tuesday")}),
+            ("the port had refused nobody", "Ada Brook", {"kind": "indirect", "confidence": 0.6}),
+        ],
         url="https://quay.example/ferry",
         published="2031-03-04",
         title="Ferry leaves, corrected",

@@ -9,7 +9,13 @@ from .conftest import HOSTILE
 
 PAGES = (
     *("/", "/speakers", "/speakers?q=ada", "/search", "/search?q=ferry", "/review", "/api", "/series/boats"),
-    *("/story/{story}", "/story/{hostile_story}", "/story/{story}/articles", "/utterance/{utterance}", "/speaker/{speaker}"),
+    *(
+        "/story/{story}",
+        "/story/{hostile_story}",
+        "/story/{story}/articles",
+        "/utterance/{utterance}",
+        "/speaker/{speaker}",
+    ),
     *("/speaker/{hostile_speaker}", "/article/{article}", "/article/{other}", "/article/{hostile}"),
     *("/article/{article}/versions", "/statement/{statement}/cite", "/statement/{hostile_statement}/cite"),
     *("/review/{unresolved}", "/review/{hostile_statement}", "/search?q={hostile_words}"),
@@ -21,7 +27,7 @@ def test_every_page_answers_with_no_markup_from_articles(desk, ids, address):
     answer = desk.get(address.format(**ids, hostile_words="%3Cscript%3E"))
     assert answer.status_code == 200
     assert "<script>document" not in answer.text
-    assert "onerror=\"" not in html.unescape(answer.text.replace("&lt;img", "")) or "<img" not in answer.text
+    assert 'onerror="' not in html.unescape(answer.text.replace("&lt;img", "")) or "<img" not in answer.text
     assert not re.search(r"<(img|svg/onload)", answer.text)
     assert "\u202e" not in answer.text
     assert 'href="javascript:' not in answer.text
@@ -106,7 +112,10 @@ def test_an_empty_ledger_says_how_to_add(tmp_path):
     from onrecord.ledger import open_ledger
     from onrecord.views.web import create_app
 
-    with open_ledger(tmp_path / "new.db", create=True) as ledger, TestClient(create_app(ledger), base_url="http://localhost") as client:
+    with (
+        open_ledger(tmp_path / "new.db", create=True) as ledger,
+        TestClient(create_app(ledger), base_url="http://localhost") as client,
+    ):
         assert "onrecord add new.db" in client.get("/").text
         for address in ("/search", "/speakers", "/review", "/api/stories"):
             assert client.get(address).status_code == 200

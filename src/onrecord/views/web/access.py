@@ -106,7 +106,7 @@ def access_file(path: Path) -> Access:
         raise SettingsError(
             f"{path} cannot be read ({error.strerror}); make it with `onrecord access {path} add NAME`"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(
             f"{path} is not an access file ({error!r}); make it with `onrecord access {path} add NAME`"
         ) from error
