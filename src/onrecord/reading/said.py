@@ -26,6 +26,8 @@ _HOW = (
     ("own of speech", "the day of the act of speech named in the same sentence"),
     ("same speaker", "carried from the same speaker's dated statement"),
     ("same speaker later", "from the same speaker's later statement"),
+    ("event of speaker, near", "from the speaker's speech event opened before"),
+    ("event of speaker, far", "from the speaker's speech event opened before"),
     ("sentence before, speech", "from the speech event opened in the sentence before"),
     ("paragraph, speech", "from the speech event opened earlier in the paragraph"),
     ("paragraph before, speech", "from the speech event opened in the paragraph before"),

@@ -72,7 +72,7 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
     """
     total: int | float = 0
     current: int | float = 0
-    last, scale, taken, i = "", 10**18, 0, at
+    last, scale, taken, scaled, i = "", 10**18, 0, 0, at
     while i < len(words):
         word = words[i]
         if word == "-" and last and i + 1 < len(words) and words[i + 1] in WORDS:
@@ -89,6 +89,8 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
             current, last = current + TENS[word], "ten"
         elif word == "hundred" and last in ("unit", "teen", "figure") and current:
             current, last = current * 100, "hundred"
+        elif word in SCALES and last and SCALES[word] >= scale and current and total:
+            return Numeral(total, scaled)  # "one million two billion" is two numbers
         elif word in SCALES and last and SCALES[word] < scale and current:
             total, scale = total + _whole(current * SCALES[word]), SCALES[word]
             current, last = 0, "scale"
@@ -98,6 +100,7 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
             break
         i += 1
         taken = i - at
+        scaled = taken if last == "scale" else scaled
     return Numeral(total + current, taken) if taken else None
 
 

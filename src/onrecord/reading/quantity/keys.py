@@ -162,8 +162,12 @@ def _sender(line: Line, first: int, last: int) -> set[str]:
             return {country} if country else set()
         if line.lower(at) not in _SENDING and line.lower(at) not in _AUX:
             break
-    verb = next((at for at in range(first - 1, first - 6, -1) if line.lower(at) in _SENDING), None)
-    if verb is None:
+    verb = first - 1
+    while verb > first - 6 and line.lower(verb) not in _SENDING:
+        if line.lower(verb) in (".", ""):
+            return set()
+        verb -= 1
+    if line.lower(verb) not in _SENDING:
         return set()
     for at in range(verb - 1, verb - 6, -1):
         country = _country(line, at - 1) or _country(line, at)

@@ -76,6 +76,7 @@ class Evidence:
         self.all_days = Counter(m.value for m in clock.marks)
         self.lead = self._lead()
         self.main = self._main()
+        self.events = self._events()
         self.recent = [m for m in clock.marks if m.moment.grain == "day" and _recent(clock, m)]
         self.recent_days = len({m.value for m in self.recent})
 
@@ -94,6 +95,7 @@ class Evidence:
             add(mark, "own " + where, 9 if where in _STRONG else 4)
         self._around(statement, add)
         self._shared(at, add)
+        self._event(at, add)
         if self.lead:
             add(self.lead, "lead", 0)
         if self.main:
@@ -264,6 +266,37 @@ class Evidence:
                 break
             if ahead == at + 1:
                 add(mark, "dated next", 1)
+
+    def _events(self) -> list[tuple[Mark, str]]:
+        """The dated sentences that tell of an act of speech, in the outlet's own words: "In his nightly address Sunday, Ode spoke of"."""
+        out = []
+        for mark in self.clock.marks:
+            sentence = self.clock.sentence(mark.start)
+            if _SPEECH_NEAR.search(self.clock.text, *sentence) and not self._held(mark):
+                out.append((mark, self.clock.text[slice(*sentence)].casefold()))
+        return out
+
+    def _held(self, mark: Mark) -> bool:
+        return any(
+            s <= mark.start < e for s, e, _ in self.contents[: bisect_left(self.contents, (mark.start + 1, 0, ""))]
+        )
+
+    def _event(self, at: int, add: _Add) -> None:
+        """The last act of speech dated before the statement that names its speaker, and whether another came between."""
+        name = (self.speakers[at] or "").split()
+        if not name:
+            return
+        statement = self.order[at]
+        between = 0
+        for mark, sentence in reversed(self.events):
+            if mark.start >= statement.content.start:
+                continue
+            if name[-1] in sentence:
+                lines = self.clock.text.count("\n\n", mark.start, statement.content.start)
+                near = "near" if lines <= 2 else "far"
+                add(mark, f"event of speaker, {near}" + (", another between" if between else ""), 4)
+                return
+            between += 1
 
     def _about(self, at: int) -> set[str]:
         """Facts of the statement itself, the same for all its candidates."""

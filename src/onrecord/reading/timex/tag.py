@@ -86,10 +86,31 @@ def _read_at(context: Context, at: int) -> list[Meaning] | None:
             continue
         context.slots = {slot: match.start(slot) for slot, got in match.groupdict().items() if got is not None}
         context.first, context.end = at, match.end()
+        if "m" in context.slots and not _month_keeps_dot(context):
+            continue
         meanings = MEANINGS[name](context)
         if meanings is not None:
             return meanings
     return None
+
+
+def _month_keeps_dot(context: Context) -> bool:
+    """Tell whether the point after the month is an abbreviation's; a full stop at the end is given back, one within ends the rule."""
+    after = context.slots["m"] + 1
+    if (
+        after >= context.end
+        or context.words[after].lower != "."
+        or len(context.words[after - 1].lower) <= 4
+        and context.words[after - 1].lower not in _SHORT_MONTHS
+    ):
+        return True
+    if after + 1 < context.end:
+        return False
+    context.end = after
+    return True
+
+
+_SHORT_MONTHS = frozenset(("may", "june", "july"))  # written in full
 
 
 def _tagged(context: Context, meaning: Meaning) -> Tagged:

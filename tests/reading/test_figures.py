@@ -1,0 +1,170 @@
+"""Quantities of an article."""
+
+import pytest
+
+from onrecord.reading.dates import dates
+from onrecord.reading.figures import figures
+from onrecord.records import Article, Span, Statement
+
+
+def read(text, statements=()):
+    article = Article("a1", "a", "a", "", text, published="2031-03-12")
+    return figures(article, dates(article), statements)
+
+
+def bounds(text):
+    return [(f.text, f.low, f.high, f.value, f.change) for f in read(text)]
+
+
+NUMBERS = [
+    ("The town sent 250 boats.", ("250 boats", 250, 250, 250, "=")),
+    ("It sent about 10,000 troops.", ("about 10,000 troops", 10000, 10000, 10000, "~")),
+    ("At least 600 people left.", ("At least 600 people", 600, None, 600, ">")),
+    ("It sent up to 3,000 boats.", ("up to 3,000 boats", None, 3000, 3000, "<")),
+    ("It sent no more than 40 boats.", ("no more than 40 boats", None, 40, 40, "<")),
+    ("As many as 40 boats sank.", ("As many as 40 boats", None, 40, 40, "<")),
+    ("Twelve or more boats sank.", ("Twelve or more boats", 12, None, 12, ">")),
+    ("It sent 12,000+ boats.", ("12,000+ boats", 12000, None, 12000, ">")),
+    ("It sent 2.5 million letters.", ("2.5 million letters", 2_500_000, 2_500_000, 2_500_000, "=")),
+    ("Two dozen boats sank.", ("Two dozen boats", 24, 24, 24, "=")),
+    ("Hundreds of boats sank.", ("Hundreds of boats", 200, 999, None, "~")),
+    ("Tens of thousands of people left.", ("Tens of thousands of people", 20_000, 99_999, None, "~")),
+    ("Several hundred boats sank.", ("Several hundred boats", 300, 999, None, "~")),
+    ("It has 10 to 12 boats.", ("10 to 12 boats", 10, 12, None, "=")),
+    ("Between 100 and 150 boats sank.", ("100 and 150 boats", 100, 150, None, "=")),
+    ("It has 10-15,000 boats.", ("10-15,000 boats", 10_000, 15_000, None, "=")),
+    ("Prices fell from $2,415 to $2,315.", ("$2,415 to $2,315", 2315, 2415, None, "=")),
+    ("A third of the farmers left.", ("A third of the farmers", 1 / 3, 1 / 3, 1 / 3, "=")),
+    ("More than half of farmers left.", ("More than half of farmers", 0.5, None, 0.5, ">")),
+    ("One in five farmers left.", ("One in five farmers", 0.2, 0.2, 0.2, "=")),
+    ("It cost $13.6M.", ("$13.6M", 13_600_000, 13_600_000, 13_600_000, "=")),
+    ("It fell by minus 30 degrees.", ("minus 30 degrees", -30, -30, -30, "=")),
+    ("It took 2 1/2 years.", ("2 1/2 years", 2.5, 2.5, 2.5, "=")),
+    ("It sent 15 000 boats.", ("15 000 boats", 15_000, 15_000, 15_000, "=")),
+]
+
+UNITS = [
+    ("Prices rose 6.5 per cent.", "percent"),
+    ("Prices rose two percentage points.", "percentage point"),
+    ("It costs $58.24 per barrel.", "dollar per barrel"),
+    ("It costs C$6.", "canadian dollar"),
+    ("It costs 92 million yuan.", "yuan"),
+    ("It costs 8.99 Australian dollars per month.", "australian dollar per month"),
+    ("It moved at 80km/h.", "kilometre per hour"),
+    ("It holds 256GB.", "gigabyte"),
+    ("It pumps 325,000 barrels per day.", "barrel per day"),
+    ("It is 20 degrees Celsius.", "degree celsius"),
+    ("It took 36 hours.", "hour"),
+    ("It has 14 Otter 2 tanks.", "tanks"),
+    ("It has 24 R-16 jets.", "jets"),
+    ("It has 20 decently sized coal-fired power plants.", "plants"),
+    ("It built 6,000 homes, including 1,500 in the north.", "homes"),
+    ("There are 300 who fled.", "people"),
+]
+
+COUNTED = [
+    ("It sent 5,000 Norvian soldiers north.", "Norvian soldiers"),
+    ("It sent more than 100 of its own soldiers.", "soldiers"),
+    ("It cut 5% of its workforce.", "its workforce"),
+    ("It drilled 8 miles of new tunnels.", "new tunnels"),
+    ("The number of farmers was 10,000.", "farmers"),
+    ("Members fell; two countries' rules changed.", "countries' rules"),
+]
+
+LEFT_ALONE = [
+    "Norvia's R-16 jets and its S-300 system.",
+    "They won 3-2 on Saturday.",
+    "It is open 24/7.",
+    "Call 555-0137.",
+    "He lives at 49 Harbour Road.",
+    "He is number one.",
+    "Article 5 was invoked.",
+    "The S&P 500 and Formula 1.",
+    "The 22nd amendment, the 1st of its kind.",
+    "It happened in 1998 and on 4 May.",
+    "It happened at 10:35 a.m.",
+    "Ada Varn, 44, left.",
+    "The two had met. One man left.",
+    "Chapter 3. Page 12.",
+    "Flight 370 and Resolution 242.",
+    "Under Code 007.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_number_and_bound(text, expected):
+    (found,) = bounds(text)
+    assert found == pytest.approx(expected) if isinstance(expected, float) else found[0] == expected[0]
+    assert found[1:4] == pytest.approx(expected[1:4])
+    assert found[4] == expected[4]
+
+
+@pytest.mark.parametrize(("text", "unit"), UNITS)
+def test_unit(text, unit):
+    assert read(text)[-1].unit == unit
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_counted(text, counted):
+    assert read(text)[-1].counted == counted
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(text):
+    assert bounds(text) == []
+
+
+SAME_THING = [
+    "About 10,000 North Korean troops have come.",
+    "North Korea has sent more than 10,000 soldiers.",
+    "More than 10,000 soldiers sent by North Korea have come.",
+    "Pyongyang deployed 10,000 servicemen.",
+    "The 10,000-strong North Korean contingent has come.",
+]
+
+
+@pytest.mark.parametrize("text", SAME_THING)
+def test_one_key_for_one_thing(text):
+    assert read(text)[0].counted_key == "troop|north korea"
+
+
+def test_a_figure_that_says_less_takes_the_key_of_the_one_with_its_number():
+    text = "North Korea sent 10,000 soldiers. The 10,000-strong contingent is in the north. Another 5,000 construction troops follow."
+    keys = [(f.counted_key, f.key_confidence) for f in read(text)]
+    assert keys == [("troop|north korea", 0.9), ("troop|north korea", 0.7), ("troop|construction", 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The blast killed at least 23 people and wounded 40.", ["person|killed", "person|injured"]),
+        ("At least 23 people were killed and 40 others injured.", ["person|killed", "person|injured"]),
+        ("The death toll rose to 23.", ["person|killed"]),
+        ("12 dead, 40 missing.", ["person|killed", "person|missing"]),
+        ("There were 23 deaths.", ["person|killed"]),
+        ("He paid $5 million.", [None]),
+        ("It measured 5 metres.", [None]),
+    ],
+)
+def test_keys_say_what_became_of_people(text, keys):
+    assert [f.counted_key for f in read(text)] == keys
+
+
+def test_the_innermost_statement_claims_the_figure():
+    text = "Varn said Ode had told her that 40 boats sank. Twelve remain."
+    outer = Statement("s1", "a1", "indirect", Span.of(text, 10, 46), (Span.of(text, 10, 46),))
+    inner = Statement("s2", "a1", "indirect", Span.of(text, 32, 46), (Span.of(text, 32, 46),))
+    found = read(text.replace("Twelve remain", "Twelve boats remain"), (outer, inner))
+    assert [(f.text, f.statement) for f in found] == [("40 boats", "s2"), ("Twelve boats", None)]
+
+
+def test_place_and_day_where_stated():
+    (figure,) = read("As of Friday, 40 boats in Port Bram had sunk.")
+    assert (figure.place, figure.as_of) == ("Port Bram", "2031-03-07")
+
+
+def test_a_conversion_has_the_bound_of_what_it_converts():
+    kilometres, miles = read("It flies more than 100 kilometres (60 miles).")
+    assert (miles.low, miles.high, miles.change) == (60, None, ">")
+    assert kilometres.change == ">"
