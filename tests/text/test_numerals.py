@@ -32,7 +32,8 @@ def test_no_numeral(words):
 
 
 @pytest.mark.parametrize(
-    ("word", "value"), [("10,000", 10000), ("15 000", 15000), ("15\u00a0000", 15000), ("2.5", 2.5), (".5", 0.5), ("007", 7)]
+    ("word", "value"),
+    [("10,000", 10000), ("15 000", 15000), ("15\u00a0000", 15000), ("2.5", 2.5), (".5", 0.5), ("007", 7)],
 )
 def test_figure(word, value):
     assert numerals.is_figure(word)

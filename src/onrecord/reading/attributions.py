@@ -12,7 +12,7 @@ from onrecord.reading.attributions_phrases import according, claims, refusals
 from onrecord.reading.attributions_quoted import by_quotation, signed
 from onrecord.reading.attributions_reported import by_clause
 from onrecord.reading.clauses import Line, Tokens, line
-from onrecord.reading.cues import FORMS
+from onrecord.reading.cues import TELLING
 from onrecord.reading.found import Found, Place
 from onrecord.reading.quotes import Quotation, near
 from onrecord.text import sentences
@@ -28,7 +28,7 @@ def attributions(
     relay of others is looked for.
     """
     found: list[Found] = []
-    cue_starts = [s for s, w in zip(tokens.starts, tokens.lowers, strict=True) if w in FORMS or w == "according"]
+    cue_starts = [s for s, w in zip(tokens.starts, tokens.lowers, strict=True) if w in TELLING]
     by_depth: dict[int, list[Quotation]] = {}
     for quotation in quotes:
         by_depth.setdefault(quotation.depth, []).append(quotation)
@@ -79,24 +79,29 @@ def _block(text: str, paragraph: Segment, lead: Found) -> Found | None:
     return lead
 
 
-def region_lines(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[Line]:
-    """Yield the sentences of a region as tagged words; none ends inside one of `quotes`."""
+def region_sentences(
+    text: str, start: int, end: int, quotes: Sequence[Quotation]
+) -> Iterator[tuple[int, int, Sequence[Quotation]]]:
+    """Yield where the sentences of a region begin and end, and their quotations; none ends inside one of `quotes`."""
     begin = None
     for sentence in _short(text, sentences(text, start, end)):
         begin = sentence.start if begin is None else begin
         stop = sentence.end
-        close = near(quotes, stop, stop)
-        around = next((q for q in close if q.start < stop < q.end), None)
+        around = next((q for q in near(quotes, stop, stop) if q.start < stop < q.end), None) if quotes else None
         if around is not None and stop - begin < _LONGEST:
             # `it ended."Then it began," he said`: the mark after the full stop opens.
             if stop > around.inner_start or text[around.start - 1 : around.start] not in tuple(".!?…"):
                 continue
             stop = around.start
         if begin < stop:
-            yield line(text, tokens, begin, stop, near(quotes, begin, stop))
+            yield begin, stop, _held(quotes, begin, stop)
         begin = None if around is None or stop == sentence.end else stop
     if begin is not None and begin < end:
-        yield line(text, tokens, begin, end, near(quotes, begin, end))
+        yield begin, end, _held(quotes, begin, end)
+
+
+def _held(quotes: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    return [q for q in near(quotes, start, end) if q.start < end and q.end > start] if quotes else ()
 
 
 # A sentence or quotation longer than this (code points) is cut: no prose needs it, and it bounds the time a bad text takes.
@@ -135,7 +140,11 @@ def _region(
     open_quote: Found | None = None  # the statement that a further quotation of the paragraph would continue
     waiting: list[Place] = []  # quotations not attributed yet
     pending = lead
-    for sentence in region_lines(text, tokens, start, end, quotes):
+    for begin, stop, inside in region_sentences(text, start, end, quotes):
+        if not inside and TELLING.isdisjoint(tokens.between(begin, stop)):
+            open_quote, pending, previous = None, None, (begin, stop)
+            continue
+        sentence = line(text, tokens, begin, stop, inside)
         here, pending_after, taken = _sentence(text, sentence, waiting, previous, nested=nested)
         if taken:
             waiting = []

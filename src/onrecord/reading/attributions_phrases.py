@@ -15,6 +15,8 @@ from onrecord.text.words import word_set
 def according(sentence: Line, waiting: list[Place], earlier: list[Found], previous: Place | None) -> Iterator[Found]:
     """Yield "According to X, …", "…, according to X", "…" according to X."""
     words, tags = sentence.words, sentence.tags
+    if "according" not in words:
+        return
     for at, word in enumerate(words):
         if word != "according" or at + 2 >= len(words) or words[at + 1] != "to":
             continue
@@ -76,6 +78,8 @@ def _opening_source(sentence: Line, first: int, comma: int) -> int:
 def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
     """Yield "his claim that …", "a warning from the agency that …", "voiced concerns that …"."""
     tags, words = sentence.tags, sentence.words
+    if "T" not in tags or CLAIM_NOUNS.isdisjoint(words):
+        return
     for at, word in enumerate(words):
         if word not in CLAIM_NOUNS or at == 0:
             continue
@@ -127,7 +131,7 @@ _VOICING = word_set(
 
 def refusals(text: str, sentence: Line) -> Iterator[Found]:
     """Yield refusals with what they refuse to speak of: "declined to comment on the ruling"."""
-    if not any(w in _REFUSING or w.endswith(("n't", "n’t")) for w in sentence.words):
+    if _REFUSING.isdisjoint(sentence.words):
         return
     for match in REFUSAL.finditer(text, sentence.start, sentence.end):
         at = bisect_left(sentence.starts, match.start())
@@ -158,6 +162,7 @@ def refusals(text: str, sentence: Line) -> Iterator[Found]:
         )
 
 
-_REFUSING = word_set("""declined declines decline declining refused refuses refuse refusing not cannot""")
+_REFUSING = word_set("""declined declines decline declining refused refuses refuse refusing not cannot
+    wouldn't won't didn't couldn't doesn't don't can't wouldn’t won’t didn’t couldn’t doesn’t don’t can’t""")
 
 _ASKING = word_set("whether if how why what when where who which")

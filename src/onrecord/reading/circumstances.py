@@ -3,14 +3,13 @@
 These rest on a statement's spans and the text alone, so that they serve whatever reader found it.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.reading.addressees import addressee
-from onrecord.reading.anonymity import anonymity, head_of
+from onrecord.reading.anonymity import anonymity, head_of, may_point_back
 from onrecord.reading.polarity import denies
 from onrecord.reading.surroundings import Surroundings, surroundings
-from onrecord.reading.venues import is_medium, venue
+from onrecord.reading.venues import is_medium, venue, venue_of_source
 from onrecord.records import Article, Statement
 
 # How far on (code points) a venue holds for what the same speaker says next. On half of gold_train 1500 found one venue more
@@ -23,76 +22,95 @@ def circumstances(article: Article, statements: tuple[Statement, ...]) -> tuple[
 
     A venue or addressee named once holds for what the same speaker says in the lines that follow, until another speaks.
     """
-    around = [surroundings(article, s) for s in statements]
-    found = [_own(s, a) for s, a in zip(statements, around, strict=True)]
-    return tuple(_anonymous(article, list(_carried(found)), around))
+    notes = [_own(s, surroundings(article, s)) for s in statements]
+    _carry(notes)
+    _keep_unnamed(article, notes)
+    return tuple(n.filled_in() for n in notes)
 
 
-def _own(statement: Statement, around: Surroundings | None) -> Statement:
-    """Return the statement with what its own sentence says of it."""
+@dataclass(slots=True)
+class _Note:
+    """What is found out about one statement, before it is written down."""
+
+    statement: Statement
+    sentence: str  # of its attribution; empty: none
+    venue: str | None = None
+    addressee: str | None = None
+    denies: bool = False
+    anonymity: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        return self.statement.source.text if self.statement.source else None
+
+    def filled_in(self) -> Statement:
+        """Return the statement with what was found."""
+        return replace(
+            self.statement, venue=self.venue, addressee=self.addressee, denies=self.denies,
+            anonymous=self.anonymity is not None, anonymity=self.anonymity,
+        )  # fmt: skip
+
+
+def _own(statement: Statement, around: Surroundings | None) -> _Note:
+    """Return what the statement's own sentence says of it."""
     if around is None:
-        return replace(statement, denies=denies(statement, None))
+        return _Note(statement, "", denies=denies(statement, None), venue=venue_of_source(statement))
     told = addressee(around)
     where = venue(around, told)
-    return replace(
-        statement,
-        venue=where,
-        addressee=None if told and (is_medium(told) or told == where) else told,
-        denies=denies(statement, around),
-    )
+    told = None if told and (is_medium(told) or told == where) else told
+    return _Note(statement, around.text, where, told, denies(statement, around))
 
 
-def _carried(statements: list[Statement]) -> Iterator[Statement]:
-    """Yield the statements with venue and addressee carried to what the same speaker goes on to say."""
-    last: Statement | None = None
-    by_name: dict[str, Statement] = {}
-    for statement in statements:
-        before = _before(statement, last, by_name)
-        if before is not None and statement.content.start - before.content.end < _CARRY:
-            told = statement.addressee or (before.addressee if statement.source is None else None)
-            statement = replace(statement, venue=statement.venue or before.venue, addressee=told)
-        if statement.within is None:
-            last = statement
-            name = _last_word(statement)
+def _carry(notes: list[_Note]) -> None:
+    """Carry venue and addressee to what the same speaker goes on to say."""
+    last: _Note | None = None
+    by_name: dict[str, _Note] = {}
+    for note in notes:
+        before = _before(note, last, by_name)
+        if before is not None and note.statement.content.start - before.statement.content.end < _CARRY:
+            note.venue = note.venue or before.venue
+            if note.source is None:
+                note.addressee = note.addressee or before.addressee
+        if note.statement.within is None:
+            last = note
+            name = _last_word(note)
             if name:
-                by_name[name] = statement
-        yield statement
+                by_name[name] = note
 
 
-def _before(statement: Statement, last: Statement | None, by_name: dict[str, Statement]) -> Statement | None:
+def _before(note: _Note, last: _Note | None, by_name: dict[str, _Note]) -> _Note | None:
     """Return what the same speaker said before, as far as the words of the sources show."""
-    if statement.source is None:
-        return last if statement.cue is None else None
-    if statement.source.text.lower() in _PRONOUNS:
+    if note.source is None:
+        return last if note.statement.cue is None else None
+    if note.source.lower() in _PRONOUNS:
         return last
-    return by_name.get(_last_word(statement) or "")
+    return by_name.get(_last_word(note) or "")
 
 
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
-def _last_word(statement: Statement) -> str | None:
+def _last_word(note: _Note) -> str | None:
     """Return the last word of the source's first part: the surname of "Ada Ode, the mayor"."""
-    if statement.source is None or statement.source.text.lower() in _PRONOUNS:
+    if note.source is None or note.source.lower() in _PRONOUNS:
         return None
-    words = statement.source.text.split(",")[0].split()
+    words = note.source.split(",")[0].split()
     return words[-1].strip(".,") if words else None
 
 
-def _anonymous(article: Article, statements: list[Statement], around: list[Surroundings | None]) -> Iterator[Statement]:
-    """Yield the statements with the formula of anonymity; a back reference is as anonymous as whom it points to."""
+def _keep_unnamed(article: Article, notes: list[_Note]) -> None:
+    """Note the formula of anonymity; a pronoun or a continued quotation is as anonymous as whom it points to."""
     last: str | None = None  # formula of the last speaker
     plural = False
-    for statement, where in zip(statements, around, strict=True):
-        source = statement.source.text if statement.source else None
-        formula = None
+    for note in notes:
+        source = note.source
         if source is None:
-            formula = last if statement.cue is None else None
-        elif source.lower() in ("he", "she", "they", "who"):
-            formula = last if source.lower() in ("they", "who") or not plural else None
+            note.anonymity = last if note.statement.cue is None else None
+            continue
+        if source.lower() in ("he", "she", "they", "who"):
+            note.anonymity = last if source.lower() in ("they", "who") or not plural else None
         else:
-            formula = anonymity(source, where.text if where else "", article.text[: statement.content.start])
+            before = article.text[: note.statement.content.start] if may_point_back(source) else ""
+            note.anonymity = anonymity(source, note.sentence, before)
             plural = (head_of(source) or "").endswith("s")
-        if source is not None:
-            last = formula
-        yield replace(statement, anonymous=formula is not None, anonymity=formula)
+        last = note.anonymity

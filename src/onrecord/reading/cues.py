@@ -355,3 +355,5 @@ SAYING = frozenset(
     ]
     for form, _ in _forms(lemma)
 )
+# Every word that can attribute: a sentence without one of them and without quotation marks reports nothing.
+TELLING: frozenset[str] = FORMS | CLAIM_NOUNS | {"according", "declined", "refused", "declines", "refuses"}

@@ -23,7 +23,7 @@ def nested(statements: Iterable[Statement]) -> tuple[Statement, ...]:
                 continue
             if holder is None or len(other.content) < len(holder.content):
                 holder = other
-        out.append(replace(statement, within=holder.id if holder else None))
+        out.append(replace(statement, within=holder.id) if holder else statement)
     return tuple(sorted(out, key=lambda s: (s.content.start, s.content.end, s.id)))
 
 

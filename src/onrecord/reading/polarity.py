@@ -36,6 +36,15 @@ _CONTENT = re.compile(
 )
 
 
+# What any match of _CONTENT holds: looking for these first costs a tenth.
+_HINTS = (
+    "true", "false", "baseless", "unfounded", "groundless", "nonsense", "absurd", "ridiculous", "lie", "fake", "Fake",
+    "fabricat", "hoax", "wrong", "accurate", "truth", "validity", "innocent", "guilty", "evidence", "proof", "intention",
+    "plan", "quid", "involve", "knowledge", "role", "happened", "occurred", "place", "exist", "solutely", "categorically",
+    "unequivocally", "vehemently", "deny", "denies", "denied", "never", "accord",
+)  # fmt: skip
+
+
 def denies(statement: Statement, around: Surroundings | None) -> bool:
     """Tell whether the statement denies or rejects something, or refuses to speak of it."""
     if statement.denies:
@@ -45,4 +54,5 @@ def denies(statement: Statement, around: Surroundings | None) -> bool:
         return not _NEGATED.search(cue)
     if _REFUSING.search(cue):
         return True
-    return bool(_CONTENT.search(statement.content.text[:400])) and statement.act == "speech"
+    said = statement.content.text[:400]
+    return statement.act == "speech" and any(h in said for h in _HINTS) and bool(_CONTENT.search(said))

@@ -65,7 +65,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     before: int | None = None  # a quotation the paragraph before left open
     for index, (start, end) in enumerate(paragraphs(text)):
         first = len(found)
-        found.extend(_of_paragraph(text, start, end, index))
+        if _MARK.search(text, start, end):
+            found.extend(_of_paragraph(text, start, end, index))
         if before is not None and len(found) > first:
             _continue(text, found, first, start, before)
         unclosed = [i for i in range(first, len(found)) if not found[i].closed and found[i].depth == 0]

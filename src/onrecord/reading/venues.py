@@ -3,110 +3,24 @@
 import re
 
 from onrecord.reading.surroundings import BLANK, Surroundings
+from onrecord.records import Statement
+from onrecord.text.words import word_set
 
 # What a speaker speaks in or at.
-_NOUN = "|".join(
-    [
-        "statements?",
-        "interviews?",
-        "tweets?",
-        "retweets?",
-        "posts?",
-        "postings?",
-        "letters?",
-        "emails?",
-        "e-mails?",
-        "speech(?:es)?",
-        "addresse?s?",
-        "briefings?",
-        "hearings?",
-        "testimony",
-        "filings?",
-        "lawsuits?",
-        "complaints?",
-        "affidavits?",
-        "depositions?",
-        "columns?",
-        "op-eds?",
-        "op-ed",
-        "editorials?",
-        "memos?",
-        "memorand(?:um|a)",
-        "blogs?",
-        "essays?",
-        "videos?",
-        "clips?",
-        "rall(?:y|ies)",
-        "meetings?",
-        "calls?",
-        "teleconference",
-        "phone",
-        "telephone",
-        "debates?",
-        "forums?",
-        "panels?",
-        "podcasts?",
-        "shows?",
-        "programs?",
-        "programmes?",
-        "broadcasts?",
-        "talks?",
-        "remarks",
-        "messages?",
-        "releases?",
-        "notes?",
-        "books?",
-        "documentary",
-        "sermons?",
-        "ceremon(?:y|ies)",
-        "summits?",
-        "conferences?",
-        "presser",
-        "events?",
-        "dinners?",
-        "lunch(?:eon)?",
-        "breakfasts?",
-        "receptions?",
-        "gatherings?",
-        "town[",
-        "-]halls?",
-        "ruling",
-        "court",
-        "livestream",
-        "radio",
-        "television",
-        "tv",
-        "appearance",
-        "exchange",
-        "conversation",
-        "discussion",
-        "commentary",
-        "newsletter",
-        "communiqu[eé]",
-        "declaration",
-        "resolution",
-        "proclamation",
-        "keynote",
-        "monologue",
-        "segment",
-        "episode",
-        "caption",
-        "funeral",
-        "vigil",
-        "demonstration",
-        "assembly",
-        "parliament",
-        "subpoena",
-        "indictment",
-        "transcript",
-        "recording",
-        "voicemail",
-        "chat",
-        "q&a",
-        "ama",
-        "editions?",
-    ]
+_NOUNS = word_set(
+    """statement statements interview interviews tweet tweets retweet retweets post posts posting postings letter letters email
+    emails e-mail e-mails speech speeches address addresses briefing briefings hearing hearings testimony filing filings lawsuit
+    lawsuits complaint complaints affidavit affidavits deposition depositions column columns op-ed op-eds editorial editorials
+    memo memos memorandum memoranda blog blogs essay essays video videos clip clips rally rallies meeting meetings call calls
+    teleconference phone telephone debate debates forum forums panel panels podcast podcasts show shows program programs
+    programme programmes broadcast broadcasts talk talks remarks message messages release releases note notes book books
+    documentary sermon sermons ceremony ceremonies summit summits conference conferences presser event events dinner dinners
+    lunch lunches luncheon breakfast breakfasts reception receptions gathering gatherings hall ruling court livestream radio
+    television tv appearance exchange conversation discussion commentary newsletter communique communiqué declaration resolution
+    proclamation keynote monologue segment episode caption funeral vigil demonstration assembly parliament subpoena indictment
+    transcript recording voicemail chat q&a ama edition editions"""
 )
+_NOUN = "(?:town[ -])?(?:" + "|".join(sorted(_NOUNS, key=lambda noun: (-len(noun), noun))) + ")"
 _WORD = r"[\w'’.&$-]+"
 _STOP = (
     r"(?!(?:said|says|told|that|which|who|and|but|was|were|is|are|has|had|to|of|in|on|at|by|from|for|with|as|when|while|he|she|it|"
@@ -131,47 +45,11 @@ _MEDIUM_WORD = (
     r"newspapers?|magazines?|television|radio|broadcasters?|news agency|agency|daily|weekly|outlets?|website|channel|network|"
     r"station|publication|podcast|paper|programme|program|tabloid|Reuters|Bloomberg|Politico|Axios|Newsweek|Fox|media outlets"
 )
-_ACRONYMS = [
-    "BBC",
-    "CNN",
-    "NBC",
-    "ABC",
-    "CBS",
-    "PBS",
-    "NPR",
-    "AFP",
-    "AP",
-    "ITV",
-    "MSNBC",
-    "CNBC",
-    "DPA",
-    "ANSA",
-    "TASS",
-    "RIA",
-    "UPI",
-    "RTE",
-    "RFI",
-    "DW",
-    "VOA",
-    "TVN",
-    "TVP",
-    "CBC",
-    "CTV",
-    "SBS",
-    "ZDF",
-    "ARD",
-    "RTL",
-    "BFM",
-    "NHK",
-    "KCNA",
-    "CGTN",
-    "TMZ",
-    "ESPN",
-    "HBO",
-    "LBC",
-    "GB",
-]
-_MEDIUM = re.compile(rf"(?:\b(?:{_MEDIUM_WORD})\b|\b(?:{'|'.join(_ACRONYMS)})(?:\d+|\b))")
+_ACRONYMS = word_set(
+    """BBC CNN NBC ABC CBS PBS NPR AFP AP ITV MSNBC CNBC DPA ANSA TASS RIA UPI RTE RFI DW VOA TVN TVP CBC CTV SBS ZDF ARD RTL BFM
+    NHK KCNA CGTN TMZ ESPN HBO LBC GB"""
+)
+_MEDIUM = re.compile(rf"(?:\b(?:{_MEDIUM_WORD})\b|\b(?:{'|'.join(sorted(_ACRONYMS))})(?:\d+|\b))")
 # Names that only media and firms bear: "BramWire", "ODEON24".
 _COINED = re.compile(r"\b(?:[A-Z]+[a-z]+[A-Z]\w+|[A-Z]{3,}[a-z]+[A-Z]?\w*|[A-Z]{2,}\d+|[A-Z]{6,}|\w+ Insider)\b")
 _ON_MEDIUM = re.compile(
@@ -204,8 +82,11 @@ _WHEN = re.compile(
 def venue(around: Surroundings, addressee: str | None) -> str | None:
     """Return the words that say where or how it was said, or None; `addressee` is whoever the cue says was told."""
     text = _without_source(around)
+    words = set(_WORDS.findall(text))
+    held = not _NOUNS.isdisjoint(w.lower() for w in words) or not _BY_WIRE.isdisjoint(words)
+    patterns = [p for p, tried in ((_PHRASE, held), (_ON_PLATFORM, True), (_ON_MEDIUM, _broadcasts(words))) if tried]
     for part in (text[around.verb_end :], text[: around.cue_start]):
-        for pattern in (_PHRASE, _ON_PLATFORM, _ON_MEDIUM):
+        for pattern in patterns:
             match = pattern.search(part)
             if match and BLANK not in match.group():
                 return _WHEN.sub("", " ".join(match.group().split()).rstrip(".,"))
@@ -216,7 +97,7 @@ def venue(around: Surroundings, addressee: str | None) -> str | None:
         return addressee.rstrip(".,")
     if addressee and re.search(rf"\b(?:{_NOUN})$", addressee.split(" on ")[0]):
         return addressee
-    issued = _ISSUED.search(text)
+    issued = _ISSUED.search(text) if held else None
     if issued:
         return " ".join(issued.group("what").split())
     low, high = around.source
@@ -231,10 +112,31 @@ def venue(around: Surroundings, addressee: str | None) -> str | None:
     return None
 
 
+_WORDS = re.compile(r"[\w&’'-]+")
+_BY_WIRE = word_set(
+    "phone telephone email e-mail text letter video radio Skype Zoom floor podium stage dock stand sidelines"
+)
+_MEDIUM_WORDS = (
+    frozenset(_MEDIUM_WORD.split("|")) | _ACRONYMS | word_set("newspaper magazine broadcaster outlet agency media")
+)
+
+
+def _broadcasts(words: set[str]) -> bool:
+    """Tell whether one of the words may name a medium: the long pattern is tried only then."""
+    return not _MEDIUM_WORDS.isdisjoint(words) or any(
+        w[:3].isupper() or w.endswith("s") for w in words if w[0].isupper()
+    )
+
+
 def _without_source(around: Surroundings) -> str:
     """Return the sentence with the source blanked: "Ode, who wrote on Ode FM's site," names no venue."""
     low, high = around.source
     return around.text[:low] + BLANK * (high - low) + around.text[high:]
+
+
+def venue_of_source(statement: Statement) -> str | None:
+    """Return "tweet" for what is signed with a handle, else None."""
+    return "tweet" if statement.source and _SIGNED.search(statement.source.text) else None
 
 
 def is_medium(name: str) -> bool:

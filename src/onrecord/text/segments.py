@@ -18,6 +18,7 @@ _STARTERS = word_set(
     """the a an this that these those he she it they we i you but and in on at for as if when while after before his
     her their its there what who"""
 )
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 # An end mark, closing quotation marks and brackets after it, then space: "…over.” He", "(…him.) The". Scraped and
 # machine-translated text loses the space: "over.He", "over.“He", but not "U.S.A", "node.Js" or an address.
@@ -55,7 +56,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Seg
     ['Mr. Ode spoke.', '“It is over,” he said.', '"Go!" she said.']
     """
     stop = len(text) if end is None else end
-    for paragraph in paragraphs(text[start:stop]):
+    part = text[start:stop]
+    whole = not _BREAK.search(part) and part and not part[0].isspace() and not part[-1].isspace()
+    for paragraph in (Segment(0, len(part)),) if whole else paragraphs(part):
         first, last = paragraph.start + start, paragraph.end + start
         begin = first
         for match in _END.finditer(text, first, last):
