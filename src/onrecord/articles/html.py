@@ -15,7 +15,9 @@ from onrecord.records import Article, Capture, Evidence, Rejection
 from onrecord.text import paragraphs as lines_of
 
 _SHORT = 250  # characters: a body below this is doubtful, and JSON-LD's own may be better
-_MOST_NESTED = 256  # levels of elements: real pages have under a hundred
+_MOST_MARKUP = 2_000_000  # characters without scripts and pictures; what stands beyond them is no article's beginning
+_LONGEST_LINKED = 30_000  # characters of a JSON-LD body; longer ones hold the whole site
+_MOST_NESTED = 2000  # open elements: pages that forget to close theirs reach some hundreds
 
 
 def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...]:
@@ -25,7 +27,7 @@ def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...
         return (Rejection(capture.source, "no article found", f"{capture.source}: this cannot be read as HTML"),)
     data = page_data(tree)
     text = "\n\n".join(p.text for p in _without_titles(_extracted(tree), data))
-    if data.body and len(text) < max(_SHORT, len(data.body) / 2):
+    if data.body and _is_fuller(data.body, text):
         text = "\n\n".join(" ".join(line.split()) for line in _plain(data.body).split("\n") if line.strip())
     article = _article(capture, text, data) if text.strip() else None
     if article is None:
@@ -34,27 +36,41 @@ def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...
     return (article,)
 
 
+def _is_fuller(linked: str, text: str) -> bool:
+    """Tell whether the body in the JSON-LD is the better one: the page shows nothing or only its beginning."""
+    if not len(text) < len(linked) <= _LONGEST_LINKED:
+        return False
+    return len(text) < _SHORT or (len(text) < len(linked) / 2 and folded(text[:80]) in folded(linked[:2000]))
+
+
 def _parsed(page: str) -> Any:
-    """Return the page's tree, or None; a page nested deeper than any real one is flattened to its text first."""
+    """Return the page's tree, or None; a page nested deeper than any real one is first stripped to its paragraphs."""
     from trafilatura import load_html
 
-    page = page.replace("\0", "")
-    if _depth(page) > _MOST_NESTED:
-        page = re.sub(r"<(?!/?(?:p|title|h1|html|head|body|meta)\b)[^<>]{0,2000}>", " ", page)
+    page = _EMBEDDED.sub("data:,", page.replace("\0", ""))
+    if len(page) > _MOST_MARKUP:
+        page = _SCRIPTS.sub(" ", page)[:_MOST_MARKUP]
+    if _deepest(page) > _MOST_NESTED:
+        page = _SCRIPTS.sub(" ", page)
+        page = _OTHER_TAGS.sub(" ", page)
     return load_html(page)
 
 
-def _depth(page: str) -> int:
-    """Return, cheaply, how deep elements may be nested: the most opening tags over closing ones seen."""
-    if page.count("<") < 2 * _MOST_NESTED:
-        return 0
+_EMBEDDED = re.compile(
+    r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=\s]{200,}?(?=[\"')>]|$)"
+)  # pictures inside a SingleFile page
+_SCRIPTS = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_OTHER_TAGS = re.compile(r"<(?!/?(?:p|title|h1|html|head|body|meta|link|time)\b)[^<>]{0,2000}>", re.I)
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|table|b|i|em|strong|font|blockquote|article|center|ul|ol|a|q|li|small|big|u)\b", re.I
+)
+
+
+def _deepest(page: str) -> int:
+    """Return, cheaply, how deep elements may be nested: the most opening tags not yet closed."""
     deepest = depth = 0
-    for match in re.finditer(
-        r"<(/?)(?:div|span|section|ul|li|ol|table|tr|td|b|i|em|strong|a|font|blockquote|article|center|p|q|small|dl|dd)\b",
-        page,
-    ):
-        depth += -1 if match[1] else 1
-        depth = max(depth, 0)
+    for match in _NESTING.finditer(page):
+        depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest
 
@@ -89,7 +105,9 @@ def _article(capture: Capture, text: str, data: PageData) -> Article | None:
     title = capture.fields.get("title") or (data.titles[0] if data.titles else None)
     outlet = capture.fields.get("outlet") or data.outlet
     cuts = residue(text, lines, Known(title, outlet, data.bylines, title_above=True, from_markup=True))
-    read = read_masthead(text, lines, residue=cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=True, from_markup=True)
+    read = read_masthead(
+        text, lines, residue=cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=True, from_markup=True
+    )
     body = replace(body_of(text, lines, cuts, read), source_spans=None)
     if not body.text:
         return None

@@ -11,6 +11,7 @@ from onrecord.records import Evidence
 from onrecord.text import Segment
 
 _HEAD_LINES = 12  # a masthead is over by then
+_SEARCHED = 20_000  # characters of a text in which a day of the week with its date is looked for
 _LABEL_WORDS = 4
 _ZONE_NAMES = frozenset(
     [
@@ -169,7 +170,13 @@ def split_names(names: str) -> list[str]:
 
 
 def read_masthead(
-    text: str, lines: Sequence[Segment], *, residue: frozenset[int], captured_at: str | None, has_title: bool = False, from_markup: bool = False
+    text: str,
+    lines: Sequence[Segment],
+    *,
+    residue: frozenset[int],
+    captured_at: str | None,
+    has_title: bool = False,
+    from_markup: bool = False,
 ) -> Masthead:
     """Return what the lines of one article say about it; `residue` are the lines already taken out.
 
@@ -433,7 +440,7 @@ def _read_yearless(masthead: Masthead, text: str, lines: Sequence[Segment], capt
         if len(line) < 160 and find_date(line) and not _SENTENCE_END.search(line) and index != masthead.title_line:
             _read_date_of(masthead, line)
             return
-    body = text[lines[0].start : lines[-1].end]
+    body = text[lines[0].start : lines[-1].end][:_SEARCHED]
     years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", body))
     found = year_by_weekday(body, before=captured_at, years=years)
     if found:

@@ -77,12 +77,17 @@ def _names_alone(contents: Sequence[str], known: Known) -> Iterator[tuple[int, F
     outlet = _fold(known.outlet or "").replace(" ", "")
     names = {_fold(name) for name in known.bylines}
     for index, content in enumerate(contents[:_HEAD]):
-        line = _fold(content)
+        line = _fold(content[:200])
         is_outlet = bool(outlet) and line.replace(" ", "") == outlet
-        is_address = re.fullmatch(r"\S+@\S+\.\w+", content) is not None
+        is_address = len(content) < 100 and re.fullmatch(r"\S+@\S+\.\w+", content) is not None
         if is_outlet or is_address or (line and line in names):
             yield index, ("credit", "masthead line")
-        if (is_outlet or is_address) and index and _ALONE_NAME.fullmatch(contents[index - 1]):
+        if (
+            (is_outlet or is_address)
+            and index
+            and len(contents[index - 1]) < 100
+            and _ALONE_NAME.fullmatch(contents[index - 1])
+        ):
             yield index - 1, ("credit", "masthead line")
 
 
@@ -114,7 +119,13 @@ def _teaser_boxes(contents: Sequence[str], found: Mapping[int, Found]) -> Iterat
 
 
 def _could_be_headline(line: str) -> bool:
-    return 3 <= len(line) <= _LONGEST_TEASER and " " in line and not re.search(r"[\"“”]", line) and not line[0].islower() and line[0] not in "-–—"
+    return (
+        3 <= len(line) <= _LONGEST_TEASER
+        and " " in line
+        and not re.search(r"[\"“”]", line)
+        and not line[0].islower()
+        and line[0] not in "-–—"
+    )
 
 
 def _shouted_teasers(contents: Sequence[str], found: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:

@@ -10,6 +10,7 @@ from onrecord.articles.residue.lines import SENTENCES, line_form
 from onrecord.articles.residue.stretches import CAPTION_CREDIT, STRETCHES
 from onrecord.text import Segment
 
+_LONGEST_PARAGRAPH = 20_000  # characters: beyond this a line is data, and looking into it only costs time
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u00ad]+")
 
 
@@ -50,7 +51,7 @@ def _sentences(content: str, offset: int) -> list[Cut]:
 
     Nothing inside quotation marks goes: there, "Follow us on the march" is what someone said.
     """
-    if not _HINTED.search(content):
+    if len(content) > _LONGEST_PARAGRAPH or not _HINTED.search(content):
         return []
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(content))]
     if len(starts) < 2:
@@ -79,8 +80,8 @@ _HINTED = re.compile(
 def _stretches(content: str, offset: int) -> list[Cut]:
     lowered = content.lower()
     found: list[Cut] = []
-    for form in STRETCHES:
-        if not any(hint in lowered for hint in form.hints):
+    for form in STRETCHES if len(content) <= _LONGEST_PARAGRAPH else ():
+        if not form.could_match(lowered):
             continue
         for match in form.pattern.finditer(content):
             start = match.start("name") - 1 if form.rule == "run-together teasers" else match.start()

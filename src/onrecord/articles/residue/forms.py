@@ -5,18 +5,22 @@ from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """One form of residue: a pattern, the kind of residue it is, and words without which it cannot match (for speed)."""
+    """One form of residue: a pattern, the kind of residue it is, and the words that make it worth trying."""
 
     rule: str
     kind: str  # a kind of `Residue`
     pattern: "re.Pattern[str]"
-    hints: tuple[str, ...] = ()  # lower case; one of them must be in the line; none: always tried
+    hint: "re.Pattern[str] | None" = None  # finds a word without which the pattern cannot match; None: always tried
+
+    def could_match(self, lowered: str) -> bool:
+        """Tell, fast, whether a line (in lower case) is worth trying the pattern on."""
+        return self.hint is None or self.hint.search(lowered) is not None
 
 
 def form(rule: str, kind: str, pattern: str, hints: str = "", *, case: bool = False) -> Form:
     """Return a form; `hints` are separated by spaces, `_` standing for a space; `case` makes capitals count."""
-    words = tuple(hint.replace("_", " ") for hint in hints.split())
-    return Form(rule, kind, re.compile(pattern, 0 if case else re.I), words)
+    words = [re.escape(hint.replace("_", " ")) for hint in hints.split()]
+    return Form(rule, kind, re.compile(pattern, 0 if case else re.I), re.compile("|".join(words)) if words else None)
 
 
 PLATFORM = (

@@ -435,8 +435,6 @@ def line_form(content: str, forms: tuple[Form, ...] = LINES) -> Form | None:
         return None
     lowered = content.lower()
     for candidate in forms:
-        if (not candidate.hints or any(hint in lowered for hint in candidate.hints)) and candidate.pattern.fullmatch(
-            content
-        ):
+        if candidate.could_match(lowered) and candidate.pattern.fullmatch(content):
             return candidate
     return None
