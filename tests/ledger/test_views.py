@@ -1,0 +1,42 @@
+"""The documented views are those there are, column for column, and they answer."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from onrecord.ledger import Ledger, adding, open_ledger
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "ledger.md"
+
+
+def views() -> dict[str, list[str]]:
+    with open_ledger(":memory:") as ledger, ledger.reading() as connection:
+        names = [row["name"] for row in connection.all("SELECT name FROM sqlite_master WHERE type = 'view'")]
+        return {name: [row["name"] for row in connection.all(f"PRAGMA table_info({name})")] for name in names}
+
+
+def documented() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for section in re.split(r"^## ", REFERENCE.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        name = section.split("\n", 1)[0].strip()
+        rows = re.findall(r"^\| ([a-z_, ]+) \|", section, re.M)
+        columns = [column for row in rows for column in row.split(", ") if column != "column"]
+        if columns:
+            found[name] = columns
+    return found
+
+
+def test_the_reference_names_every_view_and_column() -> None:
+    assert {name: sorted(columns) for name, columns in documented().items()} == {
+        name: sorted(columns) for name, columns in views().items()
+    }
+
+
+@pytest.mark.parametrize("view", sorted(views()))
+def test_every_view_answers(ledger: Ledger, capture, reading, view: str) -> None:
+    with ledger.writing() as connection:
+        adding.add_capture(connection, capture(), [reading()])
+    with ledger.reading() as connection:
+        rows = connection.all(f"SELECT * FROM {view}")
+    assert bool(rows) == (view in ("articles_view", "statements_view", "figures_view"))
