@@ -28,6 +28,7 @@ _HOW = (
     ("same speaker later", "from the same speaker's later statement"),
     ("event of speaker, near", "from the speaker's speech event opened before"),
     ("event of speaker, far", "from the speaker's speech event opened before"),
+    ("telling of speaker, near", "from the sentence before that dates the speaker's words"),
     ("sentence before, speech", "from the speech event opened in the sentence before"),
     ("paragraph, speech", "from the speech event opened earlier in the paragraph"),
     ("paragraph before, speech", "from the speech event opened in the paragraph before"),

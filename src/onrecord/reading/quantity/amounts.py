@@ -63,15 +63,19 @@ class Line:
 
 _NUMBER = frozenset(letter_class("number")[1:-1])
 _SPELLED = frozenset(letter_class("spelled|spelled_year")[1:-1])
-_HEADS = lexicon.VAGUE_FIRST | {"half", "a", "an", "third", "quarter"}
+_HEADS = lexicon.VAGUE_FIRST | {"half", "a", "an"}
+_ARTICLES = frozenset(("a", "an"))
+_AFTER_ARTICLE = frozenset((*lexicon.SCALE_WORDS, *lexicon.FRACTIONS))
 _JOINS = frozenset(("-", "–", "—", "to", "and", "or"))
 
 
 def candidates(line: Line) -> Iterator[int]:
     """Yield the words a number may start at."""
-    heads = _HEADS
-    for at, (letter, lower) in enumerate(zip(line.letters, line.words.lowers, strict=True)):
-        if letter in _NUMBER or lower in heads:
+    lowers = line.words.lowers
+    for at, (letter, lower) in enumerate(zip(line.letters, lowers, strict=True)):
+        if letter in _NUMBER or (
+            lower in _HEADS and at + 1 < len(lowers) and (lower not in _ARTICLES or lowers[at + 1] in _AFTER_ARTICLE)
+        ):
             yield at
 
 

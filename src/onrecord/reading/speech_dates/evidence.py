@@ -43,6 +43,9 @@ _SPEECH_NEAR = re.compile(
     rf"\b(?:{_ACT}|spoke|speaking|told|said|tweeted|posted|wrote|announced|testified|addressed|issued|released|interviewed)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    rf"\b(?:{_ACT}|spoke|speaking|tweeted|posted|wrote|testified|addressed|addressing|issued|released|interviewed)\b"
+)
 _PRESENT = re.compile(r"^(?:says?|tells?|argues?|believes?|thinks?|writes?|notes?|explains?|claims?|insists?|warns?|adds?|is|are|shows?|finds?|suggests?|see|sees|reads?|calls?|contends?|maintains?|recalls?|admits?|points?)\b", re.IGNORECASE)  # fmt: skip
 _PERFECT = re.compile(r"^(?:has|have|had|having)\b", re.IGNORECASE)
 _OFTEN = re.compile(
@@ -294,7 +297,8 @@ class Evidence:
             if name[-1] in sentence:
                 lines = self.clock.text.count("\n\n", mark.start, statement.content.start)
                 near = "near" if lines <= 2 else "far"
-                add(mark, f"event of speaker, {near}" + (", another between" if between else ""), 4)
+                kind = "event" if _EVENT.search(sentence) else "telling"
+                add(mark, f"{kind} of speaker, {near}" + (", another between" if between else ""), 4)
                 return
             between += 1
 

@@ -16,11 +16,14 @@ from onrecord.text import numerals
 FILLER = "."
 BREAK = "\n"
 
-# Of the text in small letters: words, white space, numbers with what belongs to them, single marks. All of the text is matched.
+# Of the text in small letters: words, numbers with what belongs to them, single marks, each with the space after it; other
+# white space. All of the text is matched.
 _PIECE = re.compile(
-    r"[a-z]+|[^\S\n]+|\n\s*\n\s*|\s"
-    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d+\.\d+|(?<=\s)\.\d+"
-    r"|\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+|."
+    r"(?:[a-z]+"
+    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?"  # 10.35 a.m., 10:35
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)"  # 10,000, 10 000
+    r"|\d+\.\d+|(?<=\s)\.\d+|\d+(?:st|nd|rd|th|s)?\b|\d+"  # 2.5, .5, 3rd, 1980s, 5
+    r"|[^\W\d_]+|\S) ?|\n\s*\n\s*|\s"
 )
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?")
@@ -141,10 +144,15 @@ def letter_class(kinds: str) -> str:
 def spell(text: str) -> tuple[Words, str]:
     """Return the words of `text` and their letters, one letter a word."""
     pieces = _PIECE.findall(_lowered(text))
-    kept = [at for at, piece in enumerate(pieces) if not piece.isspace() or piece.count("\n") > 1]
-    offsets = list(accumulate(map(len, pieces), initial=0))
-    starts, lowers = [offsets[at] for at in kept], [pieces[at] for at in kept]
-    letters = [_FIRST_LOOK.get(piece, FILLER) if piece[0] != "\n" else BREAK for piece in lowers]
+    offsets = accumulate(map(len, pieces), initial=0)
+    starts: list[int] = []
+    lowers: list[str] = []
+    for start, piece in zip(offsets, pieces, strict=False):
+        word = piece.rstrip(" ")
+        if len(word) > 1 or (word > " " and not word.isspace()):
+            starts.append(start)
+            lowers.append(word)
+    letters = [_FIRST_LOOK.get(word) or (BREAK if word[0] == "\n" else FILLER) for word in lowers]
     return _settled(text, starts, lowers, letters)
 
 

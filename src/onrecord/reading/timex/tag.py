@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.reading.timex import amounts, days, spans
 from onrecord.reading.timex.context import Context, Meaning
-from onrecord.reading.timex.grammar import ANY, COMPILED, ISLAND, ORDER
+from onrecord.reading.timex.grammar import ANY, COMPILED, ORDER, islands
 from onrecord.reading.timex.letters import spell
 from onrecord.reading.timex.values import Moment
 from onrecord.records.date import TimeExpression
@@ -61,8 +61,8 @@ def tag(text: str, published: Moment | None) -> list[Tagged]:
     words, letters = spell(text)
     context = Context(text, words, letters, published)
     found: list[Tagged] = []
-    for island in ISLAND.finditer(letters):
-        at, stop = island.span()
+    for start, stop in islands(letters):
+        at = start
         while at < stop:
             meanings = _read_at(context, at)
             if meanings is None:
@@ -100,8 +100,7 @@ def _month_keeps_dot(context: Context) -> bool:
     if (
         after >= context.end
         or context.words[after].lower != "."
-        or len(context.words[after - 1].lower) <= 4
-        and context.words[after - 1].lower not in _SHORT_MONTHS
+        or (len(context.words[after - 1].lower) <= 4 and context.words[after - 1].lower not in _SHORT_MONTHS)
     ):
         return True
     if after + 1 < context.end:
