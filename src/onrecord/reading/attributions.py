@@ -141,7 +141,7 @@ def _region(
     waiting: list[Place] = []  # quotations not attributed yet
     pending = lead
     for begin, stop, inside in region_sentences(text, start, end, quotes):
-        if not inside and TELLING.isdisjoint(tokens.between(begin, stop)):
+        if not inside and not waiting and TELLING.isdisjoint(tokens.between(begin, stop)):
             open_quote, pending, previous = None, None, (begin, stop)
             continue
         sentence = line(text, tokens, begin, stop, inside)

@@ -12,7 +12,6 @@ from onrecord.text.quotation import MARKS
 _LEADING = re.compile(
     r"[\s,;:.…–—\-]*(?:that\b(?!['’]|\s+(?:is|was|would|will|has|had|could|can|should|may|might)\b)[\s,]*)?"
 )
-_TRAILING = re.compile(r"(?:[\s,;:–—-]|(?<!\b[A-Za-z])(?<!\b[A-Za-z]\.[A-Za-z])\.)+$")
 _EDGES = " \t\r\n\xa0,;:–—-"
 _WORD = re.compile(r"\w")
 
@@ -116,9 +115,26 @@ def _trimmed(text: str, start: int, end: int, quotes: Sequence[Quotation], kind:
         while begin < stop and text[stop - 1] in _EDGES:
             stop -= 1
     elif not _ends_quoted(stop, quotes):
-        tail = _TRAILING.search(text, begin, stop)
-        stop = tail.start() if tail and not _holding(quotes, tail.start(), stop) else stop
+        tail = _tail(text, begin, stop)
+        stop = stop if tail < stop and _holding(quotes, tail, stop) else tail
     return (begin, stop) if begin < stop and _WORD.search(text, begin, stop) else None
+
+
+def _tail(text: str, begin: int, stop: int) -> int:
+    """Return where a piece ends without the punctuation after it; the full stop of "U.S." and "J." stays."""
+    while begin < stop:
+        last = text[stop - 1]
+        if (
+            last == "."
+            and stop - 2 >= begin
+            and text[stop - 2].isalpha()
+            and (stop - 3 < begin or not text[stop - 3].isalnum())
+        ):
+            break
+        if last != "." and last not in _EDGES and not last.isspace():
+            break
+        stop -= 1
+    return stop
 
 
 def _holding(quotes: Sequence[Quotation], start: int, end: int) -> Quotation | None:

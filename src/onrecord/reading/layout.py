@@ -42,6 +42,7 @@ _LABELS = word_set(
     follow join subscribe sign"""
 )
 _DASH = r"[-–—―]{1,2}"
+_DASHES = re.compile(r"[-–—―]\s")  # looked for first: the patterns below are slow
 _DASH_OPEN = re.compile(rf"(?:^|(?<=[.!?…:”\"»])\s*){_DASH} ?(?=[A-ZÀ-ÞĀ-Ž\"“„«…])")
 _DASH_CLOSE = re.compile(rf"(?<=\S)[,.]?\s{_DASH}\s*(?=\w)")
 
@@ -56,7 +57,7 @@ def layout(text: str, tokens: Tokens, paragraphs: Sequence[Segment]) -> list[Fou
     taken.sort()
     for paragraph in paragraphs:
         at = bisect_left(taken, (paragraph.end,)) - 1
-        if at < 0 or taken[at][1] <= paragraph.start:
+        if (at < 0 or taken[at][1] <= paragraph.start) and _DASHES.search(text, paragraph.start, paragraph.end):
             out.extend(_dashes(text, tokens, paragraph))
     return sorted(out, key=lambda f: f.start)
 
