@@ -50,8 +50,8 @@ def _participle_source(sentence: Line, reading: CueReading, earlier: list[Found]
     before = at - 1
     while before > 0 and tags[before] in "A&":
         before -= 1
-    if before < 0:
-        return None
+    if before < 0 or (at <= 1 and sentence.words[0] in ("while", "by", "in", reading.words.words[at])):
+        return _source_ahead(sentence, at)
     if tags[before] in "Nn)J" and tags[before + 1 : at].strip("A") == "" and at - before <= 2:
         # "a statement saying that": the noun itself speaks.
         who = subject(sentence, at)
@@ -69,6 +69,19 @@ def _participle_source(sentence: Line, reading: CueReading, earlier: list[Found]
     if who is None or sentence.tags[who.first] == "W":
         return None
     return sentence.starts[who.first], sentence.ends[who.last - 1]
+
+
+def _source_ahead(sentence: Line, at: int) -> Place | None:
+    """Return the subject after an opening participle's comma: "Acknowledging the fall, Ode said"."""
+    tags = sentence.tags
+    comma = tags.find(",", at)
+    if comma < 0 or comma + 1 >= len(tags):
+        return None
+    if tags[comma + 1] == "P":
+        return sentence.place(comma + 1, comma + 2)
+    verb = next((i for i in range(comma + 2, min(len(tags), comma + 14)) if tags[i] in "VFSE"), 0)
+    who = subject(sentence, verb, comma + 1) if verb else None
+    return sentence.place(who.first, who.last) if who else None
 
 
 def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found | None:
@@ -251,7 +264,13 @@ def _passive(sentence: Line, reading: CueReading) -> Found | None:
                     [sentence.place(follow.at, end)], reading.place, None, f"passive {cue.lemma}", 0.7, denies=False
                 )
         return None
-    if cue.lemma == "accuse" and reading.end < len(tags) and words[reading.end] == "of":
-        end = object_end(sentence, reading.end + 1)
-        return Found([sentence.place(reading.end + 1, end)], reading.place, None, "passive accuse", 0.7)
+    if cue.lemma == "accuse" and reading.subject is not None:
+        of = next((i for i in range(reading.end, min(len(tags), reading.end + 12)) if words[i] == "of"), 0)
+        if not of or of + 1 >= len(tags):
+            return None
+        by = reading.end if words[reading.end] == "by" and of > reading.end + 1 else 0
+        source = sentence.place(by + 1, of) if by else None
+        accused = sentence.place(reading.subject.first, reading.subject.last)
+        pieces = [accused, sentence.place(of + 1, object_end(sentence, of + 1))]
+        return Found(pieces, reading.place, source, "passive accuse", 0.7)
     return None

@@ -21,6 +21,9 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
     if at >= len(tags) or tags[at] in ".,;:)&bCW":
         return None
     end = object_end(sentence, at)
+    if reading.subject is None and reading.at <= 1:
+        comma = tags.find(",", at, end)
+        end = comma if comma > 0 else end  # "Acknowledging the fall, Ode said"
     words_left = sum(t in "NnDPOQq0EG" for t in tags[at:end])
     if words_left < 1 or is_empty(sentence, at, end):
         return None
@@ -31,15 +34,17 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         if cue.act == "other":
             return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.6, act="other")
         return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.75)
-    if "object" not in cue.frames or (tags[at] in "IJVFS" and not cue.after):
+    if "object" not in cue.frames or (
+        (tags[at] in "IJVF" or (tags[at] == "S" and not words[at].endswith("ing"))) and not cue.after
+    ):
         return None
     if cue.lemma in _AGENTIVE_OBJECT and ">" not in span:
         return None
-    if cue.lemma in _NEEDS_QUOTE and "q" not in span and "Q" not in span and not (span[0] in "PO" and "D" in span):
+    if cue.lemma in _NEEDS_QUOTE and not _names_it(span, words[at:end]):
         return None
     if cue.lemma in _NEEDS_AS and "as" not in words[at:end] and "q" not in span and "Q" not in span:
         return None
-    if words[reading.at] in WEAK and not _speaking_subject(sentence, reading):
+    if words[reading.at] in WEAK and not cue.after and not _speaking_subject(sentence, reading):
         return None
     if tags[at] == "0" and cue.lemma in ("claim", "report"):
         return None
@@ -66,3 +71,11 @@ _AGENTIVE_OBJECT = word_set(
 _NEEDS_QUOTE = word_set("call label brand dub term tell")
 
 _NEEDS_AS = word_set("describe characterize characterise")
+
+
+def _names_it(span: str, words: list[str]) -> bool:
+    """Tell whether the object is called something: "called it “a farce”", "called him a thief", "called Bram a model town"."""
+    if "q" in span or "Q" in span:
+        return True
+    article = next((i for i, word in enumerate(words) if word in ("a", "an") and i > 0), 0)
+    return article > 0 and span[article - 1] in "NnPO" and not span[:article].strip("DNn.POA")

@@ -328,6 +328,9 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
         if tag == "S":
             # A form that is also a noun keeps the phrase: "the company's plans", "a report", "the Ode plan".
             cue = VERBS.get(words[at - 1])
+            if cue is None:
+                at -= 1  # a verb of speech with its particle only ("press for"), without it a noun: "the press"
+                continue
             if at == end and cue and cue.form in ("base", "s") and at - 2 >= floor and tags[at - 2] in "DNn0JE.":
                 at -= 1
                 continue

@@ -25,7 +25,7 @@ class Cue(NamedTuple):
 
 _SPEECH: dict[str, str] = {
     # frames -> verbs; a verb may stand in several rows
-    "clause quote": """say add claim argue insist explain admit acknowledge announce confirm reveal state declare stress emphasize
+    "clause quote": """deny say add claim argue insist explain admit acknowledge announce confirm reveal state declare stress emphasize
         emphasise write tweet retweet post estimate conclude allege testify recall concede complain joke boast brag contend
         assert reiterate repeat respond reply observe remark comment speculate hint imply predict report note suggest opine
         quip lament recount underline underscore affirm reaffirm disclose mention agree stipulate clarify confess confide
@@ -38,7 +38,7 @@ _SPEECH: dict[str, str] = {
     "tell clause": "tell inform assure remind notify promise warn advise brief caution reassure show persuade convince",
     "question": "ask wonder question inquire enquire query",
     "finding": "show find indicate suggest reveal demonstrate report state read estimate project forecast confirm conclude say",
-    "infinitive": "promise vow pledge threaten offer swear agree demand ask propose undertake commit guarantee volunteer",
+    "infinitive": "promise vow pledge threaten offer swear agree demand ask propose undertake commit guarantee volunteer claim",
     "object": """announce condemn criticize criticise blast slam denounce praise reject dismiss deny welcome defend describe
         demand question reveal confirm cite outline express claim recommend reiterate blame accuse urge call compare liken
         ridicule mock attack deride decry hail applaud commend congratulate thank deplore bemoan lament lambast lambaste
@@ -212,6 +212,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str]] = {
     "sob": ("sobs", "sobbed", "sobbed", "sobbing"),
     "label": ("labels", "labelled", "labeled", "labelling"),
     "hint": ("hints", "hinted", "hinted", "hinting"),
+    "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
     "crack": ("cracks", "cracked", "cracked", "cracking"),
 }
 # Forms that are nouns, adjectives or other verbs more often than they attribute: they need a clear subject before them.

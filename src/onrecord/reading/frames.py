@@ -161,7 +161,7 @@ def clause_end(line: Line, start: int) -> int:
                         return here
                     if cue.form in ("past", "s") and "&" in tags[here:following] and word in SAYING:
                         return here
-                if word == "according" or word == "per":
+                if word in _ADDS:
                     return here
                 if word in ("i", "we") and following > here + 1:
                     return here  # "The agency said it was unsafe, and we closed it": the one who tells goes on
@@ -177,9 +177,16 @@ def clause_end(line: Line, start: int) -> int:
                 cue = VERBS[words[following]]
                 if cue.form in ("past", "s") and tags[here - 1] not in ",":
                     return here
-        elif tag == "-" and here > start and here + 1 < total and tags[here + 1] == "S" and words[here + 1] in SAYING:
-            return here
+        elif tag == "-" and here > start and here + 1 < total:
+            if tags[here + 1] == "S" and words[here + 1] in SAYING:
+                return here
+            if tags[here + 1] in "&b" and _attributes(line, here + 1, total):
+                return here
     return total
+
+
+# What opens the reporter's own addition after a reported clause: ", although Bram has …", ", based on …".
+_ADDS = word_set("according per based although though whereas compared despite especially after amid")
 
 
 def _attributes(line: Line, start: int, end: int) -> bool:
