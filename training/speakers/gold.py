@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.reading.read import Reader
 from onrecord.records import Article, Span, Statement
 
 
@@ -30,6 +31,34 @@ def labelled(folder: Path) -> Iterator[Labelled]:
     rows = {r["id"]: r for r in map(json.loads, (folder / "inputs.jsonl").read_text(encoding="utf-8").splitlines())}
     for name, page in pages.items():
         yield _labelled(name, rows[name], page["statements"])
+
+
+def as_read(item: Labelled, reader: Reader) -> Labelled:
+    """Return the article with the statements a reader finds in it, each with the speaker of the label whose content it shares.
+
+    The resolver then learns from sources as they will be given to it, not only from sources as a person marked them. A statement
+    that shares less than half of its content, or of the label's, with any label has no speaker (None).
+    """
+    found = reader.statements(item.article)
+    speakers: list[str | None] = []
+    kinds: list[str | None] = []
+    chains: list[tuple[str, ...]] = []
+    for statement in found:
+        best, at = (
+            max((_shared(statement, label), i) for i, label in enumerate(item.statements))
+            if item.statements
+            else (0.0, -1)
+        )
+        speakers.append(item.speakers[at] if best >= 0.5 else None)
+        kinds.append(item.kinds[at] if best >= 0.5 else None)
+        chains.append(item.chains[at] if best >= 0.5 else ())
+    return Labelled(item.article, found, tuple(speakers), tuple(kinds), tuple(chains))
+
+
+def _shared(one: Statement, other: Statement) -> float:
+    mine = {at for p in one.pieces for at in range(p.start, p.end)}
+    theirs = {at for p in other.pieces for at in range(p.start, p.end)}
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)
 
 
 def _labelled(name: str, row: dict[str, Any], labels: list[dict[str, Any]]) -> Labelled:

@@ -57,7 +57,8 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
     ids = {s.id: s for s in statements}
     finder = _finder(stage, statements)
     done: list[Statement] = []
-    for statement in statements:
+    for given in statements:
+        statement = _original(stage, given)
         chain = statement.chain or _nested(statement, ids)
         if not chain and isinstance(statement.speaker, Speaker):
             relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
@@ -67,6 +68,44 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
                 chain = done[-1].chain  # the quotation goes on: so does the relay
         done.append(replace(statement, chain=chain) if chain else statement)
     return tuple(done)
+
+
+# "the Echo reported, citing two officials", "a report quoted the minister as saying"
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|[Qq]uoting|(?:cited|cites|quoted|quotes)(?=[^.\n]{4,90}\bas\s+saying))\s+(?P<whom>[^,.;\n“”\"]{3,120}?)"
+    r"(?=\s+as\s+saying|\s+who\b|\s+that\b|[,.;\n“”\"])"
+)
+
+
+def _original(stage: Scene, statement: Statement) -> Statement:
+    """Return the statement given to whom its source cites: "the Echo reported, citing two officials" tells what officials said."""
+    speaker, source = statement.speaker, statement.source
+    if source is None or not isinstance(speaker, Speaker) or speaker.kind not in ("organisation", "document"):
+        return statement
+    start, end = _sentence(
+        stage.text, min(source.start, statement.content.start), max(source.end, statement.content.end)
+    )
+    for match in _CITING.finditer(stage.text, start, end):
+        first, last = match.span("whom")
+        if any(p.start <= first < p.end for p in statement.pieces) or source.start <= first < source.end:
+            continue
+        words = describe(match.group("whom"))
+        people = [
+            m
+            for m in stage.mentions_in(first, last)
+            if m[2].kind == "person" and stage.text[m[1] : m[1] + 2] not in ("'s", "’s")
+        ]
+        if people and people[0][0] - first <= len(words.core):
+            name, kind = people[0][2].name, "person"
+        elif words.kind == "unnamed":
+            name, kind = match.group("whom").strip(), "unnamed"
+        else:
+            continue
+        how = f"cited by {speaker.name}"
+        return replace(
+            statement, speaker=Speaker(name, how, min(0.8, speaker.confidence), (), kind), chain=(speaker.name, name)
+        )
+    return statement
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.given_names import given_name
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
+from onrecord.reading.source_words import BODIES
 from onrecord.reading.titles import (
     AGENCIES,
     FIELDS,
@@ -113,13 +114,15 @@ _LED = re.compile(
     r"[\w.]+[-‑](?:led|backed|based|born|run|owned|linked|hosted|flagged|style|era|area|educated|trained|funded|sponsored)$"
 )
 
+_NEXT_WORD = re.compile(r"\s+([a-z-]+)")
 _CAPTIONS = word_set("Images Image Photo Photos Photograph Picture Getty Reuters AP AFP Video File Caption Lefty")
 _SURNAMES_TOO = word_set(
     "king bishop pope judge prince dean major marshal star driver parent guest champion monk nun chancellor knight boss model coach general cleric"
     " fisherman farmer priest abbott page sheriff speaker chair whip head graduate friend worker singer painter hunter trader"
 )
 _NO_NAME_ALONE = word_set(
-    "Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
+    "Democratic Republican Conservative Liberal Congressional Islamic Christian Muslim Catholic Jewish Communist Socialist Hispanic Latino"
+    " Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
@@ -219,7 +222,24 @@ def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
         if title
         else _lower_title(text, start, end, "")
     )
-    yield Mention(start, end, words, written, _kind(text, words, written, end), opens and not title, possessive)
+    kind = _kind(text, words, written, end)
+    if (
+        kind is None
+        and len(words) > 1
+        and text[start - 4 : start] in ("the ", "The ")
+        and _stands_alone(text, words, end)
+    ):
+        kind = "organisation"
+    yield Mention(start, end, words, written, kind, opens and not title, possessive)
+
+
+def _stands_alone(text: str, words: tuple[str, ...], end: int) -> bool:
+    """Tell whether "the" belongs to the name: "the Tarn Echo said", not "the Ana Ode campaign"."""
+    after = _NEXT_WORD.match(text, end)
+    follows = after.group(1) if after else ""
+    if follows in _SAID:
+        return True
+    return sum(given_name(words[0])) < 0.5 and follows not in BODIES and follows.removesuffix("s") not in ROLES
 
 
 def _after_office(part: list[Token]) -> list[Token]:
@@ -328,7 +348,8 @@ def _body_before(part: list[Token]) -> int:
             ):
                 if (
                     sum(given_name(part[i][0])) > 0.5
-                    and all(t[3] for t in part[i : i + 2])
+                    and part[i][3]
+                    and part[-1][3]
                     and sum(given_name(part[0][0])) < 0.5
                 ):
                     return i

@@ -72,7 +72,7 @@ def names(article: Article) -> tuple[Name, ...]:
             else _descriptions(entity, text)
         )
         gender = _gender(entity, titles, text) if kind == "person" else None
-        sure = 0.9 if entity.kind else 0.5
+        sure = 0.9 if entity.kind or (kind == "person" and sum(given_name(entity.words[0])) > 0.6) else 0.5
         spans = tuple(Span.of(text, m.start, m.end) for m in entity.mentions)
         out.append(Name(" ".join(entity.words), kind, spans, titles, gender, sure))
     return tuple(sorted(out, key=lambda n: n.mentions[0].start))
@@ -292,8 +292,9 @@ def _titles(entity: _Entity, text: str) -> Iterable[str]:
         if len(m.words) > 1 or len(entity.words) == 1:
             for pattern in (_APPOSITION, _IS_A):
                 after = pattern.match(text, m.end)
-                if after and role_head(_noun_phrase(after.group(1))):
-                    yield _noun_phrase(after.group(1)).rstrip(".")
+                phrase = _noun_phrase(after.group(1)) if after else ""
+                if role_head(phrase) and not _NAMES_ANOTHER.search(phrase):
+                    yield phrase.rstrip(".")
             party = _PARTY.match(text, m.end)
             if party:
                 letter, _, state = party.group().strip(" (),").replace("–", "-").replace("‑", "-").partition("-")
@@ -325,8 +326,14 @@ def _descriptions(entity: _Entity, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+# "Ana Ode, Senator Piet Bly and …": the next of a list, no apposition
+_NAMES_ANOTHER = re.compile(
+    r"^(?!(?i:the|an?|his|her|its|their)\s)(?:[\w’'.-]+\s)*?(?:[Ss]enator|[Pp]resident|[Gg]overnor|[Mm]inister|Sen\.|Rep\.|Gov\.|[Dd]irector"
+    r"|[Ss]ecretary|[Cc]ongress(?:wo)?man|[Mm]ayor|[Aa]dviser|[Ll]awyer|[Cc]hairman|[Rr]epresentative|[Oo]fficial|[Cc]hief|[Ll]eader"
+    r"|[Ss]pokes(?:wo)?man)\s[A-Z]"
+)
 _NP_STOPS = re.compile(
-    r"\s(?:who|which|that|and|has|have|had|is|was|said|says|told|will|would|in a|on [A-Z][a-z]+day)\b"
+    r"(?<=[a-z]{3})\.\s|\s(?:who|which|that|and|has|have|had|is|was|said|says|told|will|would|in a|on [A-Z][a-z]+day)\b"
 )
 
 

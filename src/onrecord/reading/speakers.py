@@ -6,21 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.chains import chains
 from onrecord.reading.groups import several
+from onrecord.reading.named_sources import antecedent
+from onrecord.reading.named_sources import named as named_by
 from onrecord.reading.places import DEMONYMS, country_of
 from onrecord.reading.ranking import Ask, Ranked, candidates, later, nobody_features, rank
 from onrecord.reading.scene import Referent, Scene, referent_of, scene
-from onrecord.reading.source_words import CLASSES, SourceWords, core_of, describe, pronoun
-from onrecord.reading.titles import HONORIFICS, ROLES, SPOKESPEOPLE, TITLE_WORDS, meanings, word_set
+from onrecord.reading.source_words import CLASSES, SourceWords, describe, pronoun
+from onrecord.reading.titles import HONORIFICS, meanings
 from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement, Unresolved
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
-_JOINED = re.compile(r"^[\s,]*(?:,|and|, and|&|as well as)\s+(?:[\w’'.-]+\s+){0,5}$")
-_APPOSED = re.compile(r"[,–—-]\s*(?:[A-Z][\w.]*\s+){0,3}$")
 _HANDLE = re.compile(r"@(\w+)")
-# "the Tarn Echo newspaper": the noun after the name only says what it is
-_KIND_NOUNS = word_set(
-    "newspaper magazine daily weekly agency network television TV radio station website channel tabloid news company"
-)
 _CLAUSE = re.compile(r"\s(?:who|which|that)\s")
 _TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
 _PEOPLE = frozenset(("person", "unnamed"))
@@ -63,7 +59,7 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
     memory = _Memory()
     for statement in statements:
         source = statement.source
-        if source is not None and not pronoun(source.text) and (named := _named(stage, source)):
+        if source is not None and not pronoun(source.text) and (named := named_by(stage, source)):
             memory.named[statement.id] = named
             for one in named:
                 one.spoke += 1
@@ -105,73 +101,6 @@ def _resolve(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
 
 
 # --- names
-
-
-def _named(stage: Scene, source: Span) -> list[Referent]:
-    """Return whom the source names as speaking; empty: it names nobody, or names somebody else ("a spokesman for Ode")."""
-    inside = stage.mentions_in(source.start, source.end)
-    if not inside:
-        return []
-    text = source.text
-    core = core_of(text)
-    core_end = source.start + text.find(core) + len(core)
-    head = [m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)]
-    if not head:
-        head = _apposed(stage, source, inside, core_end)
-    if not head:
-        return []
-    found = [head[0]]
-    for m in inside:
-        if m[0] > found[-1][1] and _JOINED.match(stage.text[found[-1][1] : m[0]]) and m[2].kind == found[0][2].kind:
-            if " and " in stage.text[found[0][1] : source.end] and stage.text[m[1] : m[1] + 2] not in ("'s", "’s"):
-                found.append(m)
-    joined = " and " in stage.text[found[0][1] : found[-1][1]] if len(found) > 1 else False
-    return [m[2] for m in found] if joined else [found[0][2]]
-
-
-def _ends_core(text: str, end: int, core_end: int) -> bool:
-    if text[end : end + 2] in ("'s", "’s") and end + 2 < core_end:
-        return False
-    rest = text[end:core_end].removeprefix("’s").removeprefix("'s").strip(" .”\"'’)]")
-    return end >= core_end or not rest or rest in _KIND_NOUNS
-
-
-def _apposed(
-    stage: Scene, source: Span, inside: list[tuple[int, int, Referent]], core_end: int
-) -> list[tuple[int, int, Referent]]:
-    """Return whom the words after a description name: "his lawyer, Ana Ode", "the head of the council Ana Ode"."""
-    core = describe(source.text)
-    for mention in inside:
-        start, end, referent = mention
-        if stage.text[end : end + 2] in ("'s", "’s") or core.plural:
-            continue
-        after = stage.text[end : source.end].strip(' ”"’)')
-        if referent.kind == "person" and core.head and (not after or after[0] in ",(–—"):
-            if _APPOSED.search(stage.text[core_end:start]) or _titles_reach(stage.text, source.start, start):
-                return [mention]
-        if referent.kind == "organisation" and core.kind == "organisation" and start >= core_end:
-            if re.search(r",\s+(?:the\s+)?[“\"]?$", stage.text[core_end:start]) and (not after or after[0] == ","):
-                return [mention]
-    return []
-
-
-def _titles_reach(text: str, source_start: int, start: int) -> bool:
-    """Tell whether only titles, names and "of" stand between a source's start and the name at its end.
-
-    "the head of the European Commission Ana Ode": yes. "a critic of Ana Ode", "a lawyer for Ana Ode": no.
-    """
-    words = text[source_start:start].split()
-    while words and (words[-1] in HONORIFICS or words[-1].casefold() in ROLES):
-        words.pop()
-    if words and words[-1].casefold() in ("of", "for", "to", "by", "with", "from", "in", "at", "and", "against", "on"):
-        return False
-    return all(
-        w[:1].isupper()
-        or w.casefold() in ROLES
-        or w.casefold() in TITLE_WORDS
-        or w in ("of", "the", "and", "for", "on", "a", "an", "in", "to")
-        for w in words
-    ) and not any(w in ("for",) and i and words[i - 1].casefold() in SPOKESPEOPLE for i, w in enumerate(words))
 
 
 def _by_name(source: Span, named: list[Referent]) -> Answer:
@@ -222,6 +151,14 @@ def _by_pronoun(
 ) -> Answer:
     if lemma in ("i", "we", "you"):
         return _first_person(stage, statement, source, lemma, memory)
+    if lemma == "who":
+        before = antecedent(stage, source.start)
+        if isinstance(before, Referent):
+            before.places.append(stage.place(source.start, source.end, pronoun=True))
+            before.places.sort(key=lambda p: p.start)
+            return _speaker(before, f"{source.text} → {before.name}: stands right before it", 0.9), before
+        if before is not None:
+            return _by_description(stage, statement, before, memory)
     form = {"she": "he"}.get(lemma, lemma)
     ask = replace(_ask(stage, statement, form, source.start, memory), gender=gender, plural=lemma == "they")
     return _choose(stage, ask, source.text, source)

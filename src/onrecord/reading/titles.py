@@ -109,7 +109,7 @@ NOT_NAMES = word_set("""The A An This That These Those It Its He She They We You
     Is Was Are Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Should Shall Let Let's Don't It's I'm I've That's He's
     She's They're We're We've There's What's I’m I’ve It’s That’s He’s She’s They’re We’re We’ve There’s What’s Don’t Can’t Let’s Didn’t Isn’t
     God Internet Web Read More Photo Image Video Watch Related Share Follow Click Getty Said Says Asked Added Told Last Next Like Unlike
-    Besides Besides, Within Beyond Towards Toward Upon Onto Off Up Down Out Inside Outside Such Same Much Very Too Being Having Given Going Make Take Get Look See Say Think Know Please Thank Thanks Good Great New Old Big
+    Besides Unknown Nobody Everybody Somebody Anybody Someone Anyone Everyone Anonymous None Nothing Everything Something Within Beyond Towards Toward Upon Onto Off Up Down Out Inside Outside Such Same Much Very Too Being Having Given Going Make Take Get Look See Say Think Know Please Thank Thanks Good Great New Old Big
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Breaking Exclusive Update Updated Advertisement Continue Sign Subscribe Source Sources Police Officials Critics Experts Analysts
     Authorities Investigators Prosecutors Residents Witnesses Lawmakers Scientists Researchers Economists Republicans Democrats
     People Men Women Children Students Voters Supporters Protesters Activists Opponents Q A ADVERTISEMENT TV PM AM CEO Covid COVID

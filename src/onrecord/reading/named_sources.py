@@ -1,0 +1,153 @@
+"""Whom the words of a source name: "Mayor Ana Ode", "his lawyer, Piet Bly", "the head of the council Ana Ode", "who"."""
+
+import re
+
+from onrecord.reading.scene import Referent, Scene
+from onrecord.reading.source_words import BODIES, DOCUMENTS, core_of, describe
+from onrecord.reading.titles import HONORIFICS, ROLES, SPOKESPEOPLE, TITLE_WORDS, word_set
+from onrecord.records import Span
+
+Named = tuple[int, int, Referent]  # start, end, who
+
+# "the Tarn Echo newspaper": the noun after the name only says what it is
+_KIND_NOUNS = word_set(
+    "newspaper magazine daily weekly agency network television TV radio station website channel tabloid news company"
+)
+_JOINED = re.compile(r"^[\s,]*(?:,|and|, and|&|as well as)\s+(?:[\w’'.-]+\s+){0,5}$")
+_APPOSED = re.compile(r"[,–—-]\s*(?:[A-Z][\w.]*\s+){0,3}$")
+_GOVERNING = word_set("of for to by with from in at and against on about")
+_OWNING = ("'s", "’s")
+# "a friend of hers, who": the noun phrase before "who"
+_PHRASE = re.compile(
+    r"\b(?:an?|the|his|her|their|its|our|my|some|several|many|two|three|four|five|another|one|those|these|other)\s+[^,.;:()“”\"\n]{2,90}$",
+    re.IGNORECASE,
+)
+
+
+def named(stage: Scene, source: Span) -> list[Referent]:
+    """Return whom the source names as speaking; empty: it names nobody, or names somebody else ("a spokesman for Ode")."""
+    inside = stage.mentions_in(source.start, source.end)
+    if not inside:
+        return []
+    core = core_of(source.text)
+    core_end = source.start + source.text.find(core) + len(core)
+    head = next((m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)), None)
+    head = head or _apposed(stage, source, inside, core_end) or _opens(stage, source, inside)
+    if head is None:
+        return []
+    found = [head]
+    for m in inside:
+        start, end, referent = m
+        if start > found[-1][1] and referent.kind == head[2].kind and _JOINED.match(stage.text[found[-1][1] : start]):
+            if " and " in stage.text[head[1] : source.end] and stage.text[end : end + 2] not in _OWNING:
+                found.append(m)
+    joint = len(found) > 1 and " and " in stage.text[head[1] : found[-1][1]]
+    return [m[2] for m in found] if joint else [head[2]]
+
+
+def _ends_core(text: str, end: int, core_end: int) -> bool:
+    if text[end : end + 2] in _OWNING and end + 2 < core_end:
+        return False
+    rest = text[end:core_end].removeprefix("’s").removeprefix("'s").strip(" .”\"'’)]")
+    return end >= core_end or not rest or rest in _KIND_NOUNS
+
+
+def _apposed(stage: Scene, source: Span, inside: list[Named], core_end: int) -> Named | None:
+    """Return whom the words after a description name: "his lawyer, Ana Ode", "the head of the council Ana Ode"."""
+    core = describe(source.text)
+    for mention in inside:
+        start, end, referent = mention
+        if stage.text[end : end + 2] in _OWNING or core.plural:
+            continue
+        after = stage.text[end : source.end].strip(' ”"’)')
+        if after and after[0] not in ",(–—":
+            continue
+        between = stage.text[core_end:start]
+        if (
+            referent.kind == "person"
+            and core.head
+            and (_APPOSED.search(between) or _titles_reach(stage.text, source.start, start))
+        ):
+            return mention
+        if (
+            referent.kind == "organisation"
+            and core.kind == "organisation"
+            and re.search(r",\s+(?:the\s+)?[“\"]?$", between)
+        ):
+            return mention
+    return None
+
+
+def _opens(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
+    """Return the person a source opens with although more words follow that say nothing of another: "Ode two years ago"."""
+    start, end, referent = inside[0]
+    if referent.kind != "person" or stage.text[end : end + 2] in _OWNING:
+        return None
+    if stage.text[end : end + 1] == "." and source.end > end + 1 and stage.text[end + 1].isupper():
+        return inside[0] if start - source.start < 20 else None  # a lost space: "Ode.The talks"
+    before = stage.text[source.start : start].split()
+    if before and not all(w in HONORIFICS or w.casefold() in ROLES or w.casefold() in TITLE_WORDS for w in before):
+        before_last = stage.text[source.start : start].rstrip()
+        return inside[0] if before_last.endswith(")") and end == source.end else None  # "Tarn (AP) Ana Ode"
+    next_words = [w.strip(".,'’").casefold() for w in core_of(stage.text[end : source.end]).split()]
+    if not next_words or any(
+        w.removesuffix("s") in ROLES
+        or w.removesuffix("s") in DOCUMENTS
+        or w in BODIES
+        or w.endswith(("ers", "ists", "ians"))
+        for w in next_words
+    ):
+        return None
+    return inside[0] if next_words[0] in _TIMES else None
+
+
+_TIMES = word_set(
+    "two three several last this on in earlier later also then once recently yesterday today himself herself again now one a"
+)
+
+
+def _titles_reach(text: str, source_start: int, start: int) -> bool:
+    """Tell whether only titles, names and "of" stand between a source's start and the name at its end.
+
+    "the head of the Safety Commission Ana Ode": yes. "a critic of Ana Ode", "a lawyer for Ana Ode": no.
+    """
+    words = text[source_start:start].split()
+    while words and (words[-1] in HONORIFICS or words[-1].casefold() in ROLES):
+        words.pop()
+    if words and words[-1].casefold() in _GOVERNING:
+        return False
+    for i, word in enumerate(words):
+        bare = word.casefold()
+        if bare == "for" and i and words[i - 1].casefold() in SPOKESPEOPLE:
+            return False
+        if not (
+            word[:1].isupper()
+            or bare in ROLES
+            or bare in TITLE_WORDS
+            or bare in ("of", "the", "and", "for", "on", "a", "an", "in", "to")
+        ):
+            return False
+    return True
+
+
+def antecedent(stage: Scene, at: int) -> Referent | Span | None:
+    """Return what stands before a relative "who" or "which": somebody named, else the noun phrase; None: neither.
+
+    "Ana Ode, a friend of theirs, who told him": Ana Ode. "a friend of theirs, who": the phrase itself.
+    """
+    start = stage.sentence_starts[stage.sentence(at)]
+    before = stage.text[start:at].rstrip(" ,–—-(")
+    end = start + len(before)
+    mentions = stage.mentions_in(start, end)
+    if mentions and mentions[-1][1] == end and mentions[-1][2].kind != "place":
+        phrase = _PHRASE.search(before)
+        governed = phrase and start + phrase.start() < mentions[-1][0] and describe(phrase.group()).head
+        if not governed or mentions[-1][2].kind == "person":
+            return mentions[-1][2]
+    phrase = _PHRASE.search(before)
+    if phrase is None:
+        return None
+    lead = stage.text[start : start + phrase.start()].rstrip()
+    if lead.endswith(",") and (named_before := [m for m in mentions if m[1] == start + len(lead) - 1]):
+        return named_before[-1][2]
+    return Span.of(stage.text, start + phrase.start(), end)

@@ -1,0 +1,330 @@
+"""Who is behind each source: names, titles, pronouns, groups, unsigned quotations, and what stays open."""
+
+import pytest
+
+from onrecord.reading.names import names
+from onrecord.reading.speakers import speakers
+from onrecord.records import Article, Span, Speaker, Statement, Unresolved
+
+
+def article(text: str) -> Article:
+    return Article("a", "a", "a", "", text, language="en")
+
+
+def statement(
+    text: str,
+    content: str,
+    source: str | None = None,
+    cue: str | None = None,
+    *,
+    ident: str = "s",
+    within: str | None = None,
+) -> Statement:
+    """Build a statement whose content stands once in the text; source and cue are the nearest such words to it."""
+    start = text.index(content)
+    span = Span.of(text, start, start + len(content))
+    kind = "direct" if content[0] in '"“' else "indirect"
+
+    def near(words: str | None) -> Span | None:
+        if words is None:
+            return None
+        spots = [i for i in range(len(text)) if text.startswith(words, i) and not span.start <= i < span.end]
+        best = min(spots, key=lambda i: min(abs(i + len(words) - span.start), abs(i - span.end)))
+        return Span.of(text, best, best + len(words))
+
+    return Statement(ident, "a", kind, span, (span,), near(cue), near(source), within=within)
+
+
+def resolved(text: str, *found: Statement) -> list[Speaker | Unresolved | None]:
+    page = article(text)
+    return [s.speaker for s in speakers(page, found, names(page))]
+
+
+def who(text: str, content: str, source: str | None = None, cue: str | None = "said") -> str | None:
+    (speaker,) = resolved(text, statement(text, content, source, cue if source else None))
+    return speaker.name if isinstance(speaker, Speaker) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "name"),
+    [
+        ("Ana Ode lost. It was over, Ode said.", "It was over", "Ode", "Ana Ode"),
+        ("Ana Ode lost. It was over, Ana said.", "It was over", "Ana", "Ana Ode"),
+        ("It was over, Mayor Ana Ode of Tarn said.", "It was over", "Mayor Ana Ode of Tarn", "Ana Ode"),
+        (
+            "Ana Ode, 43, a baker from Tarn, said it was over.",
+            "it was over",
+            "Ana Ode, 43, a baker from Tarn",
+            "Ana Ode",
+        ),
+        ("His lawyer, Ana Ode, said it was over.", "it was over", "His lawyer, Ana Ode", "Ana Ode"),
+        (
+            "The head of the Safety Commission Ursula Ode said it was over.",
+            "it was over",
+            "The head of the Safety Commission Ursula Ode",
+            "Ursula Ode",
+        ),
+        (
+            "The Office of Public Safety (OPS) met. OPS said it was over.",
+            "it was over",
+            "OPS",
+            "Office of Public Safety",
+        ),
+        (
+            "Ana Ode lost. Mr. Bly's aide Piet Marr said it was over.",
+            "it was over",
+            "Mr. Bly's aide Piet Marr",
+            "Piet Marr",
+        ),
+        (
+            "Piet Bly and Ana Ode came. The Tarn Echo newspaper said it was over.",
+            "it was over",
+            "The Tarn Echo newspaper",
+            "Tarn Echo",
+        ),
+    ],
+)
+def test_named_sources(text: str, content: str, source: str, name: str) -> None:
+    assert who(text, content, source) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A spokesman for Ana Ode said it was over.", "A spokesman for Ana Ode"),
+        ("Critics of Ana Ode said it was over.", "Critics of Ana Ode"),
+        ("Ana Ode's supporters said it was over.", "Ana Ode's supporters"),
+        ("Two senior officials said it was over.", "Two senior officials"),
+        ("Ana Ode lost. A friend of hers said it was over.", "A friend of hers"),
+    ],
+)
+def test_a_name_inside_a_description_is_not_who_speaks(text: str, source: str) -> None:
+    assert who(text, "it was over", source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Mayor Ana Ode met Governor Piet Bly. The governor said it was over.", "The governor", "Piet Bly"),
+        ("Mayor Ana Ode met Gov. Piet Bly. The governor said it was over.", "The governor", "Piet Bly"),
+        ("Ana Ode, the mayor of Tarn, met Piet Bly, a teacher. The mayor said it was over.", "The mayor", "Ana Ode"),
+        (
+            "Polish President Jan Kos met French President Luc Roy. The Polish president said it was over.",
+            "The Polish president",
+            "Jan Kos",
+        ),
+        (
+            "Sen. Ana Ode (R-Ohio) met Sen. Jim Bly (D-Iowa). The Ohio Republican said it was over.",
+            "The Ohio Republican",
+            "Ana Ode",
+        ),
+    ],
+)
+def test_roles(text: str, source: str, name: str) -> None:
+    assert who(text, "it was over", source) == name
+
+
+@pytest.mark.parametrize("source", ["The mayor", "The company", "The ministry"])
+def test_a_role_nobody_has_stays_a_description(source: str) -> None:
+    assert who(f"Rain fell on Monday. {source} said it was over.", "it was over", source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "name"),
+    [
+        ("Ana Ode came home on Monday. She said it was over.", "it was over", "She", "Ana Ode"),
+        ("Mr. Bly met Mrs. Ode. She said it was over.", "it was over", "She", "Ode"),
+        ("Mr. Bly met Mrs. Ode. He said it was over.", "it was over", "He", "Bly"),
+        ("Mr. Bly went home, he said, because “Mr. Marr was late.”", "“Mr. Marr was late.”", "he", "Bly"),
+        ("Tarnoil Inc. lost money. It said it was over.", "it was over", "It", "Tarnoil Inc."),
+    ],
+)
+def test_pronouns(text: str, content: str, source: str, name: str) -> None:
+    assert who(text, content, source) == name
+
+
+def test_a_pronoun_says_why_and_who_else() -> None:
+    text = "Robert Bly met Daniel Marr in Tarn. He said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over", "He", "said"))
+    assert isinstance(speaker, Speaker)
+    assert speaker.how.startswith("He → Robert Bly")
+    assert "Daniel Marr" in [c.name for c in speaker.candidates]
+    assert speaker.confidence < 0.99
+
+
+def test_a_pronoun_with_nobody_before_is_unresolved() -> None:
+    text = "He said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over", "He", "said"))
+    assert isinstance(speaker, Unresolved)
+    assert speaker.reason
+
+
+def test_first_person_inside_a_quotation_is_its_speaker() -> None:
+    text = "“I said it was over,” Ana Ode told reporters."
+    outer = statement(text, "“I said it was over,”", "Ana Ode", "told", ident="outer")
+    start = text.index("it was over")
+    inner = Statement(
+        "inner",
+        "a",
+        "indirect",
+        Span.of(text, start, start + 11),
+        (Span.of(text, start, start + 11),),
+        None,
+        Span.of(text, 1, 2),
+        within="outer",
+    )
+    _, speaker = resolved(text, outer, inner)
+    assert isinstance(speaker, Speaker)
+    assert speaker.name == "Ana Ode"
+
+
+def test_first_person_outside_any_quotation_is_left_open() -> None:
+    text = "Ana Ode left. I said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over", "I", "said"))
+    assert isinstance(speaker, Unresolved)
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
+    text = "Piet Bly listened.\n\n“It was over,” Ana Ode said.\n\n“Nobody knew.”"
+    first = statement(text, "“It was over,”", "Ana Ode", "said", ident="one")
+    second = statement(text, "“Nobody knew.”", ident="two")
+    _, speaker = resolved(text, first, second)
+    assert isinstance(speaker, Speaker)
+    assert speaker.name == "Ana Ode"
+
+
+def test_two_leaders_are_both() -> None:
+    text = "President Ana Ode met President Piet Bly on Monday. The two presidents said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over", "The two presidents", "said"))
+    assert isinstance(speaker, Speaker)
+    assert {speaker.name, *speaker.also} == {"Ana Ode", "Piet Bly"}
+
+
+def test_joint_sources_name_everybody() -> None:
+    text = "Mayor Ana Ode and Piet Bly said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over", "Mayor Ana Ode and Piet Bly", "said"))
+    assert isinstance(speaker, Speaker)
+    assert (speaker.name, speaker.also) == ("Ana Ode", ("Piet Bly",))
+
+
+def test_a_couple_of_one_surname() -> None:
+    text = "Ana Ode and her husband Piet Ode moved to Tarn. Mrs. Ode was glad. It was over, Mrs. Ode said. It was late, Piet Ode said."
+    first, second = resolved(
+        text,
+        statement(text, "It was over", "Mrs. Ode", "said", ident="1"),
+        statement(text, "It was late", "Piet Ode", "said", ident="2"),
+    )
+    assert isinstance(second, Speaker)
+    assert second.name == "Piet Ode"
+    assert not isinstance(first, Speaker) or first.name != "Piet Ode"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She asked Ana Ode, a friend of theirs, who said it was over.", "Ana Ode"),
+        ("Bly asked a friend of theirs, who said it was over.", "a friend of theirs"),
+    ],
+)
+def test_relative_who_is_whoever_stands_before_it(text: str, name: str) -> None:
+    assert who(text, "it was over", "who") == name
+
+
+def test_unknown_is_never_a_person() -> None:
+    text = "The cause is Unknown. Unknown assailants fled. Nobody said it was over."
+    (speaker,) = resolved(text, statement(text, "it was over"))
+    assert not isinstance(speaker, Speaker) or speaker.name != "Unknown"
+    assert "Unknown" not in {n.name for n in names(article(text))}
+
+
+def test_the_order_of_statements_does_not_change_who_speaks() -> None:
+    text = "Ana Ode came. “It was over,” she said. Piet Bly left. “It was late,” he said. “Go,” she said."
+    found = [
+        statement(text, "“It was over,”", "she", "said", ident="1"),
+        statement(text, "“It was late,”", "he", "said", ident="2"),
+        statement(text, "“Go,”", "she", "said", ident="3"),
+    ]
+    forward = {s.id: s.speaker_name for s in speakers(article(text), tuple(found), names(article(text)))}
+    backward = {s.id: s.speaker_name for s in speakers(article(text), tuple(reversed(found)), names(article(text)))}
+    assert forward == backward
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue", "chain"),
+    [
+        (
+            "It was over, Ana Ode said, quoted by the Tarn Echo.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("Tarn Echo", "Ana Ode"),
+        ),
+        (
+            "“It was over,” Ana Ode was quoted as saying by the Tarn Echo.",
+            "“It was over,”",
+            "Ana Ode",
+            "was quoted as saying",
+            ("Tarn Echo", "Ana Ode"),
+        ),
+        (
+            "The Tarn Echo quoted Ana Ode as saying it was over.",
+            "it was over",
+            "Ana Ode",
+            "quoted",
+            ("Tarn Echo", "Ana Ode"),
+        ),
+        (
+            "Ana Ode admitted that it was over, according to the Tarn Echo.",
+            "it was over",
+            "Ana Ode",
+            "admitted",
+            ("Tarn Echo", "Ana Ode"),
+        ),
+        (
+            "The Tarn Echo reported, citing two officials, that it was over.",
+            "it was over",
+            "The Tarn Echo",
+            "reported",
+            ("Tarn Echo", "two officials"),
+        ),
+        ("Reuters reported that Ana Ode said it was over.", "it was over", "Ana Ode", "said", ("Reuters", "Ana Ode")),
+    ],
+)
+def test_relayed_speech(text: str, content: str, source: str, cue: str, chain: tuple[str, ...]) -> None:
+    page = article(text)
+    (done,) = speakers(page, (statement(text, content, source, cue),), names(page))
+    assert done.chain == chain
+    assert done.speaker_name == chain[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue"),
+    [
+        ("It was over, Ana Ode told the Tarn Echo.", "It was over", "Ana Ode", "told"),
+        (
+            "The Tarn Echo left early, citing the weather, because it was over, Ana Ode said.",
+            "it was over",
+            "Ana Ode",
+            "said",
+        ),
+        ("Ana Ode said it was over.", "it was over", "Ana Ode", "said"),
+    ],
+)
+def test_speech_that_nobody_relays(text: str, content: str, source: str, cue: str) -> None:
+    page = article(text)
+    (done,) = speakers(page, (statement(text, content, source, cue),), names(page))
+    assert done.chain == ()
+
+
+def test_a_statement_inside_another_is_a_chain() -> None:
+    text = "Ana Ode said the agency had told her it was over."
+    outer = statement(text, "the agency had told her it was over", "Ana Ode", "said", ident="outer")
+    inner = statement(text, "it was over", "the agency", "told", ident="inner", within="outer")
+    page = article(text)
+    done = speakers(page, (outer, inner), names(page))
+    assert done[1].chain == ("Ana Ode", "the agency")
+    assert done[0].chain == ()
+
+
+def test_no_statements_no_work() -> None:
+    assert speakers(article("Ana Ode."), (), ()) == ()
