@@ -20,6 +20,7 @@ COMMANDS = {
     "relink": "Link a ledger again from scratch, or read it again first",
     "watch": "Keep adding what appears in a folder or feed",
     "serve": "Open the desk in a browser",
+    "access": "Say who may use a desk that other machines can reach",
 }
 
 EXIT_CODES = """\b
