@@ -160,6 +160,11 @@ def may_point_back(source: str) -> bool:
     return bool(_DEFINITE.match(source))
 
 
+def is_class_noun(word: str) -> bool:
+    """Tell whether the word names a class of people who speak: "official", "analysts", "someone"."""
+    return bool(_HEAD.fullmatch(word))
+
+
 def head_of(source: str) -> str | None:
     """Return the noun of the source's class in lower case: "officials"; None when it has none."""
     match = _head(source.split(",")[0])

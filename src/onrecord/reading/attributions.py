@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.attributions_cues import cue_reading
-from onrecord.reading.attributions_phrases import according, claims, refusals
+from onrecord.reading.attributions_phrases import according, citing, claims, refusals
 from onrecord.reading.attributions_quoted import by_quotation, signed
 from onrecord.reading.attributions_reported import by_clause
 from onrecord.reading.clauses import Line, Tokens, line
@@ -214,6 +214,9 @@ def _sentence(
         if found.pieces[0][0] < sentence.start:
             taken = True
         out.append(found)
+    cited = list(citing(sentence, out))
+    if cited:
+        out = [f for f in out if f.cue != cited[0].cue] + cited
     out.extend(refusals(text, sentence))
     out.extend(claims(sentence, out))
     out.extend(according(sentence, waiting, out, previous))

@@ -15,7 +15,7 @@ _NEGATIONS = word_set(
     weren’t"""
 )
 
-_NEGATABLE = word_set("deny confirm elaborate believe think expect want support intend plan") | {"rule out"}
+_NEGATABLE = word_set("deny elaborate believe think expect want support intend plan") | {"rule out"}
 
 _PLURAL_DETERMINERS = word_set("some many several few all both others most")
 
@@ -100,12 +100,15 @@ def _noun(sentence: Line, at: int, end: int) -> bool:
     tags, words = sentence.tags, sentence.words
     if at and words[at - 1].endswith(("'s", "’s", "s'", "s’")):
         return True
+    if words[at] in ("call", "calls") and at and words[at - 1] in _CALLS:
+        return True
     following = tags[end : end + 1]
     if words[at] in SAYING and words[at] not in WEAK and words[at] not in _SPEECH_NOUNS:
         return False
     return following in tuple("VFI&,") and not (following == "," and "Q" in tags) and not (at and tags[at - 1] in "PW")
 
 
+_CALLS = word_set("phone conference video telephone wake-up roll curtain close judgement judgment")
 _SPEECH_NOUNS = word_set("remarks comments claims warnings tweets talks boasts jokes")
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from onrecord.reading.anonymity import is_class_noun
 from onrecord.reading.attributions_quoted import mixed_start
 from onrecord.reading.clauses import Line, subject
 from onrecord.reading.cues import CLAIM_NOUNS, REFUSAL
@@ -166,3 +167,33 @@ _REFUSING = word_set("""declined declines decline declining refused refuses refu
     wouldn't won't didn't couldn't doesn't don't can't wouldn’t won’t didn’t couldn’t doesn’t don’t can’t""")
 
 _ASKING = word_set("whether if how why what when where who which")
+
+
+def citing(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
+    """Yield what the outlet has from others: "…, citing officials", "Citing officials, the agency reports that …"."""
+    words, tags = sentence.words, sentence.tags
+    if "citing" not in words:
+        return
+    at = words.index("citing")
+    stop = source_after(sentence, at + 1)
+    if stop <= at + 1 or not _quotable(sentence, at + 1, stop):
+        return
+    cue, source = sentence.place(at, at + 1), sentence.place(at + 1, stop)
+    told = next((f for f in earlier if f.cue and f.cue != cue and f.source and f.source[0] >= sentence.start), None)
+    if told is not None:
+        yield Found(list(told.pieces), cue, source, "citing", 0.8, kind=told.kind)
+    elif at > 5 and tags[at - 1] == ",":
+        start = next((i for i in range(at) if tags[i] not in '&b,."'), 0)
+        yield Found([sentence.place(start, at - 1)], cue, source, "citing", 0.75)
+
+
+def _quotable(sentence: Line, first: int, last: int) -> bool:
+    """Tell whether what is cited can speak: people, a name, a document; not "citing improved figures"."""
+    at = next((i for i in range(first + 1, last) if sentence.tags[i] in "I,WE"), last) - 1
+    head = sentence.words[at]
+    return sentence.tags[at] == "N" or is_class_noun(head) or head in _PAPERS
+
+
+_PAPERS = word_set(
+    "report reports media sources documents document newspaper newspapers newspaper agency study court police"
+)

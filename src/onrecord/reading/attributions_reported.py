@@ -1,11 +1,13 @@
 """Reported clauses: X said that …; …, X said; …, said X; saying that …; X was told that …."""
 
+from onrecord.reading.anonymity import is_class_noun
 from onrecord.reading.attributions_cues import CueReading
 from onrecord.reading.attributions_quoted import following_quotes
 from onrecord.reading.attributions_thin import by_object
 from onrecord.reading.clauses import Line, main_subject, subject
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import after, clause_end, has_verb, is_empty, object_end, source_after
+from onrecord.reading.source_words import DOCUMENTS
 from onrecord.text.words import word_set
 
 
@@ -118,9 +120,11 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
             return Found([], reading.place, source, f"{cue.lemma}, then a quotation", 0.95, denies=reading.denies)
         if follow.kind == "quote" and "clause" not in cue.frames:
             return None
+    if cue.lemma == "add" and tags[reading.end : reading.end + 1] == ">":
+        return None  # "adds to the number"
     if follow.kind == "none":
         return _trailing(sentence, reading, source)
-    if follow.kind == "infinitive":
+    if follow.kind == "infinitive" or not _may_find(sentence, reading):
         return None
     if follow.kind == "question" and not (cue.frames & {"question"} or "clause" in cue.frames):
         return None
@@ -140,7 +144,10 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
         verb = has_verb(sentence, follow.at + (tags[follow.at] != "V"), end)
         if not verb and (not reading.strong or end - follow.at < 4 or "object" in cue.frames):
             return None
-        if not reading.strong and "object" in cue.frames and not _clausal(sentence, follow.at, end):
+        things = "object" in cue.frames or cue.lemma in _TAKES_THINGS
+        if (not reading.strong or cue.lemma in _TAKES_THINGS) and things and not _clausal(sentence, follow.at, end):
+            return None
+        if sentence.words[reading.at] in _MORE_OFTEN_NOUNS and tags[reading.at - 1] not in "PW":
             return None
         if "object" in cue.frames and not _clausal(sentence, follow.at, end):
             return None
@@ -150,6 +157,22 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
         [sentence.place(follow.at, end)], reading.place, source, rule, confidence,
         act=cue.act, denies=reading.denies and follow.kind == "that",
     )  # fmt: skip
+
+
+# Verbs that take things as often as clauses: "found a rifle", "wrote columns", "maintained a garrison".
+_TAKES_THINGS = word_set("maintain find show write post retweet tweet add determine report state reason")
+_MORE_OFTEN_NOUNS = word_set("state states reason reasons posts notes comments")
+_FINDINGS = word_set("show suggest indicate demonstrate")
+
+
+def _may_find(sentence: Line, reading: CueReading) -> bool:
+    """Tell whether the subject of "shows" or "suggests" is somebody or a document: "polls show", not "his rejection shows"."""
+    who = reading.subject
+    if reading.cue.lemma not in _FINDINGS or who is None:
+        return True
+    at = next((i for i in range(who.first + 1, who.last) if sentence.tags[i] in "I,WE"), who.last) - 1
+    head = sentence.words[at]
+    return sentence.tags[at] in "NPW0" or head in DOCUMENTS or head.rstrip("s") in DOCUMENTS or is_class_noun(head)
 
 
 def _subordinate(sentence: Line, reading: CueReading) -> bool:
@@ -228,12 +251,17 @@ def _before(sentence: Line, reading: CueReading, mark: int, source: Place, confi
     stop = mark if tags[mark] in ",-" else mark + 1
     if stop - start < 3 or (not has_verb(sentence, start, stop) and stop - start < 8):
         return None
+    if sentence.words[start] in _POINTERS and ("according" in sentence.words or "this" in sentence.words[start:stop]):
+        return None  # "That's according to Ode, the agency reports": what it reports stands before
     if tags[start] in "IC" and "," not in tags[start:stop] and stop - start < 9:
         return None
     return Found(
         [sentence.place(start, stop)], reading.place, source, f"a clause, then {reading.cue.lemma}", confidence,
         act=reading.cue.act, denies=reading.denies,
     )  # fmt: skip
+
+
+_POINTERS = word_set("that's that’s this that")
 
 
 def _inverted(sentence: Line, reading: CueReading) -> Found | None:

@@ -239,7 +239,7 @@ class Subject:
 _INFINITIVES = word_set(
     """on set had has have going continued managed used began chose hastened ready expected likely tried try trying sought seeking"""
 )
-_BETWEEN = word_set("since both all each")  # "have since hailed", "they all said"
+_BETWEEN = word_set("since both all each long first")  # "have since hailed", "they all said", "has long insisted"
 _BE = word_set("is are was were be been being am")
 _RUN = frozenset("DNn0EGJ.qI&AO>xS")
 _RESTART = frozenset("Nn0JS")
@@ -272,6 +272,8 @@ def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
                 at -= 1
                 continue
             return Subject(at - 1, at, at, passive)  # "he's", "they've": the pronoun is in the word
+        if tags[at - 1] == "J" and at - 2 >= lowest and tags[at - 2] in "ES":
+            break  # "the poll released Saturday found"
         if tags[at - 1] == "J" and at - 2 >= lowest and tags[at - 2] == "I":
             at -= 2
             continue
@@ -415,7 +417,7 @@ def _around_apposition(line: Line, comma: int, lowest: int) -> tuple[int, int] |
         piece = tags[before + 1 : at]
         if not piece or piece[0] not in "D0WnEGIAC>SNJ(" or "Q" in piece:
             return None
-        if piece[0] == "W" or piece[0] in "ECGIJ" or (piece[0] == "I" and "W" not in piece):
+        if piece[0] == "W" or piece[0] in "AECGIJ" or (piece[0] == "I" and "W" not in piece):
             end = before
         elif "W" in piece:
             end = before + 1 + piece.index("W")

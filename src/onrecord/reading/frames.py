@@ -69,7 +69,8 @@ def after(line: Line, at: int, *, tells: bool) -> After:
             that = tags.find("T", at, at + 22)
             if that > 0 and tags[that - 1] not in "I" and not re.search(r"[,;:QVFP]", tags[at:that]):
                 return After("that", that + 1, addressee)
-            at = max(_phrase_end(line, at + 1), at + 1)
+            inner = at + 2 if tags[at + 1 : at + 2] == "T" else at + 1  # "at that time"
+            at = max(_phrase_end(line, inner), inner)
             continue
         if tag == "C":
             return After("question" if words[at] in _QUESTION_WORDS else "none", at, addressee)
@@ -276,7 +277,7 @@ def source_after(line: Line, at: int) -> int:
             tag == "I" and here > at and _belongs(words[here], tags[here - 1])
         ):
             here += 1
-        elif tag == "," and here + 1 < total and commas < 4 and tags[here + 1] in "D0Nn" and here > at:
+        elif tag == "," and commas < 5 and here > at and _apposes(tags, words, here + 1):
             closing = here + 1
             while closing < total and tags[closing] in "DNn0.&IEGq":
                 closing += 1
@@ -287,6 +288,13 @@ def source_after(line: Line, at: int) -> int:
         else:
             break
     return last
+
+
+def _apposes(tags: str, words: list[str], at: int) -> bool:
+    """Tell whether an apposition may begin at `at`: "a teacher", "43", "mayor of Bram", "managing director", "of Bram"."""
+    if at >= len(tags):
+        return False
+    return tags[at] in "D0Nn" or (tags[at] == "G" and tags[at + 1 : at + 2] == "n") or words[at] in ("of", "from")
 
 
 def _belongs(preposition: str, before: str) -> bool:

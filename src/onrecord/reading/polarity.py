@@ -24,7 +24,7 @@ _NEGATED = re.compile(r"\b(?:not|never|n't|n’t|cannot)\b|n['’]t\b", re.IGNOR
 # Words that reject a claim when they are themselves what is said.
 _CONTENT = re.compile(
     r"\b(?:(?:is|are|was|were)(?: simply| just| completely| totally| absolutely| categorically)? (?:not true|untrue|false|baseless|unfounded|"
-    r"groundless|nonsense|absurd|ridiculous|a lie|lies|fake|fabricated|a fabrication|a hoax|wrong|not accurate|inaccurate)|"
+    r"groundless|nonsense|absurd|ridiculous|a lie|lies|fake|fabricated|a fabrication|a hoax|not accurate|inaccurate)|"
     r"(?:isn|aren|wasn|weren)['’]t (?:true|accurate)|no truth|no validity|not true|simply untrue|fake news|"
     r"(?:did|done|do|does) nothing wrong|no wrongdoing|(?:am|is|are|was|were) innocent|not guilty|"
     r"there (?:is|was|are|were) (?:absolutely )?no (?:evidence|proof|truth|plan|intention|wrongdoing|quid pro quo)|"
@@ -39,7 +39,7 @@ _CONTENT = re.compile(
 # What any match of _CONTENT holds: looking for these first costs a tenth.
 _HINTS = (
     "true", "false", "baseless", "unfounded", "groundless", "nonsense", "absurd", "ridiculous", "lie", "fake", "Fake",
-    "fabricat", "hoax", "wrong", "accurate", "truth", "validity", "innocent", "guilty", "evidence", "proof", "intention",
+    "fabricat", "hoax", "wrongdoing", "nothing wrong", "accurate", "truth", "validity", "innocent", "guilty", "evidence", "proof", "intention",
     "plan", "quid", "involve", "knowledge", "role", "happened", "occurred", "place", "exist", "solutely", "categorically",
     "unequivocally", "vehemently", "deny", "denies", "denied", "never", "accord",
 )  # fmt: skip
