@@ -43,8 +43,9 @@ def displaced(store: Store, space: str, postings: Sequence[Posting]) -> set[str]
         new[posting.key].add(posting.item)
     out: set[str] = set()
     by_count: dict[int, list[int]] = defaultdict(list)
-    for key, items in new.items():
-        by_count[len(items)].append(key)
+    for key, held in store.holders(space, new.keys(), LEADERS + 1).items():
+        if len(held) > LEADERS:
+            by_count[len(new[key])].append(key)
     for count, keys in by_count.items():
         for key, held in store.holders(space, keys, LEADERS + count).items():
             before = [item for item in held if item not in new[key]][:LEADERS]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import alike, wordage
@@ -10,7 +11,7 @@ from onrecord.linking.wording import NEGATIONS, stem, weight
 from onrecord.records import Conflict, Denial
 
 _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
-_ACROSS = 0.36  # the same for a claim in another article
+_ACROSS = 0.42  # the same for a claim in another article
 _WINDOW = 21  # days from a claim to its denial
 # "denies such facts", "rejected the accusations", "That is untrue": what is denied stands before.
 _POINTING = re.compile(
@@ -132,15 +133,23 @@ def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> S
 
 def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
     """Return how alike two claims are with their negations left out; a short one held by a long one counts in full."""
-    one, other = wordage(a.text), wordage(b.text)
-    mine = {s: w for s, w in one.stems.items() if s not in _NEGATIVE and weight(s) >= 1.0}
-    theirs = {s: w for s, w in other.stems.items() if s not in _NEGATIVE and weight(s) >= 1.0}
-    common = set(mine) & set(theirs)
+    mine, theirs = _claim_words(a.text), _claim_words(b.text)
+    common = mine & theirs
     if len(common) < 2:
         return 0.0
-    few = min((mine, theirs), key=lambda m: sum(w * w for w in m.values()))
-    part = sum(weight(s) ** 2 for s in common) / (sum(weight(s) ** 2 for s in few) or 1.0)
-    return 0.5 * alike(a, b) + 0.5 * part if len(few) >= 3 else alike(a, b)
+    few = min((mine, theirs), key=_weight)
+    if len(few) < 3:
+        return alike(a, b)
+    return 0.5 * alike(a, b) + 0.5 * _weight(common) / (_weight(few) or 1.0)
+
+
+@lru_cache(maxsize=16384)
+def _claim_words(text: str) -> frozenset[str]:
+    return frozenset(s for s in wordage(text).stems if s not in _NEGATIVE and weight(s) >= 1.0)
+
+
+def _weight(stems: frozenset[str]) -> float:
+    return sum(weight(s) ** 2 for s in stems)
 
 
 _NEGATIVE = frozenset(stem(word) for word in NEGATIONS)

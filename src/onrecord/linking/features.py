@@ -5,7 +5,7 @@ import heapq
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -20,7 +20,8 @@ VERSION = "linking/1"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
-_TITLE_COUNT = 3  # a word of the title counts as so many in the text
+_TITLE_COUNT = 5  # a word of the title counts as so many in the text
+_PERSON = 2.5  # weight of a person's name at most: some are in every third article, and which, no table can know
 _LEAD = 1200  # characters in which a word counts twice
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -98,8 +99,9 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     `embed` is called once, with the wordings of the article's statements. Without it wordings are compared by words alone.
     """
     article = reading.article
-    stretches = list(narration(article, reading.statements))
-    terms = _terms(article.title or "", article.text)
+    stretches = narration(article, reading.statements)
+    persons = {stem(w) for name in reading.people if name.kind == "person" for w in tokens(name.name)}
+    terms = _terms(article.title or "", article.text, persons)
     heaviest = sorted(terms, key=lambda t: (-terms[t], t))
     day = article.published[:10] if article.published and _ISO_DAY.match(article.published) else None
     return ArticleFeatures(
@@ -220,7 +222,7 @@ def _names(reading: Reading) -> tuple[NameFeatures, ...]:
     )
 
 
-def _terms(title: str, text: str) -> dict[int, float]:
+def _terms(title: str, text: str, persons: Collection[str]) -> dict[int, float]:
     """Return the most telling stems of an article with weights of norm 1: log frequency by rarity, title and lead first."""
     counts: Counter[str] = Counter(tokens(text))
     counts.update(tokens(text[:_LEAD]))
@@ -230,6 +232,8 @@ def _terms(title: str, text: str) -> dict[int, float]:
     for word, count in counts.items():
         by_stem[stem(word)] += count
     weights = {s: (1 + math.log(count)) * weight(s) for s, count in by_stem.items() if s}
+    for s in weights.keys() & persons:
+        weights[s] *= min(1.0, _PERSON / (weight(s) or _PERSON))
     best = heapq.nsmallest(_TERMS, weights, key=lambda s: (-weights[s], s))
     norm = math.sqrt(sum(weights[s] ** 2 for s in best)) or 1.0
     return {number_of(s): weights[s] / norm for s in best}

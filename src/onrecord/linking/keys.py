@@ -1,15 +1,23 @@
 """Keys: numbers under which like items are filed."""
 
-import hashlib
+from onrecord.linking.wording import number_of
 
-BITS = 63  # a signed 64-bit column holds it
 WEEK = 7
+_MASK = (1 << 63) - 1  # a signed 64-bit column holds it
 
 
 def key(*parts: object) -> int:
-    """Return a number from 0 to 2**63 - 1 for the parts; equal parts give equal numbers, on every machine."""
-    encoded = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(encoded, digest_size=8).digest(), "big") >> 1
+    """Return a number from 0 to 2**63 - 1 for the parts; equal parts give equal numbers, on every machine.
+
+    Words are hashed by CRC-32 and numbers taken as they are, mixed as in SplitMix64 (Steele et al. 2014): two keys may agree by
+    chance, and then the comparison of what they bring together says no.
+    """
+    mixed = 0
+    for part in parts:
+        number = part if isinstance(part, int) else number_of(str(part))
+        mixed = ((mixed ^ number) * 0x9E3779B97F4A7C15) & _MASK
+        mixed ^= mixed >> 29
+    return (mixed * 0xBF58476D1CE4E5B9) & _MASK
 
 
 def weeks(day: int | None, window: int = WEEK) -> tuple[str, tuple[str, ...]]:

@@ -8,21 +8,16 @@ import numpy.typing as npt
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, chained
-from onrecord.linking.narration import sample
+from onrecord.linking.narration import SHINGLE, sample
 from onrecord.linking.store import Pair, Posting
 from onrecord.linking.stories import alike
 from onrecord.records import Copy, Lineage
 
 SPACE = "lineage"
 _ONE_IN = 6  # shingles filed as keys: a text that shares 25 with another fails to share a key once in a hundred times
-_LONG = 4  # shingles in a row that make a passage: eleven words alike
-_GAP = 3  # shingles between two runs of one passage: a word changed
-_WHOLE = 0.5  # share of the shorter narration from which one text is the other's, however it lies
-_SHARE = 0.08  # share from which passages in several places tell of copying
-_PASSAGES = 3  # places: a statement or a table printed by both is one passage, or two
-_NEAR = 4  # days between a text and what was woven out of it
-_TOPIC = 0.3  # likeness of telling words below which common passages are furniture
-_OWN_SHARE = 0.5  # for two texts of one outlet, whose furniture and background paragraphs return
+_LONG = 5  # shingles that make a passage: ten words alike, or two runs of eight with a word changed between
+_GAP = SHINGLE + 1  # shingles between two runs of one passage: what one changed word breaks
+_NEAR = 4  # days between a text and what was made out of it
 _STRANGERS = 0.12  # likeness below which two texts are on different events
 
 
@@ -44,7 +39,7 @@ def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
     """Return the pair when one of the two texts descends from the other, or both from one original; else None.
 
     The score is the share of the shorter narration that the other holds too (containment; Broder 1997), 0.0-1.0, counting only
-    passages of eleven words and more.
+    passages of ten words and more.
     """
     found = shared(one, other)
     if not found.passages or not _descends(one, other, found):
@@ -68,13 +63,54 @@ def shared(one: ArticleFeatures, other: ArticleFeatures) -> Shared:
     return Shared(sum(long_runs), sum(long_runs) / len(short.shingles), len(long_runs))
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What common narration must come to before it tells of copying: all three, in one of the ways of a case."""
+
+    share: float  # of the shorter text
+    alike: float  # likeness of the telling words of the whole texts: furniture stands in texts on anything
+    passages: int = 1  # places where it lies: a statement or a table printed by both is one, or two
+    shingles: int = 0
+
+
+# Set on pairs of the archive read one by one; see docs/decisions on lineages. (one outlet?, when): the ways to pass.
+_BARS: Mapping[tuple[bool, str], tuple[Bar, ...]] = {
+    (False, "near"): (
+        Bar(0.5, 0.15),
+        Bar(0.08, 0.15, passages=3),
+        Bar(0.08, 0.15, shingles=45),
+        Bar(0.2, 0.25, shingles=15),
+    ),
+    (False, "undated"): (Bar(0.5, 0.35), Bar(0.08, 0.35, passages=3), Bar(0.12, 0.35, shingles=45)),
+    (False, "far"): (Bar(0.3, 0.35),),
+    # an outlet's furniture and background paragraphs return from article to article
+    (True, "near"): (Bar(0.5, 0.35), Bar(0.3, 0.45, passages=3)),
+    (True, "undated"): (Bar(0.8, 0.45),),
+    (True, "far"): (Bar(0.8, 0.6),),
+}
+# Where one of the two credits an agency, less tells of its copy in the other.
+_CREDITED = Bar(0.08, 0.2, passages=2)
+
+
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
-    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
-    if one.outlet is not None and one.outlet == other.outlet:
-        return found.share >= _OWN_SHARE and apart <= _NEAR and alike(one, other) >= _TOPIC
-    if found.share >= _WHOLE:
-        return alike(one, other) >= _TOPIC
-    return found.share >= _SHARE and found.passages >= _PASSAGES and apart <= _NEAR and alike(one, other) >= _TOPIC
+    same_outlet = one.outlet is not None and one.outlet == other.outlet
+    likeness = alike(one, other)
+    ways = _BARS[same_outlet, _when_apart(one, other)]
+    if not same_outlet and _when_apart(one, other) == "near" and (one.agencies or other.agencies):
+        ways = (*ways, _CREDITED)
+    return any(
+        found.share >= bar.share
+        and found.passages >= bar.passages
+        and found.shingles >= bar.shingles
+        and likeness >= bar.alike
+        for bar in ways
+    )
+
+
+def _when_apart(one: ArticleFeatures, other: ArticleFeatures) -> str:
+    if one.day is None or other.day is None:
+        return "undated"
+    return "near" if abs(one.day - other.day) <= _NEAR else "far"
 
 
 def groups(

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.wording import number_of, tokens
+from onrecord.linking.wording import number_of, stem, tokens, weight
 from onrecord.records import Article, Statement
 from onrecord.text import paragraphs
 
-SHINGLE = 8  # words: names with their titles and stock phrases are mostly shorter
-_PAIRED = re.compile(r"“[^“”]{2,1500}”|\"[^\"\n]{2,1500}\"|«[^«»]{2,1500}»|„[^„“”]{2,1500}[“”]|''[^'\n]{2,1500}''")
+SHINGLE = 6  # words: names with their titles and stock phrases are mostly shorter
+_PAIRED = re.compile(
+    r"“[^“”]{2,1500}”|(?<!\w)\"(?=\S)[^\"\n]{2,1500}(?<=\S)\"(?!\w)|«[^«»]{2,1500}»|„[^„“”]{2,1500}[“”]|''[^'\n]{2,1500}''"
+)
 _QUOTES = frozenset('“"«„')
 _OPEN_TO_END = re.compile(r"[“\"«„][^”\"»“]*$")  # a quoted paragraph that the next one goes on with
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s)|[.!?]*$|[.!?]+)")
@@ -36,10 +38,15 @@ _FURNITURE = re.compile(
     r"|the views expressed|is a (?:columnist|contributor|contributing)|follow @|email (?:him|her|us|me) at|@\w+\.(?:com|org)"
     r"|pic\.twitter\.com|https?://t\.co/|\(@\w+\)|—\s*@|^@\w|\brt @",
 )
+# A speaker's words printed without quotation marks: a transcript, a statement, a block quotation.
+_FIRST_PERSON = re.compile(r"(?<![\w.'’])(?:i|i['’](?:m|ve|ll|d)|my)(?![\w.'’])")
+_CUT_OUT = 0x51A5  # stands for what was left out; the hash of no word met so far
+_TELLING = 1.4  # weight of a word that makes a run somebody's
+_OWN_VOICE = 0.4  # share of the text below which what is left is not the article's voice
 
 
-def narration(article: Article, statements: Sequence[Statement] = ()) -> Iterator[str]:
-    """Yield the stretches of the article's own voice in order, in lower case: no quotation, no tweet, no furniture.
+def narration(article: Article, statements: Sequence[Statement] = ()) -> list[str]:
+    """Return the stretches of the article's own voice in order, in lower case: no quotation, no tweet, no furniture.
 
     A stretch ends with its paragraph and wherever something was left out. Quotations are what `statements` holds of the
     direct kind, and whatever stands between quotation marks.
@@ -49,30 +56,40 @@ def narration(article: Article, statements: Sequence[Statement] = ()) -> Iterato
         lowered = text  # a letter whose small form is two: offsets matter more than case
     hidden = sorted((span.start, span.end) for s in statements if s.kind == "direct" for span in s.pieces)
     hinted = any(hint in lowered for hint in _HINTS)
+    found: list[str] = []
     for start, end in paragraphs(text):
         at = start
         for first, last in _quoted(text, start, end, hidden):
             if first > at:
-                yield from _voice(lowered[at:first], hinted)
+                found += _voice(lowered[at:first], hinted)
             at = max(at, last)
         if at < end:
-            yield from _voice(lowered[at:end], hinted)
+            found += _voice(lowered[at:end], hinted)
+    own = [stretch for stretch in found if not _FIRST_PERSON.search(stretch)]
+    if sum(map(len, own)) < _OWN_VOICE * sum(map(len, found)):
+        return found  # a column: the first person is the author
+    return own
 
 
 def shingles(stretches: Sequence[str]) -> npt.NDArray[np.uint32]:
-    """Return the hashes of all runs of `SHINGLE` words within the stretches, in the order of the text, each once."""
+    """Return the hashes of all runs of `SHINGLE` words of the stretches, in the order of the text, each once.
+
+    A run may go on over what was left out, which counts as a word: how a report leads from quotation to quotation is its own,
+    the quotations are not. Runs without two telling words ("… he said. … she added") are nobody's.
+    """
     numbers: list[int] = []
-    ends: list[int] = []
+    tells: list[bool] = []
     for stretch in stretches:
-        numbers += [number_of(word) for word in tokens(stretch)]
-        ends.append(len(numbers))
+        words = tokens(stretch)
+        numbers += [number_of(word) for word in words]
+        tells += [weight(stem(word)) >= _TELLING for word in words]
+        numbers.append(_CUT_OUT)
+        tells.append(False)
     if len(numbers) < SHINGLE:
         return np.empty(0, dtype=np.uint32)
     rolled = _rolled(np.array(numbers, dtype=np.uint64), SHINGLE)
-    whole = np.ones(len(rolled), dtype=bool)
-    for end in ends[:-1]:
-        whole[max(end - SHINGLE + 1, 0) : end] = False  # runs that would leap over what was left out
-    kept = rolled[whole]
+    telling = np.concatenate([[0], np.cumsum(tells)])
+    kept: npt.NDArray[np.uint32] = rolled[telling[SHINGLE:] - telling[:-SHINGLE] >= 2]
     _, first = np.unique(kept, return_index=True)
     return kept[np.sort(first)]
 
@@ -110,7 +127,7 @@ def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) 
 
 def _voice(stretch: str, hinted: bool) -> Iterator[str]:
     """Yield `stretch`, or what is left of it without its sentences of furniture."""
-    if len(stretch) < 12:
+    if len(stretch) < 3:
         return
     if not hinted or not any(hint in stretch for hint in _HINTS) or not _FURNITURE.search(stretch):
         yield stretch

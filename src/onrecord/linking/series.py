@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.spelling import parts, same_person
 from onrecord.linking.utterances import independent
 from onrecord.records import Conflict, Figure, Lineage, Point, Series, content_id
+
+Key = tuple[str, str | None]  # what is counted, and its unit where that is another matter
+Claim = tuple[ArticleFeatures, Figure]
 
 _SURE = 0.5  # confidence in a figure's key below which it stands in no series
 _DAYS = 3  # figures said further apart may both hold: things change
@@ -21,11 +25,12 @@ def series(
     independent originals that print it.
     """
     known = {one.article: one for one in articles}
-    held: dict[tuple[str, str | None], list[tuple[ArticleFeatures, Figure]]] = defaultdict(list)
+    held: dict[Key, list[Claim]] = defaultdict(list)
     for one in articles:
         for figure in one.figures:
-            if figure.counted_key and figure.key_confidence >= _SURE:
+            if figure.counted_key and figure.key_confidence >= _SURE and "|" in figure.counted_key:
                 held[figure.counted_key, figure.unit if _measured(figure) else None].append((one, figure))
+    held = _narrowed(held)
     found, conflicts = [], []
     for (key, unit), figures in held.items():
         points = _points(figures, lineage_of, known)
@@ -35,6 +40,16 @@ def series(
         found.append(Series(content_id("series", story, key, unit), words, key, unit, tuple(points)))
         conflicts += _conflicts(points)
     return sorted(found, key=lambda s: s.id), sorted(conflicts, key=lambda c: (c.one, c.other))
+
+
+def _narrowed(held: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
+    """Put figures whose key says more ("tonne|oil|spilled") with those whose key says less ("tonne|oil"), unit for unit."""
+    out: dict[Key, list[Claim]] = {}
+    for key, unit in sorted(held, key=lambda k: (k[0].count("|"), k[0], k[1] or "")):
+        words = set(key.split("|"))
+        home = next(((k, u) for k, u in out if u == unit and set(k.split("|")) < words), (key, unit))
+        out.setdefault(home, []).extend(held[key, unit])
+    return out
 
 
 def _points(
@@ -91,7 +106,7 @@ def _conflicts(points: Sequence[Point]) -> list[Conflict]:
     found = []
     for at, one in enumerate(points):
         for other in points[at + 1 :]:
-            if one.claimant == other.claimant or not _same_time(one, other):
+            if _one_claimant(one.claimant, other.claimant) or not _same_time(one, other):
                 continue
             apart = _apart(one, other)
             if apart > 0:
@@ -99,6 +114,14 @@ def _conflicts(points: Sequence[Point]) -> list[Conflict]:
                 told = f"{one.claimant or 'the outlet'}: {one.text}; {other.claimant or 'the outlet'}: {other.text}"
                 found.append(Conflict("figures", pair[0], pair[1], round(min(1.0, 0.5 + apart / 2), 4), (told,)))
     return found
+
+
+def _one_claimant(one: str | None, other: str | None) -> bool:
+    """Tell whether two claimants are one, or one is named within the other: "the health ministry", "Lomaria's health ministry"."""
+    if one is None or other is None:
+        return one == other
+    a, b = set(parts(one)), set(parts(other))
+    return a <= b or b <= a or same_person(one, other)[0] >= 0.5
 
 
 def _same_time(one: Point, other: Point) -> bool:

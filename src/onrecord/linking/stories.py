@@ -15,21 +15,31 @@ from onrecord.linking.store import Pair, Posting
 from onrecord.records import Story
 
 SPACE = "story"
-WINDOW = 14  # days between two articles that may be compared
-_FLOOR = 0.10  # likeness below which a pair is not kept: it counts as 0
-_CUT = 0.20  # mean likeness from which articles are one story
+WINDOW = 14  # days within which articles are compared as they are
+_FAR = 0.8  # what likeness is worth beyond: a thread may be taken up again after months, but so are its words
+_FLOOR = 0.08  # likeness below which a pair is not kept: it counts as 0
+_CUT = 0.15  # mean likeness from which articles are one story; see docs/decisions on linking
+_CLOSEST = 3  # pairs by which a later turn of a thread is told
+_CUT_CLOSEST = 0.22  # their mean likeness from which it is one
 _KEYS = 8
+_ANYTIME = 4  # words filed in pairs without a date
+_LATEST = 20  # members of a story that a new article is held against
 _RELATED = 10
 _NO_DAY = 10**7  # undated articles come after all others
 
 
 def postings(features: ArticleFeatures) -> list[Posting]:
-    """Return where an article is filed: under its most telling words, by fortnight."""
+    """Return where an article is filed: under its most telling words by fortnight, under pairs of the first few for ever."""
     bucket, around = weeks(features.day, WINDOW)
-    return [
-        Posting(SPACE, features.article, key(term, bucket), tuple(key(term, b) for b in around))
-        for term in features.keyterms[:_KEYS]
-    ]
+    found = []
+    for term in features.keyterms[:_KEYS]:
+        keys = tuple(key(term, b) for b in around)
+        found.append(Posting(SPACE, features.article, keys[around.index(bucket)], keys))
+    for at, one in enumerate(features.keyterms[:_ANYTIME]):
+        for other in features.keyterms[:at]:
+            both = key("any", min(one, other), max(one, other))
+            found.append(Posting(SPACE, features.article, both, (both,)))
+    return found
 
 
 def alike(one: ArticleFeatures, other: ArticleFeatures) -> float:
@@ -40,9 +50,9 @@ def alike(one: ArticleFeatures, other: ArticleFeatures) -> float:
 
 def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
     """Return the pair when the two may be on one story; else None. The score is their likeness, 0.0-1.0."""
-    if one.day is not None and other.day is not None and abs(one.day - other.day) > WINDOW:
-        return None
     score = alike(one, other)
+    if one.day is not None and other.day is not None and abs(one.day - other.day) > WINDOW:
+        score *= _FAR
     if score < _FLOOR:
         return None
     a, b = sorted((one.article, other.article))
@@ -93,7 +103,7 @@ def groups(
             if not new:
                 continue
             owners = {fixed[m] for m in found if m in fixed}
-            at = min(owners) if owners else len(stories)
+            at = min(owners) if owners else _nearest(new, known, stories, near, constraints)
             if at == len(stories):
                 stories.append([])
             stories[at] += new
@@ -126,6 +136,27 @@ def story(
     )
 
 
+def _nearest(
+    new: Sequence[str],
+    known: Sequence[int],
+    stories: Sequence[Sequence[str]],
+    near: Mapping[str, Mapping[str, float]],
+    constraints: Constraints,
+) -> int:
+    """Return the story that the closest articles to `new` belong to, or that of a new one: a thread's later turns resemble
+    the last ones, not its whole."""
+    best, chosen = 0.0, len(stories)
+    for at in known:
+        members = set(stories[at])
+        if constraints.forbids(new, stories[at]):
+            continue
+        scores = sorted((s for m in new for n, s in near[m].items() if n in members), reverse=True)[:_CLOSEST]
+        mean = sum(scores) / min(_CLOSEST, len(new) * len(members))
+        if mean >= _CUT_CLOSEST and mean > best:
+            best, chosen = mean, at
+    return chosen
+
+
 def related(members: Sequence[str], pairs: Iterable[Pair], home: Mapping[str, str]) -> set[str]:
     """Return the stories whose articles resemble those of this one: `pairs` touch `members`, `home` gives each article's story."""
     inside = set(members)
@@ -138,8 +169,10 @@ def related(members: Sequence[str], pairs: Iterable[Pair], home: Mapping[str, st
 
 
 def _recent(members: Sequence[str], features: Mapping[str, ArticleFeatures], day: int) -> list[str]:
-    """Return the members near enough in time to be compared with an article of `day`."""
-    return [m for m in members if day == _NO_DAY or day - day_of(features[m]) <= WINDOW]
+    """Return the members that an article of `day` is held against: those of the last days, or the last there were."""
+    order = sorted(members, key=lambda m: (-day_of(features[m]), m))
+    near = [m for m in order if day - day_of(features[m]) <= WINDOW]
+    return (near or order)[: max(_LATEST, len(near))]
 
 
 def _both(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

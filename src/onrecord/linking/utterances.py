@@ -52,7 +52,7 @@ def postings(features: ArticleFeatures) -> list[Posting]:
         best = sorted(words.stems, key=lambda s: (-words.stems[s], s))[: _TELLING + 2]
         for stemmed in best:
             keys = tuple(key(who, stemmed, b) for b in around)
-            found.append(Posting(SPACE, name, key(who, stemmed, bucket), keys))
+            found.append(Posting(SPACE, name, keys[around.index(bucket)], keys))
     return found
 
 
