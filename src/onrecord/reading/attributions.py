@@ -4,12 +4,14 @@ Every paragraph is a region; so is the inside of every longer quotation, where s
 region each quotation is one word (see `clauses`), so that a sentence is what it would be to a reader who skips the quote.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.reading.attributions_cues import cue_reading
 from onrecord.reading.attributions_phrases import according, citing, claims, refusals
-from onrecord.reading.attributions_quoted import by_quotation, signed
+from onrecord.reading.attributions_quoted import announcement, by_quotation, signed
 from onrecord.reading.attributions_reported import by_clause
 from onrecord.reading.clauses import Line, Tokens, line
 from onrecord.reading.cues import TELLING
@@ -17,6 +19,7 @@ from onrecord.reading.found import Found, Place
 from onrecord.reading.quotes import Quotation, near
 from onrecord.text import sentences
 from onrecord.text.segments import Segment
+from onrecord.text.words import word_set
 
 
 def attributions(
@@ -34,7 +37,8 @@ def attributions(
         by_depth.setdefault(quotation.depth, []).append(quotation)
     outer, inner = by_depth.get(0, []), by_depth.get(1, [])
     starts = [q.start for q in outer]
-    lead: Found | None = None
+    lead: Found | None = None  # who was announced at the end of the paragraph before
+    aloud = False  # a statement is being read out paragraph by paragraph
     before: Place | None = None
     following: Place | None = None
     for paragraph in paragraphs:
@@ -42,19 +46,24 @@ def attributions(
         inside = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         cued = bisect_left(cue_starts, paragraph.end) > bisect_left(cue_starts, paragraph.start)
         at = bisect_left(taken, (paragraph.end,)) - 1
-        told = taken[at] if at >= 0 and taken[at][1] > paragraph.start else None
-        if lead is not None and told is None and not (inside and inside[0].start == paragraph.start):
-            block, lead = _block(text, paragraph, lead), None
+        told = at >= 0 and taken[at][1] > paragraph.start
+        unmarked = not told and not (inside and inside[0].start == paragraph.start)
+        if unmarked and (lead is not None or aloud):
+            aloud = _read_out(text, tokens, paragraph, before, lead)
+            block = _block(text, paragraph, lead, aloud=aloud)
+            lead = None
             if block is not None:
                 found.append(block)
-                told = block.pieces[0]
-        if not inside and not cued:
+                told = True
+        if inside or cued:
+            here, lead = _region(
+                text, tokens, paragraph.start, paragraph.end, inside, lead, nested=told, previous=before
+            )
+            found.extend(here)
+        else:
             lead = None
-            continue
-        here, lead = _region(
-            text, tokens, paragraph.start, paragraph.end, inside, lead, nested=told is not None, previous=before
-        )
-        found.extend(here)
+        if lead is None and text[paragraph.end - 1] == ":" and not told:
+            lead = announcement(text, tokens, paragraph)
     for quotation in outer:
         low, high = bisect_left(cue_starts, quotation.start), bisect_right(cue_starts, quotation.end)
         if high > low and quotation.inner_end - quotation.inner_start > 40:
@@ -68,15 +77,25 @@ def attributions(
     return found
 
 
-def _block(text: str, paragraph: Segment, lead: Found) -> Found | None:
+def _block(text: str, paragraph: Segment, lead: Found | None, *, aloud: bool) -> Found | None:
     """Return the paragraph as the words announced at the end of the paragraph before: "The agency reports:"."""
     if paragraph.end - paragraph.start < 60 or text[paragraph.start] in "-–—•*·":
         return None
-    lead.pieces = [(paragraph.start, paragraph.end)]
-    lead.confidence = 0.8
-    lead.kind = "direct"
-    lead.rule = "a paragraph after a colon"
-    return lead
+    place = paragraph.start, paragraph.end
+    if lead is None:
+        return Found([place], None, None, "a statement read out", 0.6, kind="direct") if aloud else None
+    return replace(lead, pieces=[place], confidence=0.8, kind="direct", rule="a paragraph after a colon")
+
+
+_IN_FULL = re.compile(r"\b(?:following|full text|full statement|titled|in full|as follows)\b")
+_TOLD_BY_REPORTER = word_set("said told added wrote tweeted")
+
+
+def _read_out(text: str, tokens: Tokens, paragraph: Segment, before: Place | None, lead: Found | None) -> bool:
+    """Tell whether a whole statement is given from here on: it was announced "in full" and no reporter has come back."""
+    if not _TOLD_BY_REPORTER.isdisjoint(tokens.between(paragraph.start, paragraph.end)):
+        return False
+    return lead is None or (before is not None and bool(_IN_FULL.search(text, before[0], before[1])))
 
 
 def region_sentences(

@@ -1,12 +1,16 @@
 """Quotations and who is said to have spoken them: "…," she said, "…"; "…," said Ode; "…" — Ode."""
 
+import re
 from collections.abc import Iterator
 
-from onrecord.reading.attributions_cues import CueReading
-from onrecord.reading.clauses import Line
+from onrecord.reading.attributions_cues import CueReading, cue_reading
+from onrecord.reading.clauses import Line, Tokens, line
 from onrecord.reading.cues import SAYING
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import after, source_after
+from onrecord.reading.layout import is_label
+from onrecord.text import sentences
+from onrecord.text.segments import Segment
 
 
 def by_quotation(sentence: Line, reading: CueReading, waiting: list[Place], taken: bool) -> Found | None:
@@ -112,3 +116,30 @@ def signed(sentence: Line, waiting: list[Place]) -> Iterator[Found]:
     if name and name[0] in "N" and not name.strip("Nn.,DI&0") and name.count(",") < 3 and len(name) < 14:
         own = [(q.start, q.end) for at, q in sentence.quotes.items() if at < dash]
         yield Found([*waiting, *own], None, sentence.place(dash + 1, len(tags)), "signed quotation", 0.85, quoted=True)
+
+
+# A paragraph that only names: "The Bram Gazette:", "Per his office:".
+_NAMED_ALONE = re.compile(
+    r"(?P<cue>Per|From|Via)?\s*(?P<name>(?:[A-Z][\w.'’&-]*|his|her|its|the)(?:\s[\w.'’&-]+){0,5}):"
+)
+
+
+def announcement(text: str, tokens: Tokens, paragraph: Segment) -> Found | None:
+    """Return who is announced at the end of a paragraph that ends with a colon, without content, or None for nobody."""
+    if paragraph.end - paragraph.start > 600:
+        return None
+    alone = _NAMED_ALONE.fullmatch(text, paragraph.start, paragraph.end)
+    if alone and not is_label(alone.group("name")):
+        cue = alone.span("cue") if alone.group("cue") else None
+        return Found([], cue, alone.span("name"), "named before a colon", 0.8)
+    last = None
+    for last in sentences(text, paragraph.start, paragraph.end):  # noqa: B007
+        pass
+    if last is None:
+        return None
+    sentence = line(text, tokens, last.start, last.end, ())
+    for at in reversed(sentence.cues[-6:]):
+        reading = cue_reading(sentence, at)
+        if reading is not None and reading.source is not None and reading.cue.act == "speech":
+            return Found([], reading.place, reading.source, f"{reading.cue.lemma}, then a paragraph", 0.8)
+    return None

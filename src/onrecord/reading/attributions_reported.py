@@ -122,6 +122,23 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
             return None
     if cue.lemma == "add" and tags[reading.end : reading.end + 1] == ">":
         return None  # "adds to the number"
+    who = reading.subject
+    if (
+        follow.kind == "none"
+        and who is not None
+        and who.first == 1
+        and sentence.words[0] == "as"
+        and tags[reading.end : reading.end + 1] == ","
+    ):
+        end = clause_end(sentence, reading.end + 1)
+        return Found(
+            [sentence.place(reading.end + 1, end)],
+            reading.place,
+            source,
+            f"as X {cue.lemma}",
+            0.85,
+            denies=reading.denies,
+        )
     if follow.kind == "none":
         return _trailing(sentence, reading, source)
     if follow.kind == "infinitive" or not _may_find(sentence, reading):

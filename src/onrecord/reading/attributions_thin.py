@@ -44,7 +44,12 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         return None
     if cue.lemma in _NEEDS_AS and "as" not in words[at:end] and "q" not in span and "Q" not in span:
         return None
-    if words[reading.at] in WEAK and not cue.after and not _speaking_subject(sentence, reading):
+    if (
+        words[reading.at] in WEAK
+        and not cue.after
+        and cue.lemma not in _NEEDS_QUOTE
+        and not _speaking_subject(sentence, reading)
+    ):
         return None
     if tags[at] == "0" and cue.lemma in ("claim", "report"):
         return None

@@ -375,6 +375,9 @@ def _clean_start(tags: str, words: list[str], at: int, end: int) -> int | None:
     while first < end and tags[first] in "&A.xJI>,":
         if tags[first] == "I" and first + 1 < end and tags[first + 1] == "0" and words[first] in _ABOUT:
             break  # "about 500 people"
+        if words[first] == "with":
+            first += 1  # ", with officials saying"
+            continue
         if tags[first] in "I>":
             nxt = _after_phrase(tags, words, first, end)
             if nxt is None:

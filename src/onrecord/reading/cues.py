@@ -43,7 +43,7 @@ _SPEECH: dict[str, str] = {
         demand question reveal confirm cite outline express claim recommend reiterate blame accuse urge call compare liken
         ridicule mock deride decry hail applaud commend congratulate thank deplore bemoan lament lambast lambaste
         lambasted assail rebuke chide scold castigate excoriate endorse refute rebut dispute downplay tout trumpet unveil
-        declare proclaim admit acknowledge detail propose predict warn order advise mention reference 
+        declare proclaim admit acknowledge detail propose predict warn order advise mention reference
         underscore underline stress emphasize emphasise disclose allege echo recall request recount rebuff label brand dub
         term characterize characterise promise pledge vow promote refuse disavow disown
         reprimand berate vilify scoff trash rip pan skewer knock hype repeat report tell challenge contradict protest berated

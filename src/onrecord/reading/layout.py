@@ -90,7 +90,7 @@ def _turns(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
             continue
         for pattern, rule in ((_QUESTION_TURN, "question and answer"), (_TURN, "transcript"), (_NAMED_TURN, "named")):
             match = pattern.match(text, paragraph.start, paragraph.end)
-            if match and match.end() < paragraph.end and not _label(match.group("name")):
+            if match and match.end() < paragraph.end and not is_label(match.group("name")):
                 turns.append((paragraph, match, rule))
                 break
     for paragraph, match, rule in turns:
@@ -112,7 +112,8 @@ def _turns(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
         )  # fmt: skip
 
 
-def _label(name: str) -> bool:
+def is_label(name: str) -> bool:
+    """Tell whether words before a colon name a part of the page, nobody who speaks: "Photo:", "Read more:"."""
     words = [w.strip(".").lower() for w in name.split()]
     return any(w in _LABELS for w in words[:1]) or all(w in _LABELS for w in words)
 
