@@ -35,6 +35,7 @@ _NOT_TEXT = (
 # What web pages mean when they say Latin-1 (WHATWG Encoding, section 4.2).
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _SAMPLE = 1 << 16
+_SHORTEST_DETECTED = 256  # bytes: on less, detection is a lottery
 
 
 class Decoded(NamedTuple):
@@ -106,11 +107,14 @@ def _utf8(content: bytes) -> Decoded | None:
 
 def _detected(capture: Capture) -> Decoded | Rejection:
     content = capture.content
-    best = from_bytes(content[:_SAMPLE]).best() if _worth_detecting(content) else None
-    if best is not None:
-        text = content.decode(best.encoding, "replace")
+    if _worth_detecting(content):
+        best = from_bytes(content[:_SAMPLE]).best() if len(content) > _SHORTEST_DETECTED else None
+        encoding = (
+            best.encoding if best else "cp1252"
+        )  # what unlabelled pages of the West are (WHATWG Encoding, section 4.2)
+        text = content.decode(encoding, "replace")
         if _is_text(text):
-            return Decoded(text, best.encoding, "detected")
+            return Decoded(text, encoding, "detected")
     text = content.decode("utf-8", "replace")
     if _is_text(text) and text.count("\ufffd") < len(text) / 20:
         return Decoded(text, "utf-8", "detected")

@@ -2,22 +2,28 @@
 
 import glob
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.records import Capture, Rejection
+from onrecord.sources.addresses import is_url
 from onrecord.sources.capture import with_defaults
 from onrecord.sources.columns import check_columns
 from onrecord.sources.files import READABLE, file_captures, stdin_captures
 from onrecord.sources.options import Options
 
+if TYPE_CHECKING:
+    from onrecord.sources.web import Fetcher
+
 
 def captures(
     inputs: Iterable[str | Path], *, options: Options | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Capture | Rejection]:
-    """Yield a capture for each file, line or row the inputs name, in the order given; folders are read in name order.
+    """Yield a capture for each page, line or record the inputs name, in the order given; folders are read in name order.
 
-    An input is a file, a folder (read with everything below it), a pattern (``"coverage/*.html"``) or ``-`` for `stdin`.
+    An input is a file, a folder (read with everything below it), a pattern (``"coverage/*.html"``), a web address, or ``-``
+    for `stdin`. A file can be a page, a table, a feed or an archive; `files.READABLE` lists the names read in folders.
     What cannot be read is yielded as a `Rejection` that names it and says what to do, and the rest is read. Memory holds one
     capture at a time. Raises `SettingsError` when `options.columns` names a column that does not exist.
     """
@@ -27,9 +33,22 @@ def captures(
 
 
 def _captures(inputs: Iterable[str | Path], options: Options, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
-    for given in inputs:
-        for outcome in _one_input(str(given), options, stdin):
-            yield outcome if isinstance(outcome, Rejection) else with_defaults(outcome, options)
+    with ExitStack() as opened:
+        fetcher: Fetcher | None = None
+        for given in map(str, inputs):
+            if is_url(given):
+                fetcher = fetcher or opened.enter_context(_fetcher(options))
+                found: Iterator[Capture | Rejection] = iter((fetcher.capture(given),))
+            else:
+                found = _one_input(given, options, stdin)
+            for outcome in found:
+                yield outcome if isinstance(outcome, Rejection) else with_defaults(outcome, options)
+
+
+def _fetcher(options: Options) -> "Fetcher":
+    from onrecord.sources.web import Fetcher  # loads httpx, which files do not need
+
+    return Fetcher(options.web)
 
 
 def _one_input(given: str, options: Options, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:

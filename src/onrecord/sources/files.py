@@ -13,9 +13,12 @@ from typing import Any, BinaryIO, cast
 from charset_normalizer import from_bytes
 
 from onrecord.records import Capture, Rejection
+from onrecord.sources.archives import mhtml_capture, saved_from, warc_records
 from onrecord.sources.capture import HTML, MARKDOWN, PLAIN, new_capture, sniffed_type
 from onrecord.sources.columns import row_capture
+from onrecord.sources.feeds import feed_items
 from onrecord.sources.options import MEBIBYTE, Options
+from onrecord.sources.parquet import parquet_rows
 
 _PAGES = {
     ".txt": PLAIN,
@@ -27,7 +30,14 @@ _PAGES = {
     ".xhtml": HTML,
 }
 _TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-READABLE = tuple(name + gz for name in (*_PAGES, *_TABLES) for gz in ("", ".gz"))
+READABLE = (
+    *(name + gz for name in (*_PAGES, *_TABLES, ".warc") for gz in ("", ".gz")),
+    ".mhtml",
+    ".mht",
+    ".parquet",
+    ".rss",
+    ".atom",
+)
 
 
 def file_captures(path: Path, source: str, options: Options) -> Iterator[Capture | Rejection]:
@@ -35,6 +45,9 @@ def file_captures(path: Path, source: str, options: Options) -> Iterator[Capture
     try:
         captured_at = options.captured_at or _modified(path)
         with path.open("rb") as raw:
+            if _suffix(path) == ".warc":  # its reader finds each record in the gzip members itself
+                yield from (record.found for record in warc_records(raw, source, options))
+                return
             stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if _is_gzip(path, raw) else raw
             yield from _stream_captures(stream, _suffix(path), source, captured_at, options)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
@@ -62,10 +75,26 @@ def _stream_captures(
         yield from _json_lines(stream, source, captured_at, options)
     elif suffix in (".csv", ".tsv"):
         yield from _csv_rows(stream, source, captured_at, options)
+    elif suffix == ".parquet":
+        yield from parquet_rows(stream, source, captured_at, options)
+    elif suffix in (".mhtml", ".mht", ".rss", ".atom", ".xml"):
+        yield from _whole(stream, suffix, source, captured_at, options)
     elif suffix == ".json":
         yield from _json_document(stream, source, captured_at, options)
     else:
         yield _page(stream, _PAGES.get(suffix), source, captured_at, options)
+
+
+def _whole(
+    stream: BinaryIO, suffix: str, source: str, captured_at: str | None, options: Options
+) -> Iterator[Capture | Rejection]:
+    content = _limited(stream, options.max_bytes)
+    if content is None:
+        yield _too_large(source, options)
+    elif suffix in (".mhtml", ".mht"):
+        yield mhtml_capture(content, source, captured_at)
+    else:
+        yield from feed_items(content, source)
 
 
 def _page(
@@ -76,7 +105,8 @@ def _page(
         return _too_large(source, options)
     if media_type in (None, PLAIN):
         media_type = sniffed_type(content)
-    return new_capture(source, content, media_type or PLAIN, captured_at=captured_at)
+    url = saved_from(content)[0] if media_type == HTML else None
+    return new_capture(source, content, media_type or PLAIN, url=url, captured_at=captured_at)
 
 
 def _json_lines(

@@ -2,8 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class WebOptions:
+    """How pages are fetched. Seconds, bytes; every limit is per page."""
+
+    contact: str | None = None  # an address or URL put in the user agent, so that a site can complain; None: none given
+    timeout: float = 20.0  # of connecting, and of each wait for more bytes
+    deadline: float = 60.0  # of one page altogether
+    max_bytes: int = 16 * MEBIBYTE  # decompressed
+    max_redirects: int = 8
+    attempts: int = 3
+    host_interval: float = 1.0  # between two requests to one host
+    allow_private: frozenset[str] = field(default_factory=frozenset)  # hosts that may be private, by name
+    obey_robots: bool = True
+    fresh_for: float = 3600.0  # a cached page younger than this is not asked for again
+    cache: Path | None = None  # folder of pages already fetched; None: nothing is kept
+
+    @property
+    def agent(self) -> str:
+        """The user agent sent."""
+        return f"OnRecord/0.1 (+{self.contact})" if self.contact else "OnRecord/0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +38,4 @@ class Options:
     language: str | None = None  # ISO 639-1 for what does not give its own; None: leave it open
     captured_at: str | None = None  # ISO time; None: a file's own modification time
     max_bytes: int = 16 * MEBIBYTE  # of one page or one line, decompressed; larger ones are rejected, not cut
+    web: WebOptions = field(default_factory=WebOptions)  # for inputs that are addresses
