@@ -84,7 +84,7 @@ def _block(text: str, paragraph: Segment, lead: Found | None, *, aloud: bool) ->
     place = paragraph.start, paragraph.end
     if lead is None:
         return Found([place], None, None, "a statement read out", 0.6, kind="direct") if aloud else None
-    return replace(lead, pieces=[place], confidence=0.8, kind="direct", rule="a paragraph after a colon")
+    return replace(lead, pieces=[place], confidence=0.72, kind="direct", rule="a paragraph after a colon")
 
 
 _IN_FULL = re.compile(r"\b(?:following|full text|full statement|titled|in full|as follows)\b")
@@ -194,7 +194,7 @@ def _region(
         pending = pending_after
         previous = sentence.start, sentence.end
     if waiting:
-        out.append(Found(waiting, None, None, "quotation by itself", 0.75, quoted=True))
+        out.append(Found(waiting, None, None, "quotation by itself", 0.94, quoted=True))
     return out, pending
 
 
@@ -202,7 +202,7 @@ def _loose(sentence: Line, free: list[Place]) -> Iterator[Found]:
     """Yield quotations that stand in the reporter's own sentence without a cue, when long enough to be somebody's words."""
     for start, end in free:
         if end - start >= 40:
-            yield Found([(start, end)], None, None, "quotation in narration", 0.5)
+            yield Found([(start, end)], None, None, "quotation in narration", 0.78)
 
 
 def _sentence(

@@ -45,7 +45,7 @@ def according(sentence: Line, waiting: list[Place], earlier: list[Found], previo
                 begin = stop
             end = clause_end(sentence, begin + 1) if begin + 1 < len(tags) else begin
             if end - begin > 2:
-                yield Found([sentence.place(begin + 1, end)], cue, source, "according to", 0.95)
+                yield Found([sentence.place(begin + 1, end)], cue, source, "according to", 0.93)
             continue
         if tags[before] == "Q" and not any(f.covers(sentence.starts[before], sentence.ends[before]) for f in earlier):
             start = mixed_start(sentence, before)
@@ -59,7 +59,7 @@ def according(sentence: Line, waiting: list[Place], earlier: list[Found], previo
         while start < before and tags[start] in '&b,."':
             start += 1
         if before - start >= 2:
-            yield Found([sentence.place(start, before + 1)], cue, source, "according to", 0.93)
+            yield Found([sentence.place(start, before + 1)], cue, source, "according to", 0.79)
 
 
 # "That's according to Ode" speaks of the sentence before.
@@ -158,7 +158,7 @@ def refusals(text: str, sentence: Line) -> Iterator[Found]:
             match.span(),
             sentence.place(who.first, who.last),
             "refusal",
-            0.85,
+            0.6,
             denies=True,
         )
 

@@ -57,7 +57,7 @@ def by_quotation(sentence: Line, reading: CueReading, waiting: list[Place], take
     if source is None:
         return None
     found = Found(
-        pieces, reading.place, source, f"quotation, then {cue.lemma}", 0.97, denies=reading.denies, quoted=True
+        pieces, reading.place, source, f"quotation, then {cue.lemma}", 0.98, denies=reading.denies, quoted=True
     )
     rest = reading.end if who is not None and not who.carried else source_after(sentence, reading.end)
     follow = after(sentence, rest, tells="tell" in cue.frames and who is not None)

@@ -92,7 +92,7 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
     follow = after(
         sentence, reading.end, tells="tell" in cue.frames and "clause" in cue.frames and cue.lemma not in _OPTIONAL
     )
-    rule, confidence = f"{cue.lemma} and a clause", 0.9
+    rule, confidence = f"{cue.lemma} and a clause", 0.89
     if follow.kind in ("colon", "quote"):
         quotes = following_quotes(sentence, follow.at)
         if quotes and (
@@ -146,7 +146,7 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
     if follow.kind == "question" and not (cue.frames & {"question"} or "clause" in cue.frames):
         return None
     if follow.kind == "that":
-        confidence = 0.95
+        confidence = 0.92
     asked = follow.kind == "question" and "question" in cue.frames
     found = "finding" in cue.frames and has_verb(sentence, follow.at, clause_end(sentence, follow.at))
     if follow.kind != "that" and "clause" not in cue.frames and not asked and not found:
@@ -168,7 +168,7 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
             return None
         if "object" in cue.frames and not _clausal(sentence, follow.at, end):
             return None
-    if not reading.strong and follow.kind != "that":
+    if cue.act == "other" or (not reading.strong and follow.kind != "that"):
         confidence = 0.7
     return Found(
         [sentence.place(follow.at, end)], reading.place, source, rule, confidence,
@@ -244,7 +244,7 @@ def _trailing(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         return Found(pieces, reading.place, source, f"{reading.cue.lemma} between commas", 0.9, denies=reading.denies)
     if mark < 1 or tags[mark] not in ",-)Qq":
         return None
-    return _before(sentence, reading, mark, source, 0.93 if reading.strong else 0.75)
+    return _before(sentence, reading, mark, source, 0.9 if reading.strong else 0.83)
 
 
 def _medial(sentence: Line, reading: CueReading, mark: int) -> bool:
@@ -292,7 +292,7 @@ def _inverted(sentence: Line, reading: CueReading) -> Found | None:
     if tags[reading.end] not in "DNnP":
         return None
     source = (sentence.starts[reading.end], sentence.ends[stop - 1])
-    return _before(sentence, reading, at - 1, source, 0.9)
+    return _before(sentence, reading, at - 1, source, 0.7)
 
 
 def _passive(sentence: Line, reading: CueReading) -> Found | None:

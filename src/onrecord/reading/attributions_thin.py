@@ -32,8 +32,8 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         if "infinitive" not in cue.frames and not cue.after:
             return None
         if cue.act == "other":
-            return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.6, act="other")
-        return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.75)
+            return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.53, act="other")
+        return Found([sentence.place(at, end)], reading.place, source, f"{cue.lemma} to", 0.67)
     if "object" not in cue.frames or (
         (tags[at] in "IJVF" or (tags[at] == "S" and not words[at].endswith("ing"))) and not cue.after
     ):
@@ -53,7 +53,7 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         return None
     if tags[at] == "0" and cue.lemma in ("claim", "report"):
         return None
-    confidence = 0.75 if reading.strong else 0.6
+    confidence = 0.7 if cue.act == "speech" else 0.4
     return Found(
         [sentence.place(at, end)], reading.place, source, f"{cue.lemma} and an object", confidence,
         act=cue.act, denies=reading.denies,

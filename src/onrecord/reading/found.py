@@ -9,7 +9,11 @@ Place = tuple[int, int]  # code points of the text
 
 @dataclass(slots=True)
 class Found:
-    """What a rule found: pieces of content, cue, source, and why it is believed."""
+    """What a rule found: pieces of content, cue, source, and why it is believed.
+
+    The confidences the rules give are the shares of their statements that hold half of a labelled one and are held by half
+    of it, rule by rule, over gold_train (369 articles); rules with fewer than ten cases there share a neighbour's.
+    """
 
     pieces: list[Place]
     cue: Place | None

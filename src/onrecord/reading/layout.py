@@ -77,7 +77,7 @@ def _tweets(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
             begin = match.end()
             name = match.start("name"), text.index(")", match.start("handle")) + 1
             if place and (match.group("date") or place[1] - place[0] < 400):
-                confidence = 0.95 if match.group("date") else 0.8
+                confidence = 0.96 if match.group("date") else 0.8
                 yield Found([place], None, name, "signed tweet", confidence, kind="direct", quoted=False)
         before = (paragraph.start, paragraph.end)
 
@@ -147,7 +147,7 @@ def _dashes(text: str, tokens: Tokens, paragraph: Segment) -> Iterator[Found]:
             told = _attribution(text, tokens, close.end(), paragraph.end)
             if told is not None:
                 cue, source, stop = told
-                found = Found([(begin, close.start())], cue, source, "dash dialogue", 0.93, kind="direct")
+                found = Found([(begin, close.start())], cue, source, "dash dialogue", 0.96, kind="direct")
                 start = stop
                 break
         if found is None:
