@@ -191,7 +191,7 @@ def _in(dated: Sequence[tuple[int, int]], start: int) -> bool:
 
 def _figure(article: Article, line: Line, amount: Amount, unit: Unit, last: int) -> Figure:
     first = amount.first if amount.bound_first is None else amount.bound_first
-    start, end = line.words.starts[first], line.words[last - 1].end
+    start, end = line.words.starts[first], line.words.end(last - 1)
     key = key_of(line, first, last, unit.counted, unit.norm, unit.kind)
     return Figure(
         id=content_id("figure", article.id, start, end),
@@ -216,7 +216,7 @@ def _figure(article: Article, line: Line, amount: Amount, unit: Unit, last: int)
 def _words(line: Line, span: tuple[int, int] | None) -> str | None:
     if span is None or span[0] >= span[1]:
         return None
-    return line.text[line.words.starts[span[0]] : line.words[span[1] - 1].end]
+    return line.text[line.words.starts[span[0]] : line.words.end(span[1] - 1)]
 
 
 # "600 people in the city of Kal Dur", "200 soldiers near Ostrava"; not "in January", "in the end"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.quantity import lexicon
 from onrecord.reading.quantity.lexicon import Change
-from onrecord.reading.timex.letters import BREAK, Words, letter_class
+from onrecord.reading.timex.letters import Words, letter_class
 from onrecord.text import numerals
 
 
@@ -28,30 +28,29 @@ class Amount:
     bound_first: int | None = None  # first word of "more than" before it; None: unbounded
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a text as quantities are read from them."""
+    """The words of a text as quantities are read from them. Places outside the text hold no word."""
 
-    text: str
-    words: Words
-    letters: str
+    __slots__ = ("_lowers", "letters", "text", "words")
+
+    def __init__(self, text: str, words: Words, letters: str) -> None:
+        self.text, self.words, self.letters = text, words, letters
+        # Padded, so that a place a little before the first word (a negative index) or after the last finds an empty word.
+        self._lowers = [*("" if word[0] == "\n" else word for word in words.lowers), *_PADDING]
 
     def lower(self, at: int) -> str:
         """The word at `at` in small letters; empty outside the text and at the break between paragraphs."""
-        if not 0 <= at < len(self.letters) or self.letters[at] == BREAK:
-            return ""
-        return self.words.lowers[at]
+        return self._lowers[at]
 
     def raw(self, at: int) -> str:
         """The word at `at` as written; empty where `lower` is."""
-        if not 0 <= at < len(self.letters) or self.letters[at] == BREAK:
+        if not self._lowers[at]:
             return ""
-        word = self.words[at]
-        return self.text[word.start : word.end]
+        return self.text[self.words.starts[at] : self.words.end(at)]
 
     def glued(self, at: int) -> bool:
         """Tell whether the word at `at` touches the one before it."""
-        return 0 < at < len(self.letters) and self.words[at - 1].end == self.words.starts[at]
+        return 0 < at < len(self.letters) and self.words.end(at - 1) == self.words.starts[at]
 
     def number(self, at: int) -> float | None:
         """What the number at `at` is worth; None when there is no plain number."""
@@ -64,18 +63,23 @@ class Line:
 _NUMBER = frozenset(letter_class("number")[1:-1])
 _SPELLED = frozenset(letter_class("spelled|spelled_year")[1:-1])
 _HEADS = lexicon.VAGUE_FIRST | {"half", "a", "an"}
+_NUMBER_LETTER = re.compile(letter_class("number"))
+_PADDING = ("",) * 64
 _ARTICLES = frozenset(("a", "an"))
 _AFTER_ARTICLE = frozenset((*lexicon.SCALE_WORDS, *lexicon.FRACTIONS))
+_WORDED = lexicon.VAGUE_FIRST | _AFTER_ARTICLE
 _JOINS = frozenset(("-", "–", "—", "to", "and", "or"))
 
 
 def candidates(line: Line) -> Iterator[int]:
     """Yield the words a number may start at."""
     lowers = line.words.lowers
+    if _WORDED.isdisjoint(lowers):  # most articles: then numbers are found by their letters alone
+        for match in _NUMBER_LETTER.finditer(line.letters):
+            yield match.start()
+        return
     for at, (letter, lower) in enumerate(zip(line.letters, lowers, strict=True)):
-        if letter in _NUMBER or (
-            lower in _HEADS and at + 1 < len(lowers) and (lower not in _ARTICLES or lowers[at + 1] in _AFTER_ARTICLE)
-        ):
+        if letter in _NUMBER or (lower in _HEADS and (lower not in _ARTICLES or line.lower(at + 1) in _AFTER_ARTICLE)):
             yield at
 
 

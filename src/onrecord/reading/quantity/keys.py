@@ -103,7 +103,7 @@ def key_of(
 
 def _words(line: Line, counted: tuple[int, int]) -> list[str]:
     """The words of what is counted in small letters, plurals as singulars but for the last: "north", "korean", "troops"."""
-    start, end = line.words.starts[counted[0]], line.words[counted[1] - 1].end
+    start, end = line.words.starts[counted[0]], line.words.end(counted[1] - 1)
     raw = re.findall(r"[^\W\d_][\w-]*", re.sub(r"['’]s?\b", "", line.text[start:end]))
     return [w.lower() if w[0].isupper() or i == len(raw) - 1 else singular(w.lower()) for i, w in enumerate(raw)]
 

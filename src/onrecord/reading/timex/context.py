@@ -58,7 +58,7 @@ class Context:
     def word(self, slot: str) -> str | None:
         """The word in `slot`, in small letters; None: the slot is empty."""
         at = self.slots.get(slot)
-        return None if at is None else self.words[at].lower
+        return None if at is None else self.words.lowers[at]
 
     def worth(self, slot: str) -> Value:
         """What the number in `slot` is worth; None: the slot is empty."""
@@ -77,14 +77,13 @@ class Context:
         at = self.first + by if by < 0 else self.end + by - 1
         if not 0 <= at < len(self.words) or self.letters[at] == BREAK:
             return ""
-        word = self.words[at]
-        return self.text[word.start : word.end]
+        return self.text[self.words.starts[at] : self.words.end(at)]
 
     def glued(self, by: int) -> bool:
         """Tell whether the word before (-1) or after (1) touches the expression."""
         if by < 0:
-            return self.first > 0 and self.words[self.first - 1].end == self.words[self.first].start
-        return self.end < len(self.words) and self.words[self.end].start == self.words[self.end - 1].end
+            return self.first > 0 and self.words.end(self.first - 1) == self.words.starts[self.first]
+        return self.end < len(self.words) and self.words.starts[self.end] == self.words.end(self.end - 1)
 
     def tense(self) -> Tense:
         """The tense of the verb nearest before the expression in its sentence, else nearest after it.
@@ -97,7 +96,7 @@ class Context:
         return self._tense_before() or self._tense_after() or "unknown"
 
     def _names_event(self) -> bool:
-        possessive = self.neighbour(1) in ("'", "’") or self.words[self.end - 1].lower == "s"
+        possessive = self.neighbour(1) in ("'", "’") or self.words.lowers[self.end - 1] == "s"
         return possessive or (self.neighbour(-1).lower() == "the" and self.neighbour(1)[:1].isalpha())
 
     def _lies_ahead(self) -> bool:
@@ -110,8 +109,8 @@ class Context:
             at = self.first - back
             if at < 0 or self.letters[at] == BREAK or self._ends_sentence(at):
                 return None
-            found = _tense_of(self.words[at].lower, back)
-            if found == "past" and at and self.words[at - 1].lower == "be":
+            found = _tense_of(self.words.lowers[at], back)
+            if found == "past" and at and self.words.lowers[at - 1] == "be":
                 continue  # "will not be sent back": the verb before decides
             if found:
                 return found
@@ -122,13 +121,13 @@ class Context:
             at = self.end + ahead
             if at >= len(self.words) or self.letters[at] == BREAK or self._ends_sentence(at):
                 return None
-            found = _tense_of(self.words[at].lower, ahead + 1)
+            found = _tense_of(self.words.lowers[at], ahead + 1)
             if found:
                 return found
         return None
 
     def _ends_sentence(self, at: int) -> bool:
-        lower = self.words[at].lower
+        lower = self.words.lowers[at]
         if lower in "!?;":
             return True
         if lower != "." or at + 1 >= len(self.words):
@@ -138,7 +137,7 @@ class Context:
             after.start > self.words[at].end
             and not self.text[after.start].islower()
             and at > 0
-            and len(self.words[at - 1].lower) > 2
+            and len(self.words.lowers[at - 1]) > 2
         )
 
 

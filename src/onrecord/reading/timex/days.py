@@ -136,7 +136,7 @@ def decade(context: Context) -> list[Meaning] | None:
     if not isinstance(number, int):
         return None
     if number < 100:
-        opened = context.words[context.first].lower
+        opened = context.words.lowers[context.first]
         if (opened != "the" and opened not in ("'", "’")) or number % 10:
             return None
         century = 19 if number > 20 or context.published is None else 20
@@ -198,7 +198,7 @@ def weekday(context: Context) -> list[Meaning] | None:
     )
     if not part:  # give back the possessive and the comma: "Friday's", "Friday, "
         end = context.slots["wd"] + 1
-    elif context.words[context.slots["wd"] + 1].lower == ",":
+    elif context.words.lowers[context.slots["wd"] + 1] == ",":
         end, part = context.slots["wd"] + 1, ""
     if context.published is None:
         value = f"XXXX-WXX-{number + 1}" + part

@@ -49,6 +49,11 @@ class Words:
     def __init__(self, starts: list[int], lowers: list[str], values: dict[int, tuple[int, Value]]) -> None:
         self.starts, self.lowers, self.values = starts, lowers, values
 
+    def end(self, at: int) -> int:
+        """Where the word at `at` ends."""
+        known = self.values.get(at)
+        return known[0] if known else self.starts[at] + len(self.lowers[at])
+
     def __len__(self) -> int:
         return len(self.starts)
 

@@ -207,7 +207,7 @@ def the_quarter(context: Context) -> list[Meaning] | None:
     rel, base = context.word("rel"), context.published
     if base is None:
         return None
-    opener = context.words[context.first].lower
+    opener = context.words.lowers[context.first]
     if opener in ("each", "every"):
         return [Meaning(context.first, context.end, "SET", "P1Q", "repeated")]
     if rel in ("current", "this") or opener == "this":
@@ -261,7 +261,7 @@ def year_end(context: Context) -> list[Meaning] | None:
 
 def reference(context: Context) -> list[Meaning] | None:
     """ "now", "recently", "the near future", "these days"."""
-    word = context.words[context.end - 1].lower
+    word = context.words.lowers[context.end - 1]
     if word in ("moment", "point", "time", "days", "present", "now"):
         value = "PRESENT_REF"
     elif word in ("future", "term", "date"):
@@ -291,7 +291,7 @@ def _last_full(base: Moment, unit: str) -> Moment | None:
 def _seasonal(context: Context) -> bool:
     """Tell whether "spring" or "fall" stands where a season does: "in the fall", "over the summer", not "the fall of Kut"."""
     before, after = context.neighbour(-1).lower(), context.neighbour(1).lower()
-    if context.words[context.first].lower == "the":
+    if context.words.lowers[context.first] == "the":
         return (
             before in ("in", "over", "during", "by", "through", "until", "since", "of", "for", "from") and after != "of"
         )

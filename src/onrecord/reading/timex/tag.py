@@ -99,8 +99,8 @@ def _month_keeps_dot(context: Context) -> bool:
     after = context.slots["m"] + 1
     if (
         after >= context.end
-        or context.words[after].lower != "."
-        or (len(context.words[after - 1].lower) <= 4 and context.words[after - 1].lower not in _SHORT_MONTHS)
+        or context.words.lowers[after] != "."
+        or (len(context.words.lowers[after - 1]) <= 4 and context.words.lowers[after - 1] not in _SHORT_MONTHS)
     ):
         return True
     if after + 1 < context.end:
