@@ -135,7 +135,7 @@ class Site:
         if h.headers.get("If-None-Match") == '"f"':
             _head(h, 304, {})
             return
-        body = f'<rss version="2.0"><channel><title>T</title><item><guid isPermaLink='false'>tag:halvor,1</guid><link>{self.base}/page</link></item></channel></rss>'
+        body = f'<rss version="2.0"><channel><title>T</title><item><guid isPermaLink="false">tag:halvor,1</guid><link>{self.base}/page</link></item></channel></rss>'
         _send(h, 200, body.encode(), "application/rss+xml", extra={"ETag": '"f"'})
 
 
@@ -171,7 +171,7 @@ def serving(site: Site) -> Iterator[str]:
     """Serve `site` on a free port of the loopback; yields its address."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 (the name http.server looks for)
+        def do_GET(self) -> None:
             try:
                 site.answer(self)
             except (BrokenPipeError, ConnectionResetError):
