@@ -1,12 +1,12 @@
 """The number of a quantity: where it starts and ends, what it is worth, how it is bounded."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from onrecord.reading.quantity import lexicon
 from onrecord.reading.quantity.lexicon import Change
-from onrecord.reading.timex.letters import Words, letter_class
+from onrecord.reading.timex.letters import BREAK, Words, letter_class
 from onrecord.text import numerals
 
 
@@ -36,7 +36,11 @@ class Line:
     def __init__(self, text: str, words: Words, letters: str) -> None:
         self.text, self.words, self.letters = text, words, letters
         # Padded, so that a place a little before the first word (a negative index) or after the last finds an empty word.
-        self._lowers = [*("" if word[0] == "\n" else word for word in words.lowers), *_PADDING]
+        self._lowers = [*words.lowers, *_PADDING]
+        at = letters.find(BREAK)
+        while at >= 0:
+            self._lowers[at] = ""
+            at = letters.find(BREAK, at + 1)
 
     def lower(self, at: int) -> str:
         """The word at `at` in small letters; empty outside the text and at the break between paragraphs."""
@@ -62,25 +66,26 @@ class Line:
 
 _NUMBER = frozenset(letter_class("number")[1:-1])
 _SPELLED = frozenset(letter_class("spelled|spelled_year")[1:-1])
-_HEADS = lexicon.VAGUE_FIRST | {"half", "a", "an"}
+_HEADS = lexicon.VAGUE_FIRST | {"half"}
 _NUMBER_LETTER = re.compile(letter_class("number"))
 _PADDING = ("",) * 64
 _ARTICLES = frozenset(("a", "an"))
 _AFTER_ARTICLE = frozenset((*lexicon.SCALE_WORDS, *lexicon.FRACTIONS))
-_WORDED = lexicon.VAGUE_FIRST | _AFTER_ARTICLE
+_WORDED = _HEADS | _AFTER_ARTICLE
 _JOINS = frozenset(("-", "–", "—", "to", "and", "or"))
 
 
-def candidates(line: Line) -> Iterator[int]:
-    """Yield the words a number may start at."""
+def candidates(line: Line) -> list[int]:
+    """Return the words a number may start at, in order."""
     lowers = line.words.lowers
-    if _WORDED.isdisjoint(lowers):  # most articles: then numbers are found by their letters alone
-        for match in _NUMBER_LETTER.finditer(line.letters):
-            yield match.start()
-        return
-    for at, (letter, lower) in enumerate(zip(line.letters, lowers, strict=True)):
-        if letter in _NUMBER or (lower in _HEADS and (lower not in _ARTICLES or line.lower(at + 1) in _AFTER_ARTICLE)):
-            yield at
+    places = {match.start() for match in _NUMBER_LETTER.finditer(line.letters)}
+    if not _WORDED.isdisjoint(lowers):
+        for at in [at for at, word in enumerate(lowers) if word in _WORDED]:
+            if lowers[at] in _HEADS:
+                places.add(at)
+            elif at and lowers[at - 1] in _ARTICLES:
+                places.add(at - 1)
+    return sorted(places)
 
 
 def amount_at(line: Line, at: int) -> Amount | None:
