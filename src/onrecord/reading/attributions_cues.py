@@ -77,7 +77,7 @@ def cue_reading(sentence: Line, at: int) -> CueReading | None:
     if cue.form in ("base", "s") and _noun(sentence, at, end):
         return None
     who = subject(sentence, at) if before and before != "Q" else None
-    if (who and tags[who.first : who.last] == "0") or (cue.form == "past" and who and tags[who.last - 1] == "0"):
+    if (who and tags[who.first : who.last] == "0") or (cue.form == "past" and who and tags[at - 1] == "0"):
         return None  # "2,195 reported cases"
     if who and who.first > 0 and words[who.first - 1] in ("whether", "if", "unless", "until"):
         return None

@@ -85,7 +85,7 @@ def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
         if word not in CLAIM_NOUNS or at == 0:
             continue
         that = tags.find("T", at + 1, at + 9)
-        if that < 0 or that + 2 >= len(tags) or tags[that + 1] in "VFI,.":
+        if that < 0 or that + 1 >= len(tags) or tags[that + 1] in "VFI,.":
             continue
         between = tags[at + 1 : that]
         by_whom = between[:1] == "I" and words[at + 1] in ("by", "from", "of") and not between.strip("IDNn.")

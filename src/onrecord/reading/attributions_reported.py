@@ -254,7 +254,7 @@ def _medial(sentence: Line, reading: CueReading, mark: int) -> bool:
     return (
         mark > 0
         and rest[:1] not in ("S", "G", "W", "Q", "C")
-        and any(t in "VFES" for t in rest)
+        and any(t in "VFESQq" for t in rest)
         and (reading.cue.form in ("past", "s", "base"))
         and not any(t in "Q" for t in tags[:mark])
     )

@@ -273,13 +273,22 @@ def source_after(line: Line, at: int) -> int:
             if closing < 0:
                 break
             here = last = closing + 1
-        elif (tag == "&" and here + 1 < total and tags[here + 1] in "DNn") or (
-            tag == "I" and here > at and _belongs(words[here], tags[here - 1])
+        elif (
+            (tag == "&" and here + 1 < total and tags[here + 1] in "DNn")
+            or (tag == "I" and here > at and _belongs(words[here], tags[here - 1]))
+            # "an adviser to Mr Ode", not "said Ode to reporters"
+            or (
+                tag == ">"
+                and here > at
+                and tags[here - 1] == "n"
+                and commas
+                and tags[here + 1 : here + 2] in ("N", "D")
+            )
         ):
             here += 1
         elif tag == "," and commas < 5 and here > at and _apposes(tags, words, here + 1):
             closing = here + 1
-            while closing < total and tags[closing] in "DNn0.&IEGq":
+            while closing < total and tags[closing] in "DNn0.&IEGq>":
                 closing += 1
             if closing < total and tags[closing] not in ",.":
                 break
