@@ -3,19 +3,22 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.reading.titles import SPOKESPEOPLE
+from onrecord.reading.titles import NOT_NAMES, ROLES, SPOKESPEOPLE, meanings, title_gender
 
 if TYPE_CHECKING:
     from onrecord.reading.scene import Referent, Scene
 
 # Groups as they are spoken of: "Republicans", "Tarn residents", "the country's lawmakers"
 _GROUPS = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ ){0,2})([Rr]epublicans|[Dd]emocrats|[Cc]onservatives|[Ll]iberals|[Ll]awmakers|[Ss]enators|[Oo]fficials|[Pp]rosecutors"
-    r"|[Ii]nvestigators|[Aa]uthorities|[Pp]olice|[Rr]esearchers|[Ss]cientists|[Ee]conomists|[Aa]nalysts|[Ee]xperts|[Cc]ritics|[Ss]upporters"
-    r"|[Oo]pponents|[Aa]ctivists|[Pp]rotesters|[Rr]esidents|[Vv]oters|[Ss]tudents|[Ww]orkers|[Ee]mployees|[Ee]ditors|[Rr]eporters|[Jj]ournalists"
+    r"\b(?:[Rr]epublicans|[Dd]emocrats|[Cc]onservatives|[Ll]iberals|[Ll]awmakers|[Ss]enators|[Oo]fficials|[Pp]rosecutors|[Ii]nvestigators"
+    r"|[Aa]uthorities|[Pp]olice|[Rr]esearchers|[Ss]cientists|[Ee]conomists|[Aa]nalysts|[Ee]xperts|[Cc]ritics|[Ss]upporters|[Oo]pponents"
+    r"|[Aa]ctivists|[Pp]rotesters|[Rr]esidents|[Vv]oters|[Ss]tudents|[Ww]orkers|[Ee]mployees|[Ee]ditors|[Rr]eporters|[Jj]ournalists"
     r"|[Oo]rganizers|[Oo]rganisers|[Ll]awyers|[Jj]udges|[Jj]urors|[Dd]octors|[Ll]eaders|[Mm]inisters|[Dd]iplomats|[Rr]ebels|[Mm]ilitants"
-    r"|[Ii]nvestors|[Tt]raders|[Pp]arents|[Tt]eachers|[Ww]itnesses|[Ss]oldiers|[Tt]roops|[Cc]ountries|[Aa]gents|[Oo]fficers|[Aa]uthors|[Pp]laintiffs)\b"
+    r"|[Ii]nvestors|[Tt]raders|[Pp]arents|[Tt]eachers|[Ww]itnesses|[Ss]oldiers|[Tt]roops|[Cc]ountries|[Aa]gents|[Oo]fficers|[Aa]uthors"
+    r"|[Pp]laintiffs)\b"
 )
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+ ){1,2})$")
+_STRANGER = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}[a-z-]+\b")
 _AND = re.compile(
     r"(?:['’]s)?(?:,? and|,? as well as| &)\s+(?:(?:[A-Z][\w.’'-]*|his|her|former|the|wife|husband|counterpart|president|minister|leader)\s+){0,4}$"
 )
@@ -52,27 +55,55 @@ def crowds(stage: "Scene") -> "list[Referent]":
 
     found: dict[str, Referent] = {}
     for match in _GROUPS.finditer(stage.text):
-        noun = match.group(2).casefold()
-        place = stage.place(match.start(), match.end())
+        noun = match.group().casefold()
+        before = _NAME_BEFORE.search(stage.text[max(0, match.start() - 40) : match.start()])
+        lead = before.group(1).strip() if before else ""
+        place = stage.place(match.start() - (len(lead) + 1 if lead else 0), match.end())
         if noun in found:
             found[noun].places.append(place)
             continue
-        before = match.group(1).strip()
-        name = (
-            f"{before} {match.group(2)}"
-            if before and before not in ("The", "And", "But", "In", "If", "As")
-            else match.group(2)
-        )
+        name = f"{lead} {match.group()}" if lead and lead not in NOT_NAMES else match.group()
         found[noun] = Referent(
-            name,
-            "group",
-            [place],
-            plural=True,
-            named=False,
-            words=frozenset(name.casefold().split()),
-            first=place.start,
-            crowd=True,
-        )
+            name, "group", [place], plural=True, named=False, words=frozenset(name.casefold().split()), first=place.start, crowd=True
+        )  # fmt: skip
+    return list(found.values())
+
+
+def strangers(stage: "Scene") -> "list[Referent]":
+    """Return a referent for each person the text brings in without a name: "an unnamed head of state", "a former colleague"."""
+    from onrecord.reading.scene import Referent
+
+    found: dict[str, Referent] = {}
+    for match in _STRANGER.finditer(stage.text):
+        words = match.group().split()
+        nouns = [
+            i
+            for i, w in enumerate(words)
+            if w in ROLES
+            and w not in ("second", "major", "general", "chief", "native", "independent", "liberal", "conservative")
+        ]
+        if not nouns:
+            continue
+        noun = nouns[-1] if nouns[-1] - nouns[0] < 3 else nouns[0]
+        end = match.start() + len(" ".join(words[: noun + 1]))
+        if stage.text[match.start() : end] != " ".join(words[: noun + 1]) or stage.text[end : end + 1] not in " ,.;\n":
+            continue
+        if words[noun] == "head" and stage.text[end : end + 9] == " of state":
+            end += 9
+        name = stage.text[match.start() : end]
+        follows = stage.text[end + 1 : end + 2]
+        if follows.isupper() and stage.text[end] == " ":
+            continue  # "a spokesman Ana Ode": she has a name
+        place = stage.place(match.start(), end)
+        key = name.casefold()
+        if key in found:
+            found[key].places.append(place)
+            continue
+        head = words[noun]
+        found[key] = Referent(
+            name, "unnamed", [place], title_gender(head), meanings(head) | {head}, (name,), named=False, crowd=True,
+            words=frozenset(key.split()), first=place.start, lean={"m": 1.0, "f": -1.0}.get(title_gender(head) or "", 0.0),
+        )  # fmt: skip
     return list(found.values())
 
 

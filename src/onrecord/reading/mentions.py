@@ -34,6 +34,8 @@ _JOIN = (
     r"(?:[ \u00a0\u202f]+|[ \u00a0](?:of|for|on|and|&|de|del|della|der|den|di|da|do|dos|du|van|von|zu|la|le|el|al|bin|ibn|ben|ter|ten|"
     r"of the|for the|on the|and the|in the|in|de la|de los|van der|van de|von der|to the|to)[ \u00a0]+)"
 )
+_CAPITAL = re.compile(f"[{_UP}]")
+_PREFIXES = frozenset(("al-", "el-", "an-", "as-", "ar-", "d'", "d’"))
 _RUN = re.compile(rf"{_TOKEN}(?:{_JOIN}{_TOKEN})*")
 _PIECE = re.compile(rf"({_TOKEN})|[\w&]+")
 _SPEAKS_AFTER = re.compile(
@@ -86,8 +88,27 @@ def speaks(text: str, mention: Mention) -> bool:
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the mentions of names in text order. Words that are capital only because a sentence begins are left out
     where they are common words; what remains doubtful is left to `names`, which sees the whole article."""
-    for run in _RUN.finditer(text):
-        yield from _cut(text, run.start(), run.end())
+    at = 0
+    while capital := _CAPITAL.search(text, at):
+        start = _word_start(text, capital.start(), at)
+        run = _RUN.match(text, start) if start >= 0 else None
+        if run is None:
+            at = capital.end()
+            continue
+        yield from _cut(text, start, run.end())
+        at = run.end()
+
+
+def _word_start(text: str, capital: int, floor: int) -> int:
+    """Return where the word of a capital letter begins: before "al-" of "al-Ode", "e" of "ePress"; -1: inside another word."""
+    start = capital
+    while start > floor and capital - start < 4 and (text[start - 1].isalnum() or text[start - 1] in "-'’_"):
+        start -= 1
+    lead = text[start:capital].lstrip("'’-")
+    if not lead:
+        return capital
+    start = capital - len(lead)
+    return start if lead in _PREFIXES or (len(lead) == 1 and lead.islower()) else -1
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.groups import crowds, pairs
+from onrecord.reading.groups import crowds, pairs, strangers
 from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
 from onrecord.reading.titles import meanings, role_head, title_gender, word_set
 from onrecord.records import Article, Name, Statement
 from onrecord.text import paragraphs, sentences
-from onrecord.text.quotation import DOUBLE
+from onrecord.text.quotation import DOUBLE, OPENING
 
+_MARK = re.compile(f"[{DOUBLE}]")
 _PREPOSITIONS = word_set(
     "of for from at in with to on by about against over under near after before between among without through than like as into toward towards via"
 )
@@ -56,7 +57,7 @@ class Referent:
     plural: bool = False
     named: bool = True
     also: tuple[str, ...] = ()
-    crowd: bool = False  # a group spoken of in the plural, never a speaker yet
+    crowd: bool = False  # somebody without a name who has not spoken yet: "lawmakers", "a former colleague"
     words: frozenset[str] = frozenset()  # of its name and titles, lower case, countries by their name
     countries: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()  # of an organisation: media, company, state, party, association, office
@@ -147,6 +148,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
     stage.mentions.sort(key=lambda m: m[0])
     stage.referents.extend(pairs(stage))
     stage.referents.extend(crowds(stage))
+    stage.referents.extend(strangers(stage))
     return stage
 
 
@@ -196,13 +198,13 @@ def _quotations(text: str, statements: Sequence[Statement]) -> list[tuple[int, i
     bounds = [(p.start, p.end) for p in paragraphs(text)]
     for start, end in bounds:
         opened: int | None = None
-        for i in range(start, end):
-            if text[i] in DOUBLE:
-                if opened is None:
-                    opened = i
-                elif text[i] not in "“„«" or text[i] in '"':
-                    spans.append((opened, i + 1))
-                    opened = None
+        for mark in _MARK.finditer(text, start, end):
+            at = mark.start()
+            if opened is None:
+                opened = at
+            elif text[at] not in OPENING:
+                spans.append((opened, at + 1))
+                opened = None
         if opened is not None:
             spans.append((opened, end))
     return _merged(spans)

@@ -63,13 +63,42 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
             memory.named[statement.id] = named
             for one in named:
                 one.spoke += 1
-    ids = {s.id: s for s in statements}
+    given = {s.id: s.within for s in statements}
+    placed = [
+        s if s.within == holder else replace(s, within=holder)
+        for s, holder in zip(statements, holders(statements), strict=True)
+    ]
+    ids = {s.id: s for s in placed}
     done: dict[str, Statement] = {}
-    for statement in sorted(statements, key=lambda s: (_depth(s, ids), _position(s), s.id)):
+    for statement in sorted(placed, key=lambda s: (_depth(s, ids), _position(s), s.id)):
         speaker, referent = _resolve(stage, statement, memory)
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
-    return chains(tuple(done[s.id] for s in statements), stage)
+    return tuple(
+        s if s.within == given[s.id] else replace(s, within=given[s.id])
+        for s in chains(tuple(done[s.id] for s in statements), stage)
+    )
+
+
+def holders(statements: Sequence[Statement]) -> list[str | None]:
+    """Return for each statement the id of the one it stands in: as its reader says, else by its place; None: in none.
+
+    A statement stands in another when its content and its own source or cue lie in one piece of the other's content.
+    """
+    found: dict[str, str | None] = {s.id: s.within for s in statements}
+    opened: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: (s.content.start, -s.content.end, s.id)):
+        start, end = statement.content.start, statement.content.end
+        opened = [o for o in opened if o.content.end > start]
+        own = statement.source or statement.cue
+        if found[statement.id] is None and own is not None:
+            for other in reversed(opened):
+                holds = any(p.start <= min(start, own.start) and max(end, own.end) <= p.end for p in other.pieces)
+                if holds and len(other.content) > len(statement.content):
+                    found[statement.id] = other.id
+                    break
+        opened.append(statement)
+    return [found[s.id] for s in statements]
 
 
 def _depth(statement: Statement, ids: dict[str, Statement]) -> int:
