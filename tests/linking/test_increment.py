@@ -1,0 +1,119 @@
+"""The same links whatever the order and the batches, and after taking articles out again."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.linking import ArticleFeatures, MemoryStore, features, link_features, update
+from onrecord.linking.candidates import LEADERS
+from onrecord.linking.features import from_json, to_json
+from tests.linking.build import said
+from tests.linking.coverage import readings
+
+SPACES = ("lineage", "story", "utterance")
+
+
+def some() -> list[ArticleFeatures]:
+    quoted = [
+        said(f"q{n}", words, speaker, published=day)
+        for n, (words, speaker, day) in enumerate(
+            [
+                ("It is no longer just about carrying water", "Ilvo Brandt", "2031-05-06"),
+                ("This is no longer only about the carrying of water", "Ilvo Brandt", "2031-05-06"),
+                ("We will count every barrel at the lock", "Ilvo Brandt", "2031-05-07"),
+                ("We will count every barrel at the lock", "Nessa Brandt", "2031-05-07"),
+                ("every barrel at the lock", "Ilvo Brandt", "2031-05-08"),
+                ("We will count every barrel at the lock", "Ilvo Brandt", None),
+            ]
+        )
+    ]
+    return [features(r) for r in [*readings(), *quoted]]
+
+
+ARTICLES = some()
+
+
+def grouped(store: MemoryStore) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {space: {g: tuple(m) for g, m in store.groups(space).items()} for space in SPACES}
+
+
+def at_once() -> dict[str, dict[str, tuple[str, ...]]]:
+    store = MemoryStore()
+    update(store, ARTICLES)
+    return grouped(store)
+
+
+WHOLE = at_once()
+
+
+@given(st.permutations(ARTICLES), st.lists(st.integers(1, 5), min_size=12, max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_any_order_and_any_batches_give_the_same_groups(order: list[ArticleFeatures], sizes: list[int]) -> None:
+    store, at = MemoryStore(), 0
+    for size in sizes:
+        update(store, order[at : at + size])
+        at += size
+    update(store, order[at:])
+    assert grouped(store) == WHOLE
+
+
+@given(st.sets(st.sampled_from(range(len(ARTICLES))), min_size=1, max_size=8))
+@settings(max_examples=15, deadline=None)
+def test_what_is_taken_out_and_put_back_leaves_no_trace(picked: set[int]) -> None:
+    store = MemoryStore()
+    update(store, ARTICLES)
+    gone = [ARTICLES[n] for n in sorted(picked)]
+    update(store, [], removed=[one.article for one in gone])
+    fresh = MemoryStore()
+    update(fresh, [one for n, one in enumerate(ARTICLES) if n not in picked])
+    assert grouped(store) == grouped(fresh)
+    update(store, gone)
+    assert grouped(store) == WHOLE
+
+
+def test_reading_twice_adds_nothing() -> None:
+    store = MemoryStore()
+    update(store, ARTICLES)
+    update(store, ARTICLES[:4])
+    assert grouped(store) == WHOLE
+
+
+def test_links_do_not_depend_on_order() -> None:
+    shuffled = ARTICLES[:]
+    random.Random(7).shuffle(shuffled)
+    assert link_features(shuffled) == link_features(ARTICLES)
+
+
+def test_features_survive_their_json_form() -> None:
+    for one in ARTICLES:
+        back = from_json(to_json(one))
+        assert to_json(back) == to_json(one)
+        assert list(back.shingles) == list(one.shingles)
+
+
+def test_what_changed_is_told() -> None:
+    store = MemoryStore()
+    update(store, ARTICLES[:1])
+    before = dict(store.groups("lineage"))
+    touched = update(store, ARTICLES[1:3])
+    assert set(touched.groups["lineage"]) <= set(store.groups("lineage"))
+    assert touched.gone["lineage"] <= set(before)
+
+
+@pytest.mark.parametrize("batch", [1, 17, 200])
+def test_a_key_that_everybody_holds_keeps_order_out(batch: int) -> None:
+    # More articles quote one stock phrase than a key has leaders: who is compared with whom must not depend on who came first.
+    many = [
+        features(said(f"s{n:03}", "We have no comment at this time and will not speculate", f"Speaker{n % 40} Number{n % 40}ov"))
+        for n in range(LEADERS * 2)
+    ]
+    whole = MemoryStore()
+    update(whole, many)
+    order = many[:]
+    random.Random(batch).shuffle(order)
+    store = MemoryStore()
+    for at in range(0, len(order), batch):
+        update(store, order[at : at + batch])
+    assert grouped(store) == grouped(whole)
