@@ -1,6 +1,7 @@
 """Charts as SVG text, drawn by pygal without a network, styled by the desk's own stylesheet."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from math import floor, log10
 
@@ -14,8 +15,19 @@ from onrecord.views.web.wording import bounds, day, visible
 
 WIDTH, HEIGHT = 720, 320
 MOST_POINTS = 120
+LABELLED, LONGEST_LABEL = 12, 18  # points that still leave room for names; characters of a name
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a drawn serie looks and what it says."""
+
+    classes: str
+    words: str
+    link: str | None = None
+    label: str = ""
 
 
 def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str]) -> Markup | None:
@@ -32,7 +44,7 @@ def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str])
     bottom = min(min((v for v in (p.low, p.high, p.value) if v is not None), default=0.0) for _, p in points)
     low, high = min(0.0, bottom), top * 1.15 if top > 0 else 1.0
     drawn = _frame([when for when, _ in points], low, high)
-    looks: list[tuple[str, str, str | None]] = []  # class, words, link: one a pygal serie, in order
+    looks: list[_Look] = []  # one a pygal serie, in order
     for when, point in points:
         words = f"{day(point.said)}, {point.claimant or 'the outlet itself'}: {bounds(point.low, point.high, point.value, point.change)}"
         worn = hue(entities.get(point.claimant or "", point.claimant))
@@ -40,9 +52,10 @@ def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str])
             ends = [(when, low if point.low is None else point.low), (when, high if point.high is None else point.high)]
             drawn.add("", ends, stroke=True, show_dots=False)
             open_end = " open" if None in (point.low, point.high) else ""
-            looks.append((f"bar hue-{worn}{open_end}", visible(words), None))
+            looks.append(_Look(f"bar hue-{worn}{open_end}", visible(words)))
         drawn.add("", [(when, _middle(point))], stroke=False, show_dots=True)
-        looks.append((f"dot hue-{worn}", visible(words), links.get(point.figure)))
+        label = _label(point) if len(points) <= LABELLED else ""
+        looks.append(_Look(f"dot hue-{worn}", visible(words), links.get(point.figure), visible(label)))
     return Markup(_dressed(drawn.render(), looks))  # noqa: S704 built from our own tree, all text set as text
 
 
@@ -100,7 +113,7 @@ def _middle(point: Point) -> float | None:
     return point.low if point.low is not None else point.high
 
 
-def _dressed(svg: bytes, looks: list[tuple[str, str, str | None]]) -> str:
+def _dressed(svg: bytes, looks: list[_Look]) -> str:
     """The drawing without scripts, styles and tooltips; each serie with its look, its words and its link."""
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
     for element in list(
@@ -114,7 +127,7 @@ def _dressed(svg: bytes, looks: list[tuple[str, str, str | None]]) -> str:
             continue
         name, _, number = element.get("class", "").partition("series serie-")
         if not name and number:
-            _dress(element, *looks[int(number.split()[0])])
+            _dress(element, looks[int(number.split()[0])])
     root.set("class", "drawing")
     root.set("role", "group")
     for name in ("width", "height"):
@@ -122,12 +135,29 @@ def _dressed(svg: bytes, looks: list[tuple[str, str, str | None]]) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def _dress(element: etree._Element, look: str, words: str, link: str | None) -> None:
-    element.set("class", f"series {look}")
+def _dress(element: etree._Element, look: _Look) -> None:
+    element.set("class", f"series {look.classes}")
     for circle in element.iter(f"{_SVG}circle"):
         title = etree.SubElement(circle, f"{_SVG}title")
-        title.text = words
-        if link:
-            anchor = etree.Element(f"{_SVG}a", {"href": link, "aria-label": words})
-            circle.getparent().replace(circle, anchor)
+        title.text = look.words
+        holder = circle.getparent()
+        if look.link:
+            anchor = etree.Element(f"{_SVG}a", {"href": look.link, "aria-label": look.words})
+            holder.replace(circle, anchor)
             anchor.append(circle)
+        if look.label:
+            _write_beside(holder, circle, look.label)
+
+
+def _write_beside(holder: etree._Element, circle: etree._Element, label: str) -> None:
+    """The claimant's name beside the dot, to the left of it where the right edge is near."""
+    x, y = float(circle.get("cx", "0")), float(circle.get("cy", "0"))
+    left = x > WIDTH * 0.75
+    place = {"x": f"{x + (-11 if left else 11):.1f}", "y": f"{y + 4:.1f}", "aria-hidden": "true"}
+    text = etree.SubElement(holder, f"{_SVG}text", {**place, "class": "label before" if left else "label"})
+    text.text = label
+
+
+def _label(point: Point) -> str:
+    name = point.claimant or ""
+    return name if len(name) <= LONGEST_LABEL else name.split()[-1][:LONGEST_LABEL]
