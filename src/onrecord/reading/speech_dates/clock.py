@@ -19,11 +19,7 @@ class Mark:
     end: int
     text: str
     moment: Moment
-
-    @property
-    def value(self) -> str:
-        """Its TIMEX3 value, without the time of day."""
-        return Moment(self.moment.day, self.moment.grain).value
+    value: str  # TIMEX3, without the time of day
 
 
 class Clock:
@@ -42,7 +38,7 @@ class Clock:
         moment = Moment.of(time.value)
         if moment is None or moment.grain not in _GRAINS or (self.published and moment.day > self.published.day):
             return None
-        return Mark(time.start, time.end, time.text, moment)
+        return Mark(time.start, time.end, time.text, moment, Moment(moment.day, moment.grain).value)
 
     def within(self, start: int, end: int) -> Iterator[Mark]:
         """Yield the times that begin between two places."""

@@ -77,6 +77,7 @@ class Evidence:
         self.speakers = [_who(s) for s in self.order]
         self.weight = Counter(mark.value for mark in self.own.values())
         self.all_days = Counter(m.value for m in clock.marks)
+        self.kinds: dict[str, frozenset[str]] = {}
         self.lead = self._lead()
         self.main = self._main()
         self.events = self._events()
@@ -111,7 +112,9 @@ class Evidence:
             add(before[-1], "last named", 0)
         about = self._about(at)
         for value, candidate in found.items():
-            candidate.facts |= about | set(self._kind(value, candidate.mark))
+            if value not in self.kinds:
+                self.kinds[value] = frozenset(self._kind(value, candidate.mark))
+            candidate.facts |= about | self.kinds[value]
         return list(found.values())
 
     def _lead(self) -> Mark | None:
