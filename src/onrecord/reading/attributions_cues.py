@@ -102,6 +102,9 @@ def _noun(sentence: Line, at: int, end: int) -> bool:
         return True
     if words[at] in ("call", "calls") and at and words[at - 1] in _CALLS:
         return True
+    comma = max(tags.rfind(",", 0, at), tags.rfind("Q", 0, at))
+    if cue_like := comma >= 0 and at - comma > 1 and not tags[comma + 1 : at].strip("DNn.0&"):
+        return not cue_like  # "…, the Gazette reports from Bram"
     following = tags[end : end + 1]
     if words[at] in SAYING and words[at] not in WEAK and words[at] not in _SPEECH_NOUNS:
         return False
@@ -140,7 +143,7 @@ def _takes_base(sentence: Line, who: Subject, at: int) -> bool:
         return False
     return (
         raw in "PW" or head.endswith("s") or "&" in sentence.tags[who.first : who.last]
-        or head in _PLURAL_DETERMINERS or head in _PLURALS or raw in "0"
+        or head in _PLURAL_DETERMINERS or head in _PLURALS or raw in "0x" or head == "percent"
     )  # fmt: skip
 
 

@@ -21,6 +21,10 @@ def by_clause(sentence: Line, reading: CueReading, earlier: list[Found]) -> Foun
             return None
     elif who is None:
         return _inverted(sentence, reading)
+    elif sentence.tags[reading.at - 1] == "," and sentence.words[reading.end : reading.end + 1] != ["no"]:
+        turned = _inverted(sentence, reading)  # "trade, culture and sport, said Ode": no apposition
+        if turned is not None:
+            return turned
     if who is not None and who.passive and cue.form == "past":
         return _passive(sentence, reading)
     if _participle(sentence, reading):
@@ -122,23 +126,10 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
             return None
     if cue.lemma == "add" and tags[reading.end : reading.end + 1] == ">":
         return None  # "adds to the number"
-    who = reading.subject
-    if (
-        follow.kind == "none"
-        and who is not None
-        and who.first == 1
-        and sentence.words[0] == "as"
-        and tags[reading.end : reading.end + 1] == ","
-    ):
-        end = clause_end(sentence, reading.end + 1)
-        return Found(
-            [sentence.place(reading.end + 1, end)],
-            reading.place,
-            source,
-            f"as X {cue.lemma}",
-            0.85,
-            denies=reading.denies,
-        )
+    if follow.kind == "none":
+        told = _as_told(sentence, reading, source)
+        if told is not None:
+            return told
     if follow.kind == "none":
         return _trailing(sentence, reading, source)
     if follow.kind == "infinitive" or not _may_find(sentence, reading):
@@ -153,8 +144,7 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
         return None
     end = clause_end(sentence, follow.at)
     if _subordinate(sentence, reading):
-        comma = tags.find(",", follow.at + 2, end)
-        end = comma if comma > 0 else end
+        end = _side_end(sentence, follow.at, end)
     if is_empty(sentence, follow.at, end):
         return None
     if follow.kind == "bare":
@@ -190,6 +180,31 @@ def _may_find(sentence: Line, reading: CueReading) -> bool:
     at = next((i for i in range(who.first + 1, who.last) if sentence.tags[i] in "I,WE"), who.last) - 1
     head = sentence.words[at]
     return sentence.tags[at] in "NPW0" or head in DOCUMENTS or head.rstrip("s") in DOCUMENTS or is_class_noun(head)
+
+
+def _as_told(sentence: Line, reading: CueReading, source: Place | None) -> Found | None:
+    """Read "As Ode noted in August, the mill was shut"."""
+    who, tags = reading.subject, sentence.tags
+    if who is None or who.first != 1 or sentence.words[0] != "as":
+        return None
+    comma = tags.find(",", reading.end, reading.end + 8)
+    if comma < 0 or tags[reading.end : comma].strip("IJDnNA0"):
+        return None
+    end = clause_end(sentence, comma + 1)
+    if end - comma < 3:
+        return None
+    place = sentence.place(comma + 1, end)
+    return Found([place], reading.place, source, f"as X {reading.cue.lemma}", 0.85, denies=reading.denies)
+
+
+def _side_end(sentence: Line, start: int, end: int) -> int:
+    """Return where a side clause's content ends: at its comma, which may stand inside a quotation."""
+    for at in range(start + 1, end):
+        if sentence.tags[at] == ",":
+            return at
+        if at in sentence.quotes and at + 1 < end and sentence.comma_inside(at):
+            return at + 1
+    return end
 
 
 def _subordinate(sentence: Line, reading: CueReading) -> bool:
@@ -249,11 +264,12 @@ def _trailing(sentence: Line, reading: CueReading, source: Place | None) -> Foun
 
 def _medial(sentence: Line, reading: CueReading, mark: int) -> bool:
     """Tell whether the attribution stands inside the clause it reports: "The mill, Ode said, will close"."""
-    tags = sentence.tags
+    tags, words = sentence.tags, sentence.words
     rest = tags[reading.end + 1 :]
     return (
         mark > 0
-        and rest[:1] not in ("S", "G", "W", "Q", "C")
+        and (rest[:1] not in ("S", "W", "Q", "C") or words[reading.end + 1] in ("because", "if", "unless"))
+        and (rest[:1] != "G" or any(t in "VF" for t in rest))
         and any(t in "VFESQq" for t in rest)
         and (reading.cue.form in ("past", "s", "base"))
         and not any(t in "Q" for t in tags[:mark])
@@ -268,7 +284,8 @@ def _before(sentence: Line, reading: CueReading, mark: int, source: Place, confi
     stop = mark if tags[mark] in ",-" else mark + 1
     if stop - start < 3 or (not has_verb(sentence, start, stop) and stop - start < 8):
         return None
-    if sentence.words[start] in _POINTERS and ("according" in sentence.words or "this" in sentence.words[start:stop]):
+    said = sentence.words[start + 1 : stop]
+    if sentence.words[start] in _POINTERS and ("according" in said or "this" in said):
         return None  # "That's according to Ode, the agency reports": what it reports stands before
     if tags[start] in "IC" and "," not in tags[start:stop] and stop - start < 9:
         return None
@@ -287,7 +304,7 @@ def _inverted(sentence: Line, reading: CueReading) -> Found | None:
     if reading.cue.form not in ("past", "s") or not reading.strong or at < 3 or tags[at - 1] not in ",-":
         return None
     stop = source_after(sentence, reading.end)
-    if stop <= reading.end or (stop < len(tags) and tags[stop] not in ",.IJ-;C>W"):
+    if stop <= reading.end or (stop < len(tags) and tags[stop] not in ",.IJ-;C>WA"):
         return None
     if tags[reading.end] not in "DNnP":
         return None

@@ -15,7 +15,7 @@ from onrecord.reading.quotes import Quotation, is_name
 from onrecord.text.words import word_set
 
 # "U.S.", "1,200", "R-Bram", "didn't"; a full stop otherwise ends its word, as in scraped text: "on Friday.The".
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d(?:[\-‐‑]\w+)*|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
 
 
 def _words(tag: str, listed: str) -> dict[str, str]:
@@ -111,10 +111,15 @@ class Line:
     tags: str
     quotes: dict[int, Quotation] = field(default_factory=dict)  # position of a Q -> its quotation
     cues: list[int] = field(default_factory=list)  # positions tagged S
+    commas: frozenset[int] = frozenset()  # positions of quotations that end with a comma inside their marks
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words `first` to `last` (exclusive) stand in the text."""
         return self.starts[first], self.ends[min(last, len(self.ends)) - 1]
+
+    def comma_inside(self, at: int) -> bool:
+        """Tell whether the quotation at `at` ends with a comma inside its marks, as American papers set it."""
+        return at in self.commas
 
 
 def line(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quotation]) -> Line:
@@ -154,7 +159,8 @@ def line(text: str, tokens: Tokens, start: int, end: int, quotes: Sequence[Quota
     if tags and starts[0] not in held and tags[0] in "NA":
         tags = _tag(text[starts[0] : ends[0]], False) + tags[1:]
     cues = [i for i, t in enumerate(tags) if t == "S"] if "S" in tags else []
-    return Line(start, end, starts, ends, words, tags, held, cues)
+    commas = frozenset(i for i, q in held.items() if text[q.inner_end - 1 : q.inner_end] == ",")
+    return Line(start, end, starts, ends, words, tags, held, cues, commas)
 
 
 def quote_tag(text: str, quotation: Quotation, before: str) -> str:
@@ -237,8 +243,9 @@ class Subject:
 
 
 _INFINITIVES = word_set(
-    """on set had has have going continued managed used began chose hastened ready expected likely tried try trying sought seeking"""
+    """on set had has have going continued managed used began begun chose hastened ready expected likely tried try trying sought seeking"""
 )
+_PERIODS = word_set("week month year night morning afternoon evening spring summer autumn fall winter weekend")
 _BETWEEN = word_set("since both all each long first")  # "have since hailed", "they all said", "has long insisted"
 _BE = word_set("is are was were be been being am")
 _RUN = frozenset("DNn0EGJ.qI&AO>xS")
@@ -254,7 +261,7 @@ def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
     while at > lowest and (tags[at - 1] in "AVJ>" or words[at - 1] in _BETWEEN):
         before = words[at - 1]
         if before in _BETWEEN:
-            if at - 2 < lowest or tags[at - 2] not in "VNPn":
+            if at - 2 < lowest or tags[at - 2] not in "VNPn,":
                 break
             at -= 1
             continue
@@ -278,6 +285,8 @@ def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
             at -= 2
             continue
         at -= 1
+    if at - 2 > lowest and words[at - 2] in ("last", "this") and words[at - 1] in _PERIODS:
+        at -= 2  # "Ode last week said"
     if at <= lowest:
         return None
     last = tags[at - 1]
@@ -333,7 +342,10 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
             if cue is None:
                 at -= 1  # a verb of speech with its particle only ("press for"), without it a noun: "the press"
                 continue
-            if at == end and cue and cue.form in ("base", "s") and at - 2 >= floor and tags[at - 2] in "DNn0JE.":
+            noun = at - 2 >= floor and (
+                tags[at - 2] in "DNn0JE." or (tags[at - 2] == "S" and words[at - 2] not in VERBS)
+            )
+            if at == end and cue and cue.form in ("base", "s") and noun:
                 at -= 1
                 continue
             if (at - 2 >= floor and tags[at - 2] in "DNn&" and at != end and tags[at] in "I") or (

@@ -105,6 +105,7 @@ _PARTICLES: dict[str, str] = {
     "warn against": "object",
     "warn about": "object",
     "ask for": "object",
+    "urge for": "object",
     "appeal for": "object",
     "appeal to": "object",
     "complain about": "object",
