@@ -11,25 +11,30 @@ from pathlib import Path
 
 import torch
 
+from onrecord.reading.encoder.attribution import Decoding
 from training.export import export, export_embedder
 from training.fit import corpora, described, fit, load
 from training.outputs import link_scores, outputs
 from training.settings import Settings
 from training.tokenizer import WordPieces
-from training.tune import calibrate, decoded, tune
+from training.tune import calibrate, decoded, qualities, tune
 
 
 def main() -> None:
     """Run the stages that are still to be done."""
     arguments = _parser().parse_args()
     given = {name: value for name, value in vars(arguments).items() if value is not None}
-    weights, version, skip = given.pop("weights", None), given.pop("version"), given.pop("exported_only", False)
+    weights, version, skip = given.pop("weights", None), given.pop("version"), given.pop("exported_only")
+    search = given.pop("search")
     settings = replace(Settings(given.pop("data"), given.pop("out")), **given)
     model = load(settings.out / "checkpoint.pt", settings.layers) if skip else fit(settings)
     held = corpora(replace(settings, everything=False))[1]
     torch.set_num_threads(settings.threads)
     values = list(outputs(model, held, WordPieces()))
-    decoding, quality = tune(held, values, link_scores(model))
+    decoding = Decoding()
+    if search:
+        decoding, _ = tune(held, values, link_scores(model))
+    quality = qualities(held, decoded(values, link_scores(model), decoding), decoding)
     calibration = calibrate(held, decoded(values, link_scores(model), decoding))
     trained = {
         "version": version,
@@ -56,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", default="encoder/1", help="goes into every statement read with these weights")
     parser.add_argument(
         "--exported-only", action="store_true", help="do not train: tune and export the checkpoint there is"
+    )
+    parser.add_argument(
+        "--search", action="store_true", help="search the decoding that suits the encoder alone, and export that"
     )
     kinds = {
         "epochs": float,

@@ -14,7 +14,7 @@ from training.outputs import Outputs
 
 # One after another, each in the light of the choices before it.
 SEARCHED = (
-    {"corpus_share": (0.5, 0.8, 1.0), "penalty": (-0.5, 0.0, 0.5)},
+    {"corpus_share": (0.5, 0.8, 1.0), "penalty": (-1.0, -0.5, 0.0, 0.5)},
     {"speech_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)},
     {"guide_penalty": (0.0, 1.0, 2.0, 100.0)},
     {"inner_penalty": (0.0, 1.0, 2.0, 100.0)},
@@ -40,9 +40,10 @@ def qualities(
 
 
 def worth(quality: dict[str, dict[str, float]]) -> float:
-    """Return one number to choose a decoding by: both manners count, false statements as much as missed ones."""
+    """Return one number to choose a decoding by: both manners count; of false statements those beyond eight in a hundred."""
     corpus, guide = quality["corpus"], quality["guide"]
-    return corpus["attribution all"] + 0.5 * corpus["content exact"] + guide["found"] - 1.5 * max(0.05, guide["false"])
+    found = corpus["attribution all"] + 0.5 * corpus["content exact"] + 1.5 * guide["found"]
+    return found - 1.5 * max(0.08, guide["false"])
 
 
 def tune(

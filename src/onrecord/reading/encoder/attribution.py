@@ -34,16 +34,16 @@ class LinkScores:
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """Choices between precision and recall, measured on articles held out of training (see training/tune.py)."""
+    """Choices between precision and recall, made on articles held out of training with the rules beside (training/combination.py)."""
 
     corpus_share: float = (
         1.0  # weight of the corpus manner's tags against the guide's in what is decoded first, 0.0-1.0
     )
-    penalty: float = 0.0  # on opening a span
+    penalty: float = -1.0  # on opening a span: below 0 more is found, and the confidence sorts it
     guide_penalty: float = 0.5  # likewise, for what only the guide's tags show
-    inner_penalty: float = 1.0  # likewise, for statements inside statements
+    inner_penalty: float = 0.5  # likewise, for statements inside statements
     name_penalty: float = 0.0
-    speech_share: float = 0.4  # `Attribution.speech` from which an attribution counts as speech
+    speech_share: float = 0.5  # `Attribution.speech` from which an attribution counts as speech
 
 
 @dataclass(frozen=True, slots=True)
