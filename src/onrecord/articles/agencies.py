@@ -116,6 +116,11 @@ def named(text: str) -> list[str]:
     return list(dict.fromkeys(_NAMES[match["name"]] for match in _ANY.finditer(text)))
 
 
+def is_agency(text: str) -> bool:
+    """Tell whether `text` is an agency's name and nothing else."""
+    return text.strip() in _NAMES
+
+
 def from_byline(byline: str) -> list[Credit]:
     """Return the agencies a byline names: "By Associated Press", "Jo Doe, Reuters"."""
     credits = []

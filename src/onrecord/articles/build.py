@@ -25,12 +25,19 @@ class Body:
 
 
 def build_article(
-    capture: Capture, body: Body, masthead: Masthead, *, number: int = 1, paywalled: bool = False
+    capture: Capture,
+    body: Body,
+    masthead: Masthead,
+    *,
+    number: int = 1,
+    section: str | None = None,
+    language: str | None = None,
+    paywalled: bool = False,
 ) -> Article:
     """Return the article; what the container says (a JSONL line's fields) goes before what the text says.
 
     `number` is its place in the capture: the second is called "source#2". Only the first of a capture takes the
-    container's title, byline and date: they describe one article.
+    container's title, byline and date: they describe one article. `section` and `language` are what the page declares.
     """
     fields = capture.fields if number == 1 else {"outlet": capture.fields.get("outlet", "")}
     suffix = f"#{number}" if number > 1 else ""
@@ -68,8 +75,8 @@ def build_article(
         dateline=masthead.dateline,
         published=published,
         updated=updated,
-        language=language_of(body.text, fields.get("language")),
-        section=fields.get("section"),
+        language=language_of(body.text, fields.get("language") or language),
+        section=fields.get("section") or section,
         source_spans=body.source_spans,
         residue=body.residue,
         lead_spans=body.lead_spans,

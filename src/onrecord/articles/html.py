@@ -123,9 +123,12 @@ def _article(capture: Capture, text: str, data: PageData) -> Article | None:
         updated=data.updated or read.updated,
         evidence=[*evidence, *(e for e in read.evidence if e.field not in {known.field for known in data.evidence})],
     )
-    declared = {"language": data.language, "section": data.section}
-    fields = {**{key: value for key, value in declared.items() if value}, **capture.fields}
     residues = tuple(replace(taken, start=None) for taken in body.residue)
     return build_article(
-        replace(capture, url=url, fields=fields), replace(body, residue=residues), masthead, paywalled=data.paywalled
+        replace(capture, url=url),
+        replace(body, residue=residues),
+        masthead,
+        section=data.section,
+        language=data.language,
+        paywalled=data.paywalled,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.articles.agencies import AGENCY, Credit, from_byline, from_credit_line, named
+from onrecord.articles.agencies import AGENCY, Credit, from_byline, from_credit_line, is_agency, named
 from onrecord.articles.dates import find_date, year_by_weekday
 from onrecord.articles.residue import folded
 from onrecord.records import Evidence
@@ -114,12 +114,15 @@ class Masthead:
         self.evidence.append(Evidence(name, how, text))
 
 
+_TITLE_ENDS = ("?", "!", "...", "…", "”", "’", '"', "'")
+
+
 def is_title_like(line: str) -> bool:
     """Tell whether a line could be a headline: 3 to 25 words, starts like one, does not end like a sentence."""
     words = line.split()
     if not 3 <= len(words) <= 25 or len(line) > 200:
         return False
-    if _SENTENCE_END.search(line) and not line.endswith(("?", "!", "...", "…", "”", "’", '"', "'")):
+    if _SENTENCE_END.search(line) and (re.search(r"(?<!\.)\.[\"”’']?$", line) or not line.endswith(_TITLE_ENDS)):
         return False
     return not line.endswith((",", ";", ":")) and (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘«")
 
@@ -163,7 +166,7 @@ def split_names(names: str) -> list[str]:
     people = [
         part
         for part in parts
-        if part and (_NAME.match(part) or part.isupper()) and not _OUTLET_WORD.search(part) and not named(part)
+        if part and (_NAME.match(part) or part.isupper()) and not _OUTLET_WORD.search(part) and not is_agency(part)
     ]
     people = [part.title() if part.isupper() and len(part) > 4 else part for part in people if len(part) < 50]
     return list(dict.fromkeys(people))

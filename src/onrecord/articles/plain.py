@@ -44,7 +44,11 @@ def _article(capture: Capture, text: str, lines: Sequence[Segment], number: int)
     given = Known(fields.get("title"), fields.get("outlet"), tuple(filter(None, (fields.get("byline", ""),))))
     cuts = residue(text, lines, given)
     masthead = read_masthead(
-        text, lines, residue=cut_lines(lines, cuts), captured_at=capture.captured_at, has_title=bool(given.title)
+        text,
+        lines,
+        residue=cut_lines(lines, cuts),
+        captured_at=capture.captured_at,
+        has_title=bool(given.title) or _starts_wrapped(text, lines),
     )
     if masthead.title and not given.title:
         first = masthead.title_line or 0
@@ -136,6 +140,11 @@ def _is_wrapped(text: str, lines: Sequence[Segment]) -> bool:
     full = sum(line.end - line.start > 0.7 * longest for line in inner)
     unfinished = sum(text[line.end - 1] not in '.!?:”"' for line in inner)
     return longest <= 100 and full > 0.8 * len(inner) and unfinished > 0.7 * len(inner)
+
+
+def _starts_wrapped(text: str, lines: Sequence[Segment]) -> bool:
+    """Tell whether the first line is broken off by hard wrapping: then it is no headline."""
+    return len(lines) > 1 and _is_wrapped(text, lines) and not _blank_between(text, lines[0], lines[1])
 
 
 def _blank_between(text: str, one: Segment, other: Segment) -> bool:

@@ -14,6 +14,7 @@ _FOOT = 4  # lines in which a note on the writer may stand
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 _ALONE_NAME = re.compile(r"(?:By )?[A-Z][\w.'’-]+(?:,? (?:and |[A-Z][\w.'’-]*)){1,8}$")
 _SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘]|: |\b(?:says?|said|tells?|told|warns?|vows?|claims?|denies|denied|calls?|urges?|accuses?|insists?|admits?|reveals?)\b", re.I)  # fmt: skip
+_REPORTS = re.compile(r"\b(?:said|told|added|according to)\b", re.I)
 # "Jo Doe is a columnist at the Halvor Times." Not: "Marsk is a columnist, he said, and always will be."
 _WRITER = re.compile(
     r"\W*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:is|was|are)\b[^\"“”\n]{0,80}\b(?:columnist|correspondent|reporter|writer|editor|contributor|journalist|author|commentator|host|fellow|professor|producer|historian)\b[^\"“”\n]{0,400}"
@@ -99,7 +100,9 @@ def _teaser_lists(contents: Sequence[str], found: Mapping[int, Found]) -> Iterat
         yield index, ("teaser", "teaser heading")
         below = range(index + 1, min(index + 1 + _TEASERS_UNDER_HEADING, len(contents)))
         rest = [later for later in range(index + 1, len(contents)) if later not in found]
-        to_the_end = 0 < len(rest) <= _TEASERS_UNDER_HEADING and all(_could_be_headline(contents[i]) for i in rest)
+        to_the_end = 0 < len(rest) <= _TEASERS_UNDER_HEADING and all(
+            _could_be_headline(contents[i]) and not _REPORTS.search(contents[i]) for i in rest
+        )
         for later in below:
             if not to_the_end and (
                 _ENDS_SENTENCE.search(contents[later].removesuffix("?")) or not _could_be_headline(contents[later])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.articles.residue.context import Known, in_context
-from onrecord.articles.residue.lines import SENTENCES, line_form
+from onrecord.articles.residue.lines import SENTENCES, line_form, sentence_starts
 from onrecord.articles.residue.stretches import CAPTION_CREDIT, STRETCHES
 from onrecord.text import Segment
 
@@ -53,7 +53,7 @@ def _sentences(content: str, offset: int) -> list[Cut]:
     """
     if len(content) > _LONGEST_PARAGRAPH or not _HINTED.search(content):
         return []
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(content))]
+    starts = sentence_starts(content)
     if len(starts) < 2:
         return []
     found: list[Cut] = []
@@ -71,7 +71,6 @@ def _inside_quotation(content: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…>])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
 _HINTED = re.compile(
     r"(?i)newsletter|subscri|sign up|inbox|click|follow|facebook|twitter|telegram|copyright|©|contributed|cookie|privacy|updated|donat|contact|e-?mail|necessarily|robot|more|visit|must watch|continu"
 )

@@ -110,11 +110,13 @@ TEASERS = (
     # "Read more:", "Related stories", "Most read in News". Not: "More than ten villages"
     form("teaser label", "teaser", rf"\W*{_LABEL}\s*\W{{0,4}}"),
     # "Read also: Minister quits over leak", "More: Two held". Not: "Read: “I resign,” he wrote."
-    form("labelled teaser", "teaser", rf"\W{{0,3}}{_STARTS_TEASER}\s*[:|»>]\s*(?![\"“])[^\n]{{3,180}}", ": | » >"),
+    form(
+        "labelled teaser", "teaser", rf"[^\w(\[]{{0,3}}{_STARTS_TEASER}\s*[:|»>](?!\s*[\"“])[^\n]{{3,180}}", ": | » >"
+    ),
     form(
         "labelled teaser",
         "teaser",
-        rf"\W{{0,3}}{_STARTS_TEASER.replace('|more', '|more .{2,40}?', 1)}\s*[:|»]\s*(?![\"“])[^\n.]{{3,180}}",
+        rf"[^\w(\[]{{0,3}}{_STARTS_TEASER.replace('|more', '|more .{2,40}?', 1)}\s*[:|»](?!\s*[\"“])[^\n.]{{3,180}}",
         "read_more also_read don't_miss",
     ),
     # "Related Stories SIN CITY How a town changed PORT ROW Dockers strike": a box run together into one line
@@ -429,12 +431,60 @@ LONGEST = 2600  # characters; no form is longer
 TEASER_HEADING = re.compile(rf"\W*(?:{_LABEL}|also on [\w .'’-]{{2,40}}|today.s coverage[^\n]{{0,60}}|more stories|top stories|latest (?:news|stories)|in other news)\W*", re.I)  # fmt: skip
 
 
+# Rules whose wording sentences of an article may share: where someone speaks, they do not apply.
+_NOT_WHERE_SOMEONE_SPEAKS = frozenset(
+    ("click here", "newsletter box", "follow us", "more on our pages", "contact", "contribution", "site notice", "watch live", "see the video",
+     "support us", "visit our page", "full text pointer", "letters and poll", "continues below")
+)  # fmt: skip
+_SPEAKS = re.compile(r"\b(?:said|says|told|tells|asked|added|warned|replied|insisted|according to)\b", re.I)
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
+
+
 def line_form(content: str, forms: tuple[Form, ...] = LINES) -> Form | None:
-    """Return the form of residue, among `forms`, that the whole of `content` has; None if it has none."""
+    """Return the form of residue, among `forms`, that the whole of `content` has; None if it has none.
+
+    A line of several sentences has a form only if its first sentence has one by itself and nobody speaks in the rest:
+    otherwise an article's sentence would go with the label that scraping set beside it.
+    """
     if len(content) > LONGEST:
         return None
+    found = _form_of(content, forms)
+    if found is None or found.rule in _BLOCKS:
+        return found
+    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(content)]
+    if not breaks:
+        return found
+    if _SPEAKS.search(content, breaks[0]) or _form_of(content[: breaks[0]].strip(), LINES) is None:
+        return None
+    return found
+
+
+# Forms that are recognised by how they begin, and are several sentences long by nature.
+_BLOCKS = frozenset(
+    (
+        "teaser box",
+        "video box",
+        "copyright",
+        "licence",
+        "disclaimer",
+        "editor's note",
+        "site promotion",
+        "labelled teaser",
+    )
+)
+
+
+def sentence_starts(content: str) -> list[int]:
+    """Return where the sentences of a line begin, also where scraping or translation left no space between them."""
+    return [0, *(match.end() for match in _SENTENCE_BREAK.finditer(content))]
+
+
+def _form_of(content: str, forms: tuple[Form, ...]) -> Form | None:
     lowered = content.lower()
+    speaks = _SPEAKS.search(content) is not None
     for candidate in forms:
+        if speaks and candidate.rule in _NOT_WHERE_SOMEONE_SPEAKS:
+            continue
         if candidate.could_match(lowered) and candidate.pattern.fullmatch(content):
             return candidate
     return None

@@ -141,6 +141,6 @@ STRETCHES: tuple[Form, ...] = (
 CAPTION_CREDIT = form(
     "photo credit",
     "credit",
-    rf"^(?:AP:Associated Press|Getty - Contributor|Getty Images|(?:{PICTURES})(?:[ ]?[•·|:/-][ ]?{PICTURES})*|Usa Today Sports|USA TODAY Sports|BBC|Instagram|Facebook|Twitter)(?= (?:The |A |An |In |At |On )?[A-Z])(?! (?:[A-Z]\w+ )?(?:President|Administrator|Director|Chief|Editor|Spokes\w+|Chair\w*|Correspondent|Reporter|Secretary))",
+    rf"^(?:AP:Associated Press|Getty - Contributor|Getty Images|(?:{PICTURES})(?:[ ]?[•·|:/-][ ]?{PICTURES})*|Instagram|Facebook|Twitter)(?= (?:The |A |An |In |At |On )?[A-Z])(?! (?:[A-Z]\w+ )?(?:President|Administrator|Director|Chief|Editor|Spokes\w+|Chair\w*|Correspondent|Reporter|Secretary))",
     case=True,
 )
