@@ -51,7 +51,9 @@ def quote(
     )
 
 
-def name(one: Article, written: str, kind: str = "person", *, full: str | None = None, titles: Sequence[str] = ()) -> Name:
+def name(
+    one: Article, written: str, kind: str = "person", *, full: str | None = None, titles: Sequence[str] = ()
+) -> Name:
     start = one.text.index(written)
     span = Span.of(one.text, start, start + len(written))
     return Name(full or written, kind, (span,), tuple(titles))  # type: ignore[arg-type]
@@ -77,7 +79,12 @@ def figure(one: Article, text: str, value: float, key: str, *, statement: Statem
 
 
 def said(
-    ident: str, words: str, speaker: str = "Ottla Varesh", *, published: str | None = "2031-05-04", date: str | None = None
+    ident: str,
+    words: str,
+    speaker: str = "Ottla Varesh",
+    *,
+    published: str | None = "2031-05-04",
+    date: str | None = None,
 ) -> Reading:
     """One article that quotes one sentence."""
     one = article(ident, f"At the quay, {speaker} said: “{words}”", title="At the quay", published=published)

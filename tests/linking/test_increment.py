@@ -106,7 +106,13 @@ def test_what_changed_is_told() -> None:
 def test_a_key_that_everybody_holds_keeps_order_out(batch: int) -> None:
     # More articles quote one stock phrase than a key has leaders: who is compared with whom must not depend on who came first.
     many = [
-        features(said(f"s{n:03}", "We have no comment at this time and will not speculate", f"Speaker{n % 40} Number{n % 40}ov"))
+        features(
+            said(
+                f"s{n:03}",
+                "We have no comment at this time and will not speculate",
+                f"Speaker{n % 40} Number{n % 40}ov",
+            )
+        )
         for n in range(LEADERS * 2)
     ]
     whole = MemoryStore()

@@ -47,7 +47,7 @@ def changed_meaning(fullest: str, wording: str) -> str | None:
     different to lay side by side (translations) are held to numbers alone.
     """
     a, b = wordage(fullest), wordage(wording)
-    close = words_alike(a, b) >= _SAME_WORDS
+    close = words_alike(a, b) >= _SAME_WORDS or Levenshtein.normalized_similarity(a.tokens, b.tokens) >= _SAME_WORDS
     for difference in differences(fullest, wording):
         if not close or not (difference.inside or difference.kind == "replaced"):
             continue

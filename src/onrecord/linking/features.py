@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.linking.narration import narration, shingles
-from onrecord.linking.wording import number_of, stem, tokens, weight
+from onrecord.linking.wording import number_of, stem, telling, tokens, weight
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
+from onrecord.text import paragraphs
 
 VERSION = "linking/1"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
@@ -22,6 +23,7 @@ Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
 _TITLE_COUNT = 5  # a word of the title counts as so many in the text
 _PERSON = 2.5  # weight of a person's name at most: some are in every third article, and which, no table can know
+_HEAD = 400  # characters of the first paragraph that tell what an article is about
 _LEAD = 1200  # characters in which a word counts twice
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -79,6 +81,7 @@ class ArticleFeatures:
     shingles: npt.NDArray[np.uint32]  # of the narration, in its order, each once
     terms: Mapping[int, float]  # number of a stem -> weight, of norm 1; for stories
     keyterms: tuple[int, ...]  # the heaviest of `terms`, heaviest first
+    head: frozenset[int]  # numbers of the telling stems of the title and the first paragraph
     statements: tuple[StatementFeatures, ...]
     names: tuple[NameFeatures, ...]
     figures: tuple[Figure, ...]
@@ -116,6 +119,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         shingles=shingles(stretches),
         terms=terms,
         keyterms=tuple(heaviest[:12]),
+        head=_head(article.title or "", article.text),
         statements=_statements(reading, embed),
         names=_names(reading),
         figures=reading.figures,
@@ -146,6 +150,7 @@ def to_json(one: ArticleFeatures) -> dict[str, Any]:
     out = {name: getattr(one, name) for name in ArticleFeatures.__slots__}
     out["shingles"] = base64.b64encode(one.shingles.astype("<u4").tobytes()).decode("ascii")
     out["terms"] = [[term, round(value, 5)] for term, value in sorted(one.terms.items())]
+    out["head"] = sorted(one.head)
     out["statements"] = [asdict(s) | {"vector": base64.b64encode(s.vector).decode("ascii")} for s in one.statements]
     out["names"] = [asdict(n) for n in one.names]
     out["figures"] = [asdict(f) for f in one.figures]
@@ -159,6 +164,7 @@ def from_json(document: Mapping[str, Any]) -> ArticleFeatures:
     kept["terms"] = {int(term): float(value) for term, value in kept["terms"]}
     for key in ("agencies", "keyterms"):
         kept[key] = tuple(kept[key])
+    kept["head"] = frozenset(kept["head"])
     kept["statements"] = tuple(_statement_back(s) for s in kept["statements"])
     kept["names"] = tuple(
         NameFeatures(**(n | {"spellings": tuple(n["spellings"]), "titles": tuple(n["titles"])})) for n in kept["names"]
@@ -220,6 +226,11 @@ def _names(reading: Reading) -> tuple[NameFeatures, ...]:
         )
         for name in reading.people
     )
+
+
+def _head(title: str, text: str) -> frozenset[int]:
+    first = next((text[p.start : min(p.end, p.start + _HEAD)] for p in paragraphs(text)), "")
+    return frozenset(number_of(s) for s in telling(f"{title} {first}"))
 
 
 def _terms(title: str, text: str, persons: Collection[str]) -> dict[int, float]:

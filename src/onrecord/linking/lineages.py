@@ -17,6 +17,9 @@ SPACE = "lineage"
 _ONE_IN = 6  # shingles filed as keys: a text that shares 25 with another fails to share a key once in a hundred times
 _LONG = 5  # shingles that make a passage: ten words alike, or two runs of eight with a word changed between
 _GAP = SHINGLE + 1  # shingles between two runs of one passage: what one changed word breaks
+_SAME_HEAD = (
+    0.25  # of the words of title and first paragraph: below it, one passage common to an outlet's texts is furniture
+)
 _NEAR = 4  # days between a text and what was made out of it
 _STRANGERS = 0.12  # likeness below which two texts are on different events
 
@@ -94,6 +97,8 @@ _CREDITED = Bar(0.08, 0.2, passages=2)
 
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
     same_outlet = one.outlet is not None and one.outlet == other.outlet
+    if same_outlet and found.passages == 1 and _heads(one, other) < _SAME_HEAD:
+        return False
     likeness = alike(one, other)
     ways = _BARS[same_outlet, _when_apart(one, other)]
     if not same_outlet and _when_apart(one, other) == "near" and (one.agencies or other.agencies):
@@ -105,6 +110,11 @@ def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bo
         and likeness >= bar.alike
         for bar in ways
     )
+
+
+def _heads(one: ArticleFeatures, other: ArticleFeatures) -> float:
+    """Return how far titles and first paragraphs speak of one thing: words in common, as a share of the fewer, 0.0-1.0."""
+    return len(one.head & other.head) / max(1, min(len(one.head), len(other.head)))
 
 
 def _when_apart(one: ArticleFeatures, other: ArticleFeatures) -> str:

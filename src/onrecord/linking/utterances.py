@@ -8,7 +8,7 @@ from onrecord.linking.differences import changed_meaning
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key, weeks
-from onrecord.linking.similarity import alike, held, holds, wordage
+from onrecord.linking.similarity import Wordage, alike, held, holds, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
 from onrecord.records import Lineage, Utterance, Wording
@@ -23,6 +23,8 @@ _SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
+_PLAIN = 0.75  # likeness by words alone that needs no more evidence
+_COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
 
 
@@ -79,6 +81,8 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     if apart > WINDOW or _said_apart(a, b):
         return None
     score = alike(a, b) - (0.0 if agreed == 1.0 else _UNNAMED)
+    if not (a.vector and b.vector) and score < _PLAIN and sum(w >= 0.15 for w in _common(whole, part)) < _COMMON:
+        return None
     if part.telling < _SHORT and (score < _CUT or apart > _FRAGMENT_DAYS or agreed < 1.0):
         return None
     if whole.numbers and part.numbers and not whole.numbers & part.numbers and score < 0.8:
@@ -86,6 +90,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     if score < _FLOOR:
         return None
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
+
+
+def _common(one: Wordage, other: Wordage) -> list[float]:
+    """Return the weights of the stems that two wordings share."""
+    return [weight for stemmed, weight in one.stems.items() if stemmed in other.stems]
 
 
 def groups(

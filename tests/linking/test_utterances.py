@@ -1,0 +1,108 @@
+"""What one person said once, in whatever words it is printed."""
+
+import pytest
+
+from onrecord.linking import differences, link
+from onrecord.linking.differences import changed_meaning
+from onrecord.records import Links, Reading, Utterance
+from tests.linking.build import article, quote, said
+from tests.linking.coverage import readings
+
+LONG = "We will count every barrel at the lock, and whoever brings one too many will carry it back up the hill himself"
+
+
+def together(links: Links) -> list[set[str]]:
+    return [{w.article for w in u.wordings} for u in links.utterances if len(u.wordings) > 1]
+
+
+def the(links: Links, ident: str) -> Utterance:
+    return next(u for u in links.utterances if any(w.article == ident for w in u.wordings))
+
+
+ONE = [
+    ("verbatim", LONG, LONG),
+    ("trimmed", LONG, "whoever brings one too many will carry it back up the hill himself"),
+    ("ellipsed", LONG, "We will count every barrel … whoever brings one too many will carry it back up the hill"),
+    (
+        "translated",
+        "It is no longer just about transferring grain",
+        "This is no longer just about the transfer of grain",
+    ),
+]
+TWO = [
+    ("another matter", LONG, "The bridge at Odell will be painted green before the feast"),
+    (
+        "alike on the face of it",
+        "The council will vote on the fish tax in June",
+        "The council will never sell the old fish market",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other"), ONE)
+def test_one_utterance(why: str, one: str, other: str) -> None:
+    assert together(link([said("a", one), said("b", other)])) == [{"a", "b"}], why
+
+
+@pytest.mark.parametrize(("why", "one", "other"), TWO)
+def test_two_utterances(why: str, one: str, other: str) -> None:
+    assert together(link([said("a", one), said("b", other)])) == [], why
+
+
+def test_two_speakers_do_not_share_an_utterance() -> None:
+    assert together(link([said("a", LONG, "Ottla Varesh"), said("b", LONG, "Edvin Sorrel")])) == []
+
+
+def test_a_transliterated_speaker_is_the_same() -> None:
+    assert together(link([said("a", LONG, "Oleksiy Tarnivsky"), said("b", LONG, "Oleksii Tarnivskyi")])) == [{"a", "b"}]
+
+
+def test_the_fullest_wording_and_how_the_others_relate() -> None:
+    links = link(
+        [said("a", LONG[38:]), said("b", LONG, published="2031-05-05"), said("c", LONG, published="2031-05-06")]
+    )
+    found = the(links, "b")
+    assert [(w.article, w.relation) for w in found.wordings] == [("a", "trimmed"), ("b", "fullest"), ("c", "verbatim")]
+    assert found.first == found.wordings[0].statement
+
+
+def test_copies_are_not_origins() -> None:
+    found = the(link(readings()), "alone")
+    assert {w.article for w in found.wordings} == {"wire-1", "wire-2", "cut", "rewritten", "alone"}
+    assert found.origins == 2
+
+
+def test_one_agency_behind_two_texts_leaves_independence_open() -> None:
+    made = []
+    for ident, lead in (
+        ("a", "Rain kept the voters at home in Tarn."),
+        ("b", "A long night ended quietly at the port."),
+    ):
+        one = article(ident, f"{lead} “{LONG},” Ottla Varesh said.", agencies=("Cobalt",))
+        made.append(Reading(one, (quote(one, LONG, "Ottla Varesh"),)))
+    found = the(link(made), "a")
+    assert (found.origins, found.independence) == (2, "not established")
+
+
+FLAGGED = [
+    ("We will not send ten ships to the strait", "We will send ten ships to the strait", "“not” left out"),
+    ("We will send ten ships to the strait", "We will send two ships to the strait", "another number: ten, two"),
+    (
+        "I spoke with Varesh about the lock this morning",
+        "I spoke with Sorrel about the lock this morning",
+        "another name: Varesh, Sorrel",
+    ),
+    ("We will send ten ships to the strait", "We shall send ten ships to the strait", None),
+    (LONG, LONG[:37], None),
+    ("It is no longer just about transferring grain", "This is no longer just about the transfer of grain", None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), FLAGGED)
+def test_changed_meaning(one: str, other: str, expected: str | None) -> None:
+    assert changed_meaning(one, other) == expected
+
+
+def test_differences_word_by_word() -> None:
+    found = differences("The lock will not open before May", "The old lock will open before May")
+    assert [(d.kind, d.one, d.other) for d in found] == [("added", (), ("old",)), ("left out", ("not",), ())]
