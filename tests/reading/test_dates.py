@@ -31,6 +31,8 @@ CALENDAR = [
     ("It was built in the '70s.", [("the '70s", "197")]),
     ("They met on April 3 and 5.", [("April 3", "2031-04-03"), ("5", "2031-04-05")]),
     ("The talks of Sept. 20-24 failed.", [("Sept. 20", "2030-09-20"), ("24", "2030-09-24")]),
+    ("It broke on 2031-01-04, not on 12.2.2031.", [("2031-01-04", "2031-01-04"), ("12.2.2031", "2031-02-12")]),
+    ("It broke on 1/4/2031, not on 31/1/2031.", [("1/4/2031", "2031-01-04"), ("31/1/2031", "2031-01-31")]),
     ("He led the town in 2014-15.", [("2014", "2014"), ("15", "2015")]),
     # Near the turn of the year the day just ahead is meant, whatever the tense.
     ("The deadline of April 20 stands.", [("April 20", "2031-04-20")]),
@@ -100,6 +102,7 @@ LEFT_ALONE = [
     "The score was 3:2.",
     "Three-quarters of them left.",
     "The sun sat over the sea.",
+    "Version 99.99.2031 and 2031-13-45 are out.",
     "He won the first half.",
     "A quarter of the town left.",
     "",

@@ -42,6 +42,7 @@ VAGUE: dict[tuple[str, ...], tuple[int, int]] = {
     ("tens", "of", "thousands"): (20_000, 99_999), ("hundreds", "of", "thousands"): (200_000, 999_999),
     ("tens", "of", "millions"): (20 * 10**6, 99 * 10**6), ("hundreds", "of", "millions"): (200 * 10**6, 999 * 10**6),
     ("tens", "of", "billions"): (20 * 10**9, 99 * 10**9), ("hundreds", "of", "billions"): (200 * 10**9, 999 * 10**9),
+    ("couple", "of", "hundred"): (200, 299), ("couple", "hundred"): (200, 299), ("couple", "of", "thousand"): (2000, 2999),
     ("several", "hundred"): (300, 999), ("several", "thousand"): (3000, 9999), ("several", "dozen"): (36, 99),
     ("several", "million"): (3 * 10**6, 9 * 10**6), ("several", "billion"): (3 * 10**9, 9 * 10**9),
     ("few", "hundred"): (200, 999), ("few", "thousand"): (2000, 9999), ("few", "dozen"): (24, 99),

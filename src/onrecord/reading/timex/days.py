@@ -23,6 +23,16 @@ def made(context: Context, moment: Moment | None, how: str, *, time: bool = Fals
     return [Meaning(context.first, context.end, "TIME" if time else "DATE", moment.value, how, moment)]
 
 
+def in_figures(context: Context) -> list[Meaning] | None:
+    """ "2031-03-12", "12.3.2031", "3/12/2031"; not a part of a longer word."""
+    moment = Moment.of(str(context.worth("iso")))
+    if (context.glued(1) and context.neighbour(1)[:1].isalnum()) or (
+        context.glued(-1) and context.neighbour(-1)[-1:].isalnum()
+    ):
+        return None
+    return made(context, moment, "date in figures")
+
+
 def month_day(context: Context) -> list[Meaning] | None:
     """ "Friday, Oct. 23, 1998", "Oct. 23", "23 October": without a year, the nearest that fits tense and weekday."""
     month, day, year = _month(context), context.number("d"), context.number("y")

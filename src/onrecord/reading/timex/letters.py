@@ -20,12 +20,14 @@ BREAK = "\n"
 # white space. All of the text is matched.
 _PIECE = re.compile(
     r"(?:[a-z]+"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"  # 2031-03-12, 12.3.2031, 3/12/2031
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?"  # 10.35 a.m., 10:35
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)"  # 10,000, 10 000
     r"|\d+\.\d+|(?<=\s)\.\d+|\d+(?:st|nd|rd|th|s)?\b|\d+"  # 2.5, .5, 3rd, 1980s, 5
     r"|[^\W\d_]+|\S) ?|\n\s*\n\s*|\s"
 )
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_NUMERIC_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([./])(\d{1,2})[./](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?")
 _DECADE = re.compile(r"(\d{2}|\d{4})s")
 
@@ -109,7 +111,7 @@ _NUMBER_KINDS = tuple(
     frozenset(kinds)
     for kinds in (
         {"number"}, {"number", "monthday"}, {"number", "monthday", "hour"}, {"number", "year"}, {"ordinal", "monthday"},
-        {"ordinal"}, {"clock"}, {"decade"}, {"number", "spelled"}, {"number", "spelled_year"}, {"number", "hour"},
+        {"numeric_date"}, {"ordinal"}, {"clock"}, {"decade"}, {"number", "spelled"}, {"number", "spelled_year"}, {"number", "hour"},
         {"number", "monthday", "spelled"}, {"number", "short_year"},
     )
 )  # fmt: skip
@@ -218,6 +220,8 @@ def _number(lowers: list[str], at: int) -> _Number | None:
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
     if not lower.isascii():
         return None
+    if match := _NUMERIC_DATE.fullmatch(lower):
+        return _Number(1, frozenset(("numeric_date",)), _in_figures(match))
     if match := _ORDINAL.fullmatch(lower):
         number = int(match.group(1))
         return _Number(1, frozenset(("ordinal", "monthday") if 0 < number < 32 else ("ordinal",)), number)
@@ -231,6 +235,16 @@ def _number(lowers: list[str], at: int) -> _Number | None:
         return _Number(read.words, frozenset(("number",)), read.value)
     value = numerals.figure(lower)
     return _Number(1, frozenset(_kinds_of_digits(lower, value)), value)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Return the ISO form of a date in figures: 12.3.2031 is the day first, 3/12/2031 the month unless it can only be the day."""
+    if match.group(1):
+        return match.group()
+    first, second = int(match.group(4)), int(match.group(6))
+    day_first = match.group(5) == "." or first > 12
+    month, day = (second, first) if day_first else (first, second)
+    return f"{match.group(7)}-{month:02d}-{day:02d}"
 
 
 _AFTER_CLOCK = frozenset(("a", "p", "am", "pm", *lexicon.ZONES))

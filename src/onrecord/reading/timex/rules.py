@@ -18,6 +18,8 @@ MACROS = {
 RULES: tuple[tuple[str, str], ...] = (
     # --- calendar dates -------------------------------------------------------------------------------------------------
     # "Friday, Oct. 23, 1998" "Oct. 23" "August 7" | not "Group of 7 August companies"
+    # "2031-03-12" "12.3.2031" | not "version 1.2.2031b"
+    ("in_figures", "<iso:numeric_date>"),
     ("month_day_year", "(?:<wd:weekday|weekday_short><dot>?<comma>?)?<m:month><dot>?<=the>?<d:monthday><comma>?(?:<=of>)?<y:year>"),
     ("month_days", "(?:<wd:weekday|weekday_short><dot>?<comma>?)?<m:month><dot>?<d:monthday><link:hyphen|=and|=to|=or><d2:monthday>(?:<comma>?<y:year>)?"),
     ("month_day", "(?:<=the>?<mod:=early|=late>)?(?:<wd:weekday|weekday_short><dot>?<comma>?)?(?:<rel:=last|=next|=this>)?<m:month><dot>?<=the>?<d:monthday>(?:<comma>?<part:part>)?"),
@@ -119,6 +121,6 @@ RULES: tuple[tuple[str, str], ...] = (
 
 # A run of words without one of these kinds holds no time expression.
 CORE_KINDS = (
-    "month|weekday|weekdays|unit|units|part|season|holiday|ref|decade|year|spelled_year|clock|adverb|=am|=pm|=m|=today|=tonight"
+    "numeric_date|month|weekday|weekdays|unit|units|part|season|holiday|ref|decade|year|spelled_year|clock|adverb|=am|=pm|=m|=today|=tonight"
     "|=yesterday|=tomorrow|=noon|=midnight|=midday|=fiscal|=past|=future|=present|=recent|=moment|=time|=period|=century|=clock|=term"
 )

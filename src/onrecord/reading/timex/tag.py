@@ -18,7 +18,7 @@ def _nothing(context: Context) -> list[Meaning] | None:
 
 
 MEANINGS: Mapping[str, Reading] = {
-    "month_day_year": days.month_day, "month_days": days.two_days, "month_day": days.month_day,
+    "in_figures": days.in_figures, "month_day_year": days.month_day, "month_days": days.two_days, "month_day": days.month_day,
     "days_month": days.two_days, "day_month": days.month_day, "month_year": days.month_year,
     "month_rel_year": days.month_year, "month": days.month,
     "year_poss_quarter": spans.quarter, "quarter_of": spans.quarter, "quarter": spans.quarter, "half_of": spans.half_of,
