@@ -21,7 +21,11 @@ def by_clause(sentence: Line, reading: CueReading, earlier: list[Found]) -> Foun
             return None
     elif who is None:
         return _inverted(sentence, reading)
-    elif sentence.tags[reading.at - 1] == "," and sentence.words[reading.end : reading.end + 1] != ["no"]:
+    elif (
+        sentence.tags[reading.at - 1] == ","
+        and not cue.frames & {"object", "tell"}
+        and not _short_answer(sentence, reading)
+    ):
         turned = _inverted(sentence, reading)  # "trade, culture and sport, said Ode": no apposition
         if turned is not None:
             return turned
@@ -34,6 +38,10 @@ def by_clause(sentence: Line, reading: CueReading, earlier: list[Found]) -> Foun
         if found is not None:
             return found
     return by_object(sentence, reading, source)
+
+
+def _short_answer(sentence: Line, reading: CueReading) -> bool:
+    return sentence.words[reading.end : reading.end + 1] in (["no"], ["nothing"], ["so"], ["yes"])
 
 
 def _participle(sentence: Line, reading: CueReading) -> bool:
@@ -308,7 +316,15 @@ def _inverted(sentence: Line, reading: CueReading) -> Found | None:
         return None
     if tags[reading.end] not in "DNnP":
         return None
-    source = (sentence.starts[reading.end], sentence.ends[stop - 1])
+    source = sentence.place(reading.end, stop)
+    if (
+        tags[stop : stop + 1] == ","
+        and tags[stop + 1 : stop + 2] in ("V", "F")
+        and not tags[: at - 1].strip("DNn.0&IqGEAT")
+    ):
+        end = clause_end(sentence, stop + 1)
+        pieces = [sentence.place(0, at - 1), sentence.place(stop + 1, end)]  # "The mill, said Ode, has closed"
+        return Found(pieces, reading.place, source, f"{reading.cue.lemma} between commas", 0.9, denies=reading.denies)
     return _before(sentence, reading, at - 1, source, 0.7)
 
 

@@ -170,7 +170,9 @@ def clause_end(line: Line, start: int) -> int:
                     line, following, total
                 ):
                     return here
-        elif (tag == ";" and _attributes(line, here, total)) or (tag == "A" and words[here] == "even" and words[here + 1 : here + 2] == ["though"]):
+        elif (tag == ";" and _attributes(line, here, total)) or (
+            tag == "A" and words[here] == "even" and words[here + 1 : here + 2] == ["though"]
+        ):
             return here
         elif tag in "&b" and here + 1 < total and here > start:
             if _attributes(line, here, total):
