@@ -2,10 +2,12 @@ import importlib.util
 import json
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from onrecord.articles import articles
 from onrecord.articles.dates import date_in_url, find_date, parse_date
+from onrecord.articles.markup import prune
 from onrecord.records import Rejection
 from onrecord.sources.capture import new_capture
 
@@ -107,16 +109,37 @@ BODY_TOO = [
         "<ul><li>Wheat, 40 tonnes of it, was sold.</li><li>Rye was not sold at all.</li></ul>",
         "Rye was not sold at all.",
     ),
-    (
-        "<div class='story-body has-sidebar'><p>The bridge is open again, he said.</p></div>",
-        "The bridge is open again",
-    ),
 ]
 
 
 @pytest.mark.parametrize(("part", "held"), BODY_TOO)
 def test_what_stays(part, held):
     assert held in one(html(f"<article><p>{FIRST}</p>{part}<p>{SECOND}</p><p>{THIRD}</p></article>")).text
+
+
+PARTS = [  # names of parts, and whether they go
+    ("related-stories", True),
+    ("c-newsletter_signup_box", True),
+    ("latest-box-item", True),
+    ("article-body has-sidebar", False),
+    ("l-sidebar-fixed l-article-body-segment", False),
+    ("correlated-data", False),
+]
+
+
+@pytest.mark.parametrize(("name", "goes"), PARTS)
+def test_parts_are_pruned_by_whole_words_of_their_names(name, goes):
+    tree = lxml.html.fromstring(
+        f"<body><div>{PARAGRAPHS * 4}</div><div class='{name}'><p>The bridge is open.</p></div></body>"
+    )
+    prune(tree)
+    assert ("bridge" not in tree.text_content()) is goes
+
+
+def test_a_part_with_much_of_the_text_stays_whatever_its_name():
+    tree = lxml.html.fromstring(f"<body><p>{FIRST}</p><div class='sidebar'>{PARAGRAPHS * 4}</div></body>")
+    prune(tree)
+    assert SECOND in tree.text_content()
 
 
 def test_a_body_in_several_containers_is_read_whole():
