@@ -116,7 +116,11 @@ def addressee_end(line: Line, at: int) -> int:
             return here
     while here < len(tags):
         tag = tags[here]
-        if tag in "Nn0.&Jq" or (tag in "SE" and here + 1 < len(tags) and tags[here + 1] in "TPQ:,nN"):
+        if (
+            tag in "Nn0.&Jq"
+            or (tag in "SEG" and here > at and tags[here - 1] == "D")
+            or (tag in "SE" and here + 1 < len(tags) and tags[here + 1] in "TPQ:,nN")
+        ):
             here += 1
         elif tag == "I" and here > at and words[here] in ("of", "at", "from", "in", "for", "on", "with"):
             inner = here + 1
@@ -180,7 +184,10 @@ def clause_end(line: Line, start: int) -> int:
             following = here + 1
             while following < total and tags[following] == "A":
                 following += 1
-            if following < total and tags[following] == "S" and words[following] in SAYING:
+            second = (
+                words[following] in SAYING or words[following] in ("called", "calls") if following < total else False
+            )
+            if second and tags[following] == "S":
                 cue = VERBS[words[following]]
                 if cue.form in ("past", "s") and tags[here - 1] not in ",":
                     return here
@@ -316,4 +323,4 @@ def _belongs(preposition: str, before: str) -> bool:
     """Tell whether a prepositional phrase is part of the noun before: "head of", "a teacher at"; not "Smith on Monday"."""
     if preposition in ("of", "for", "from"):
         return True
-    return before == "n" and preposition in ("at", "with", "in", "to")
+    return before == "n" and preposition in ("at", "with", "to")
