@@ -226,3 +226,60 @@ def test_a_long_text_takes_time_in_proportion(sentence):
     began = time.perf_counter()
     read(text)
     assert time.perf_counter() - began < 60
+
+
+# What users of other extractors asked for, each in the shape they gave it.
+ASKED_FOR = [
+    # quotations over paragraphs
+    (
+        "“We began in spring,” Ode said. “Nobody knew us.\n\n“Then they came.\n\n“And all was well,” he said.",
+        [
+            ("Ode", "said", "“We began in spring,” / “Nobody knew us."),
+            (None, None, "“Then they came."),
+            ("he", "said", "“And all was well,”"),
+        ],
+    ),
+    # a speaker after a dash; a press release's "From NAME:"
+    ("“It is a good day for Bram.” – Ada Ode, mayor", [("Ada Ode, mayor", None, "“It is a good day for Bram.”")]),
+    (
+        "From the Bram Gazette:\n\nThe mill will close in spring, and nobody in the town was told of it before.",
+        [
+            (
+                "the Bram Gazette",
+                "From",
+                "The mill will close in spring, and nobody in the town was told of it before.",
+            )
+        ],
+    ),
+    # an aside between name and verb
+    ("Ode, who was mayor until 2019 and now farms, said the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    # quotations inside quotations
+    (
+        "“The agency said ‘close the mill’ and we did,” Ode said.",
+        [("Ode", "said", "“The agency said ‘close the mill’ and we did,”")],
+    ),
+    # single marks, with apostrophes inside
+    (
+        "'It's the workers' mill,' said Ode, 'and it'll stay.'",
+        [("Ode", "said", "'It's the workers' mill,' / 'and it'll stay.'")],
+    ),
+    # the words before, between and after
+    ("Ode said: “No.” Varn said: “Yes.”", [("Ode", "said", "“No.”"), ("Varn", "said", "“Yes.”")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED_FOR)
+def test_what_users_of_other_extractors_ask_for(text, expected):
+    found = told(text)
+    assert [f for f in found if f in expected] == expected
+    assert len(found) <= len(expected) + 1  # a relay inside a quotation may be told as well
+
+
+def test_names_in_marks_are_left_alone_inside_statements():
+    (found,) = read("Ode said she had read “The Glass Harbour” twice.")
+    assert found.content.text == "she had read “The Glass Harbour” twice"
+
+
+def test_reading_twice_gives_the_same():
+    text = "“It is over,” Ode said. Varn denied that, adding that “nobody” had left. — Ada Ode (@adaode) June 3, 2019"
+    assert read(text) == read(text)

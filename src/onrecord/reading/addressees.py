@@ -41,7 +41,7 @@ def addressee(around: Surroundings) -> str | None:
         told = _after_verb(around, bare=cue.lemma not in _NOT_BARE and cue.lemma not in _ON)
         if told:
             return told
-    match = _TO.search(around.text.replace(BLANK, "\n"))
+    match = _TO.search(around.text.replace(BLANK, "\n")) if " to " in around.text else None
     if match:
         who = " ".join(match.group("who").split())
         if not _NOBODY.match(who) and not who.isdigit():

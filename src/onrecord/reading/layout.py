@@ -115,7 +115,9 @@ def _turns(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
 def is_label(name: str) -> bool:
     """Tell whether words before a colon name a part of the page, nobody who speaks: "Photo:", "Read more:"."""
     words = [w.strip(".").lower() for w in name.split()]
-    return any(w in _LABELS for w in words[:1]) or all(w in _LABELS for w in words)
+    if words[:1] == ["the"]:
+        words = words[1:]
+    return not words or words[0] in _LABELS or all(w in _LABELS for w in words)
 
 
 def _headline(text: str, paragraph: Segment, match: re.Match[str]) -> bool:

@@ -67,6 +67,7 @@ _ISSUED = re.compile(
 )
 _SOURCE = re.compile(rf"(?:{_STOP}{_WORD}\s+){{0,5}}?(?:{_NOUN})\b")
 _SIGNED = re.compile(r"@\w+")
+_SPEAKING_VERBS = ("peaking", "ppearing", "estifying", "alking", "riting", "ddressing")
 _BY_VERB = {
     "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "blog", "email": "email", "text": "text message",
     "testify": "testimony",
@@ -90,7 +91,7 @@ def venue(around: Surroundings, addressee: str | None) -> str | None:
             match = pattern.search(part)
             if match and BLANK not in match.group():
                 return _WHEN.sub("", " ".join(match.group().split()).rstrip(".,"))
-    speaking = _SPEAKING.search(text)
+    speaking = _SPEAKING.search(text) if any(verb in text for verb in _SPEAKING_VERBS) else None
     if speaking:
         return " ".join(speaking.group(1).split())
     if addressee and is_medium(addressee):
