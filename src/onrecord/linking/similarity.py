@@ -2,10 +2,12 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.linking.features import StatementFeatures
 from onrecord.linking.narration import runs_of
@@ -88,6 +90,32 @@ def alike(one: StatementFeatures, other: StatementFeatures) -> float:
     if not one.vector or not other.vector:
         return words
     return (1 - _EMBEDDED) * words + _EMBEDDED * max(0.0, cosine(one.vector, other.vector))
+
+
+def likenesses(statements: Sequence[StatementFeatures]) -> npt.NDArray[np.float32]:
+    """Return `alike` for every two of `statements` at once: a symmetric matrix in their order."""
+    column: dict[str, int] = {}
+    taken = [wordage(s.text).stems for s in statements]
+    for stems in taken:
+        for stemmed in stems:
+            column.setdefault(stemmed, len(column))
+    matrix = np.zeros((len(taken), len(column)), dtype=np.float32)
+    for row, stems in enumerate(taken):
+        for stemmed, weight_ in stems.items():
+            matrix[row, column[stemmed]] = weight_
+    words = matrix @ matrix.T
+    embedded = np.array([bool(s.vector) for s in statements])
+    if not embedded.any():
+        return words
+    size = max(len(s.vector) for s in statements)
+    vectors = np.zeros((len(taken), size), dtype=np.float32)
+    for row, s in enumerate(statements):
+        if s.vector:
+            vectors[row] = np.frombuffer(s.vector, dtype=np.int8)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    mixed = (1 - _EMBEDDED) * words + _EMBEDDED * np.maximum(vectors @ vectors.T, 0.0)
+    both: npt.NDArray[np.float32] = np.where(np.outer(embedded, embedded), mixed, words)
+    return both
 
 
 def cosine(one: bytes, other: bytes) -> float:

@@ -8,7 +8,7 @@ from onrecord.linking.differences import changed_meaning
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key, weeks
-from onrecord.linking.similarity import Wordage, alike, held, holds, wordage
+from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
 from onrecord.records import Lineage, Utterance, Wording
@@ -23,6 +23,8 @@ _SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
+_MANY = 2000  # wordings of one component up to which all are compared with all
+_NOTHING = 0.05  # likeness that counts as none
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
@@ -246,15 +248,14 @@ def _all_scores(
     items: Sequence[str], known: Mapping[tuple[str, str], float], statements: Mapping[str, StatementFeatures]
 ) -> dict[tuple[str, str], float]:
     """Return the likeness of all pairs of a component, those not met as candidates included; large ones as they are."""
-    if len(items) > 600:
+    if len(items) > _MANY:
         return dict(known)
-    out = dict(known)
-    for at, one in enumerate(items):
-        for other in items[at + 1 :]:
-            pair = (one, other) if one < other else (other, one)
-            if pair not in out:
-                out[pair] = alike(statements[one], statements[other])
-    return out
+    matrix = likenesses([statements[m] for m in items])
+    out = {}
+    for at, other in zip(*np.nonzero(np.triu(matrix, 1) >= _NOTHING), strict=True):
+        one, two = items[at], items[other]
+        out[(one, two) if one < two else (two, one)] = float(matrix[at, other])
+    return {**out, **known}
 
 
 def _joined(made: Sequence[Sequence[str]], constraints: Constraints) -> list[tuple[str, ...]]:
