@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.scene import Scene
-from onrecord.reading.source_words import describe
+from onrecord.reading.source_words import UNNAMED_PLURALS, describe
 from onrecord.records import Span, Speaker, Statement
 
 # (start, end): the name of whoever the text there names or describes; None: nobody known
@@ -91,6 +91,8 @@ def _original(stage: Scene, statement: Statement, statements: Sequence[Statement
             continue
         if any(s.source is not None and s.source.start < last and first < s.source.end for s in statements):
             continue  # who is cited has a statement of their own
+        if first < source.start and match.start() > start + 2:
+            continue  # another clause's: "a report citing officials, which said the agency believed"
         words = describe(match.group("whom"))
         people = [
             m
@@ -99,7 +101,7 @@ def _original(stage: Scene, statement: Statement, statements: Sequence[Statement
         ]
         if people and people[0][0] - first <= len(words.core):
             name, kind = people[0][2].name, "person"
-        elif words.kind == "unnamed":
+        elif words.kind == "unnamed" and (words.head or words.noun in UNNAMED_PLURALS):
             name, kind = match.group("whom").strip(), "unnamed"
         else:
             continue
@@ -178,9 +180,10 @@ def _named_before(statement: Statement, source: Span, before: str, start: int, f
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", ".” ", '." ', "? ", "! "))
+    floor = max(0, start - 2000)
+    first = max(text.rfind(mark, floor, start) for mark in ("\n", ". ", ".” ", '." ', "? ", "! "))
     last = _SENTENCE_END.search(text, max(end - 1, start))
-    return first + 1, last.end() if last else len(text)
+    return max(first + 1, floor), last.end() if last else len(text)
 
 
 def _last_speaker(statement: Statement, statements: Sequence[Statement]) -> str | None:

@@ -118,7 +118,7 @@ def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent 
         return None
     count = _COUNTS[number.group(1).casefold()]
     people: list[tuple[int, Referent]] = []
-    for referent in stage.referents:
+    for referent in stage.nearby(at):
         place = referent.before(at)
         if place is None:
             continue

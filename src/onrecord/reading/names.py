@@ -127,19 +127,25 @@ def _cluster(found: list[Mention], text: str) -> list[_Entity]:
 def _merge_forms(entities: list[_Entity]) -> list[_Entity]:
     """Join "Ana Ode" and "Ana M. Ode", "Piet van der Ode" and "van der Ode"."""
     out: list[_Entity] = []
+    by_end: dict[
+        tuple[str, str], list[_Entity]
+    ] = {}  # ("first" or "last", word) -> entities whose name so begins or ends
     for entity in sorted(entities, key=lambda e: (-len(e.words), e.mentions[0].start)):
-        key = _key(entity.words)
+        key = _key(entity.words) or tuple(w.casefold() for w in entity.words)
+        near = {id(o): o for end in (("first", key[0]), ("last", key[-1])) for o in by_end.get(end, ())}.values()
         fits = [
             o
-            for o in out
+            for o in near
             if o.kind != "organisation" and entity.kind != "organisation" and _same_person(_key(o.words), key)
         ]
-        fits += [o for o in out if "organisation" in (o.kind, entity.kind) and _same_body(_key(o.words), key)]
+        fits += [o for o in near if "organisation" in (o.kind, entity.kind) and _same_body(_key(o.words), key)]
         if len(fits) == 1:
             for m in entity.mentions:
                 fits[0].add(m)
         else:
             out.append(entity)
+            for end in (("first", key[0]), ("last", key[-1]), *((("first", key[1]),) if len(key) > 1 else ())):
+                by_end.setdefault(end, []).append(entity)
     return out
 
 
@@ -248,7 +254,13 @@ def _home(
     if len(first) > 1:
         return _which(m, first)
     if len(word) > 4:
-        close = [e for last, es in by_last.items() if _alike(last, word) for e in es if e.kind in ("person", None)]
+        close = [
+            e
+            for last, es in by_last.items()
+            if last[0] == word[0] and abs(len(last) - len(word)) < 4 and _alike(last, word)
+            for e in es
+            if e.kind in ("person", None)
+        ]
         if len(close) == 1 and (m.title or fuzz.ratio(_plain(close[0].words[-1]), _plain(word)) >= 84):
             return close[0]
     return bodies[0] if len(bodies) == 1 and bodies[0].mentions[0].start < m.start else None

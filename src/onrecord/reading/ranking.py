@@ -30,6 +30,7 @@ class Ask:
     classes: frozenset[str] = frozenset()  # of an organisation asked for: "the newspaper" -> media
     plural: bool = False
     determiner: str = ""
+    names: bool = False  # it holds a name: "the Ode administration"
     long: bool = False  # words follow its head: "the head of the council"
     noun_places: tuple[int, ...] = ()  # where the noun stands before: first and last
     noun_by_last: bool = False  # the noun stands in the sentence of the statement before
@@ -188,7 +189,11 @@ def later(scene: Scene, ask: Ask) -> list[tuple[Referent, Features]]:
     "A leading senator said so on Sunday. … Ana Ode said": the description may be of somebody named only later.
     """
     found = sorted(
-        (r for r in scene.referents if r.kind == "person" and r.named and r.spoke and ask.at < r.first < ask.at + 2500),
+        (
+            r
+            for r in scene.nearby(ask.at)
+            if r.kind == "person" and r.named and r.spoke and ask.at < r.first < ask.at + 2500
+        ),
         key=lambda r: r.first,
     )
     out = []
@@ -224,6 +229,8 @@ def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Feat
         out["has modifiers"] = 1.0
     if len(ask.modifiers) > 1:
         out["has several modifiers"] = 1.0
+    if ask.names:
+        out["has a name"] = 1.0
     if ask.long:
         out["goes on after its head"] = 1.0
     return out
@@ -232,7 +239,7 @@ def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Feat
 def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Referent, Features]]:
     """Return everybody of a fitting kind who could be meant, nearest first, with features."""
     fitting = []
-    for referent in scene.referents:
+    for referent in scene.nearby(ask.at):
         if referent.kind not in kinds:
             continue
         place = referent.before(ask.at, ask.quotation)

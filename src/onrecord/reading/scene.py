@@ -15,6 +15,8 @@ from onrecord.text import paragraphs, sentences
 from onrecord.text.quotation import DOUBLE, OPENING
 
 _MARK = re.compile(f"[{DOUBLE}]")
+_CROWDED = 300  # referents: an article of 1,500 words has about 60
+_REGION = 15_000  # characters
 _PREPOSITIONS = word_set(
     "of for from at in with to on by about against over under near after before between among without through than like as into toward towards via"
 )
@@ -87,6 +89,8 @@ class Scene:
     quotations: list[tuple[int, int]]
     referents: list[Referent] = field(default_factory=list)
     mentions: list[tuple[int, int, Referent]] = field(default_factory=list)  # start, end, who: in text order
+    named_count: int = 0  # so many of the referents were there before any statement was resolved
+    regions: dict[int, list[Referent]] = field(default_factory=dict)  # region of the text -> who is mentioned there
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at a character."""
@@ -95,6 +99,22 @@ class Scene:
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph at a character."""
         return bisect_right(self.paragraph_starts, at) - 1
+
+    def nearby(self, at: int) -> list[Referent]:
+        """Return who could be meant at a character: everybody in an article of common length, else who is mentioned around it.
+
+        Keeps the time for a very long text in proportion to its length.
+        """
+        if self.named_count <= _CROWDED:
+            return self.referents
+        if not self.regions:
+            for referent in self.referents[: self.named_count]:
+                for region in dict.fromkeys(p.start // _REGION for p in referent.places):
+                    self.regions.setdefault(region, []).append(referent)
+        here = at // _REGION
+        around = {id(r): r for region in (here - 1, here, here + 1) for r in self.regions.get(region, ())}
+        around.update({id(r): r for r in self.referents[self.named_count :][-_CROWDED:]})
+        return list(around.values())
 
     def quotation(self, at: int) -> int:
         """Return the number of the quotation a character stands in; -1: in none."""
@@ -149,6 +169,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
     stage.referents.extend(pairs(stage))
     stage.referents.extend(crowds(stage))
     stage.referents.extend(strangers(stage))
+    stage.named_count = len(stage.referents)
     return stage
 
 

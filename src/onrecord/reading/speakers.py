@@ -1,6 +1,7 @@
 """Who is behind each source."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement,
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _HANDLE = re.compile(r"@(\w+)")
 _CLAUSE = re.compile(r"\s(?:who|which|that)\s")
+_REMEMBERED = 40  # statements before one that are looked back at
+_LOOKED_BACK = 20_000  # characters in which a description's noun is looked for
 _SUREST = 0.97  # a ranking's confidence ends here: of its answers above 0.95, 0.97 were right
 _TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
 _PEOPLE = frozenset(("person", "unnamed"))
@@ -41,12 +44,19 @@ class _Memory:
 
     named: dict[str, list[Referent]] = field(default_factory=dict)  # statement id -> whom its source names
     by_id: dict[str, Referent] = field(default_factory=dict)
-    order: list[tuple[Statement, Referent]] = field(default_factory=list)
+    order: list[tuple[int, str, Statement, Referent]] = field(default_factory=list)  # by where the content starts
 
     def add(self, statement: Statement, referent: Referent | None) -> None:
         if referent is not None:
             self.by_id[statement.id] = referent
-            self.order.append((statement, referent))
+            insort(
+                self.order, (statement.content.start, statement.id, statement, referent), key=lambda entry: entry[:2]
+            )
+
+    def before(self, at: int) -> list[tuple[Statement, Referent]]:
+        """Return the resolved statements whose content starts before `at`, the last ones only, in text order."""
+        end = bisect_left(self.order, at, key=lambda entry: entry[0])
+        return [(statement, referent) for _, _, statement, referent in self.order[max(0, end - _REMEMBERED) : end]]
 
 
 def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[Name, ...]) -> tuple[Statement, ...]:
@@ -160,8 +170,7 @@ def _by_name(source: Span, named: list[Referent]) -> Answer:
 
 def _ask(stage: Scene, statement: Statement, form: str, at: int, memory: _Memory) -> Ask:
     holder = memory.by_id.get(statement.within or "")
-    before = [(s, r) for s, r in memory.order if s.content.start < at and s.id != statement.within]
-    before.sort(key=lambda pair: pair[0].content.start)
+    before = [(s, r) for s, r in memory.before(at) if s.id != statement.within]
     previous = before[-1] if before else None
     earlier = next((r for _, r in reversed(before[:-1]) if previous and r is not previous[1]), None)
     direct = next(((s, r) for s, r in reversed(before) if s.kind == "direct" and s.within is None), None)
@@ -198,7 +207,7 @@ def _first_person(stage: Scene, statement: Statement, source: Span, lemma: str, 
     """Resolve "I" and "we" to whoever is speaking around them: the statement they stand in, else the quotation's owner."""
     holder = memory.by_id.get(statement.within or "")
     if holder is None:
-        for other, referent in memory.order:
+        for other, referent in memory.before(source.start):
             if (
                 referent is not None
                 and any(p.start <= source.start < p.end for p in other.pieces)
@@ -215,7 +224,7 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
     handle = _HANDLE.search(source.text)
     if handle:
         squashed = handle.group(1).casefold()
-        for referent in stage.referents:
+        for referent in stage.nearby(source.start):
             if (
                 re.sub(r"\W", "", referent.name).casefold() in squashed
                 or squashed in re.sub(r"\W", "", referent.name).casefold()
@@ -233,11 +242,12 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         form = "plural" if words.plural else {"unnamed": "person", "group": "plural"}.get(words.kind, words.kind)
         ask = replace(
             _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, noun=words.noun,
-            modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner, long=len(words.core) + 2 < len(source.text),
+            modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner,
+            names=bool(re.search(r"\s[A-Z]", words.core)), long=len(words.core) + 2 < len(source.text),
             countries=frozenset(c for w in words.core.split() if (c := country_of(w.strip(".,'’\"“”")))),
             classes=CLASSES.get(words.noun, frozenset()),
             noun_places=_noun_places(stage.text, words.noun, source.start),
-            seen=bool(words.noun) and words.noun in stage.text[: source.start].casefold(),
+            seen=bool(words.noun) and words.noun in stage.text[max(0, source.start - _LOOKED_BACK) : source.start].casefold(),
         )  # fmt: skip
         previous = stage.sentence(max(0, ask.previous_end - 1))
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
@@ -271,11 +281,13 @@ def _noun_places(text: str, noun: str, before: int) -> tuple[int, ...]:
     """Return where a description's noun stands first and last before it."""
     if len(noun) < 3:
         return ()
-    first = re.search(rf"\b{re.escape(noun.removesuffix('s'))}", text[:before], re.IGNORECASE)
+    floor = max(0, before - _LOOKED_BACK)
+    window = text[floor:before].lower()
+    first = re.search(rf"\b{re.escape(noun.removesuffix('s'))}", window)
     if not first:
         return ()
-    last = text.casefold().rfind(noun, 0, before)
-    return (first.start(), last) if last > first.start() else (first.start(),)
+    last = window.rfind(noun)
+    return (floor + first.start(), floor + last) if last > first.start() else (floor + first.start(),)
 
 
 def _modifiers(words: SourceWords) -> frozenset[str]:
@@ -305,7 +317,7 @@ def _as_written(stage: Scene, source: Span, words: SourceWords) -> Answer:
         text = _untitled(text)
     if kind == "organisation" and re.search(r"[A-Z]", words.core[4:]):
         text = _ARTICLE.sub("", text)
-    for referent in stage.referents:
+    for referent in stage.nearby(source.start):
         if not referent.named and referent.name.casefold() == text.casefold():
             referent.places.append(stage.place(source.start, source.end))
             return _speaker(referent, "described in the same words before", 0.8), referent
