@@ -49,7 +49,7 @@ WHOLE = at_once()
 
 
 @given(st.permutations(ARTICLES), st.lists(st.integers(1, 5), min_size=12, max_size=12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_order_and_any_batches_give_the_same_groups(order: list[ArticleFeatures], sizes: list[int]) -> None:
     store, at = MemoryStore(), 0
     for size in sizes:
@@ -60,7 +60,7 @@ def test_any_order_and_any_batches_give_the_same_groups(order: list[ArticleFeatu
 
 
 @given(st.sets(st.sampled_from(range(len(ARTICLES))), min_size=1, max_size=8))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_what_is_taken_out_and_put_back_leaves_no_trace(picked: set[int]) -> None:
     store = MemoryStore()
     update(store, ARTICLES)
@@ -102,7 +102,7 @@ def test_what_changed_is_told() -> None:
     assert touched.gone["lineage"] <= set(before)
 
 
-@pytest.mark.parametrize("batch", [1, 17, 200])
+@pytest.mark.parametrize("batch", [7, 60])
 def test_a_key_that_everybody_holds_keeps_order_out(batch: int) -> None:
     # More articles quote one stock phrase than a key has leaders: who is compared with whom must not depend on who came first.
     many = [
@@ -113,7 +113,7 @@ def test_a_key_that_everybody_holds_keeps_order_out(batch: int) -> None:
                 f"Speaker{n % 40} Number{n % 40}ov",
             )
         )
-        for n in range(LEADERS * 2)
+        for n in range(LEADERS + 20)
     ]
     whole = MemoryStore()
     update(whole, many)

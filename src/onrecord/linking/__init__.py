@@ -10,7 +10,7 @@ from onrecord.linking.grouping import redirects
 from onrecord.linking.increment import Touched, update
 from onrecord.linking.judged import Decisions
 from onrecord.linking.link import link, link_features, links_of
-from onrecord.linking.store import MemoryStore, Pair, Posting, Store
+from onrecord.linking.store import MemoryStore, Pair, Posting, Store, WholeStore
 from onrecord.linking.timeline import Day, Entry, timeline
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Posting",
     "Store",
     "Touched",
+    "WholeStore",
     "differences",
     "features",
     "link",

@@ -9,7 +9,7 @@ from onrecord.linking.grouping import group_id
 from onrecord.linking.increment import update
 from onrecord.linking.judged import Decisions
 from onrecord.linking.series import series
-from onrecord.linking.store import MemoryStore, Pair
+from onrecord.linking.store import MemoryStore, Pair, WholeStore
 from onrecord.records import Conflict, Denial, Entity, Judgement, Lineage, Links, Reading, Series, Story, Utterance
 
 
@@ -30,8 +30,8 @@ def link_features(articles: Iterable[ArticleFeatures], judgements: Sequence[Judg
     return links_of(store, decisions)
 
 
-def links_of(store: MemoryStore, decisions: Decisions) -> Links:
-    """Return the records of every group that a store holds."""
+def links_of(store: WholeStore, decisions: Decisions) -> Links:
+    """Return the records of every group that a store holds, kept up to date by `update`: linear in what is kept."""
     known = store.load(store.articles())
     kin = _lineages(store, known)
     lineage_of = {a: one for one in kin for a in one.articles}
@@ -52,7 +52,7 @@ def links_of(store: MemoryStore, decisions: Decisions) -> Links:
     )
 
 
-def _lineages(store: MemoryStore, known: Mapping[str, ArticleFeatures]) -> list[Lineage]:
+def _lineages(store: WholeStore, known: Mapping[str, ArticleFeatures]) -> list[Lineage]:
     found = []
     for ident, members in store.groups(lineages.SPACE).items():
         pairs = list(store.pairs(lineages.SPACE, members))
@@ -109,7 +109,7 @@ def _nearby(
 
 
 def _utterances(
-    store: MemoryStore,
+    store: WholeStore,
     known: Mapping[str, ArticleFeatures],
     lineage_of: Mapping[str, Lineage],
     speakers: Mapping[str, str],

@@ -80,8 +80,20 @@ class Store(Protocol):
         ...
 
 
+class WholeStore(Store, Protocol):
+    """A store whose whole content can be asked for, to make the records of everything."""
+
+    def articles(self) -> list[str]:
+        """Return the ids of the articles kept, sorted."""
+        ...
+
+    def groups(self, space: str) -> Mapping[str, Sequence[str]]:
+        """Return every group of a space."""
+        ...
+
+
 class MemoryStore:
-    """A `Store` of dictionaries, for linking a set of readings at once and for tests."""
+    """A `WholeStore` of dictionaries, for linking a set of readings at once and for tests."""
 
     def __init__(self) -> None:
         self._features: dict[str, ArticleFeatures] = {}
