@@ -79,6 +79,13 @@ INDIRECT = [
     ("Ode told her he was leaving.", [("Ode", "told", "he was leaving")]),
     ("In a statement on Friday, the ministry said the mill was shut.", [("the ministry", "said", "the mill was shut")]),
     ("The ministry said in a statement that the mill was shut.", [("The ministry", "said", "the mill was shut")]),
+    ("Ode said on Friday the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said in May 2019 that the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said last week the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said late Friday the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said this was wrong.", [("Ode", "said", "this was wrong")]),
+    ("Ode said Friday morning the mill was shut.", [("Ode", "said", "the mill was shut")]),
+    ("Ode said at a rally in Bram on Friday night that the mill was shut.", [("Ode", "said", "the mill was shut")]),
     ("The company closed the mill and said it would not reopen.", [("The company", "said", "it would not reopen")]),
     (
         "Officials briefed on the talks said the mill was shut.",

@@ -57,6 +57,11 @@ def after(line: Line, at: int, *, tells: bool) -> After:
             if words[at] == "there":
                 return After("bare", at, addressee)
             at += 1
+            while at < total and tags[at - 1] == "J" and words[at] in _TIMES_OF_DAY:
+                at += 1
+            continue
+        if words[at] in _LAST and at + 1 < total and (words[at + 1] in _PERIODS or tags[at + 1] == "J"):
+            at += 2  # "said last week the mill was shut", "said late Friday"
             continue
         if tag == ">":
             if at + 1 < total and tags[at + 1] in "nFVSA" and words[at + 1] not in _LISTENERS:
@@ -85,13 +90,22 @@ _LISTENERS = word_set(
 )
 
 
+_LAST = word_set("last this earlier late early")
+_PERIODS = word_set("week month year night morning afternoon evening spring summer autumn fall winter weekend today")
+_TIMES_OF_DAY = word_set("morning afternoon evening night")
+
+
 def _phrase_end(line: Line, at: int) -> int:
     """Return where the noun phrase that begins at `at` ends, before a following subject."""
     tags = line.tags
     here = at
     if here < len(tags) and tags[here] in "PO":
         return here + 1
-    while here < len(tags) and tags[here] in "DJ0":
+    if tags[here : here + 1] == "J":
+        while here < len(tags) and (tags[here] in "J0" or line.words[here] in _TIMES_OF_DAY):
+            here += 1
+        return here  # "on Friday | the mill", "in May 2019 | prices"
+    while here < len(tags) and tags[here] in "D0":
         here += 1
     seen = ""
     while here < len(tags) and tags[here] in "Nn0EGJ.S&q":
