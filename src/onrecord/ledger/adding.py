@@ -197,7 +197,9 @@ def _update_article(connection: Connection, article: int, reading: Reading) -> N
 
 
 def _add_found(connection: Connection, article: int, reading: Reading) -> None:
-    connection.insert("statements", [rows.statement_row(s, article, i) for i, s in enumerate(reading.statements)])
+    published = reading.article.published
+    statements = [rows.statement_row(s, article, i, published) for i, s in enumerate(reading.statements)]
+    connection.insert("statements", statements)
     connection.insert("figures", [rows.figure_row(f, article, i) for i, f in enumerate(reading.figures)])
     connection.insert("dates", [rows.date_row(d, article, i) for i, d in enumerate(reading.dates)])
     connection.insert("names", [rows.name_row(n, article, i) for i, n in enumerate(reading.people)])

@@ -9,7 +9,7 @@ from onrecord.errors import NotFound
 from onrecord.ledger.adding import LINKS_STALE, mark
 from onrecord.ledger.connection import Connection, Row
 from onrecord.ledger.links import current_id
-from onrecord.ledger.rows import dumps, mapping
+from onrecord.ledger.rows import day, dumps, mapping
 from onrecord.records import Judgement
 
 CONTEXT = 32  # code points kept on either side of the quoted words, as in a TextQuoteSelector
@@ -310,6 +310,14 @@ def _review(connection: Connection, statement: str) -> None:
         last = judgement.id
     if last is not None:
         connection.insert("reviews", [{"statement": statement, **review, "judgement": last}])
+    read = connection.one(
+        "SELECT s.said, a.published FROM statements s JOIN articles a ON a.number = s.article WHERE s.id = :s",
+        {"s": statement},
+    )
+    if read is not None:
+        said = review["said"] or read["said"]
+        now = day(str(said) if said else None, read["published"])
+        connection.run("UPDATE statements SET day = :day WHERE id = :s", {"day": now, "s": statement})
 
 
 def _effect(judgement: Judgement) -> dict[str, object]:

@@ -39,8 +39,16 @@ def replace_links(connection: Connection, links: Links) -> None:
     for table in ("statement_speakers", *_TABLES.values(), "denials", "series", "conflicts"):
         connection.run(f"DELETE FROM {table}")
     _insert(connection, links)
+    connection.run(_COUNTED)
     _redirect(connection, retired)
     mark(connection, LINKS_STALE, None)
+
+
+_COUNTED = """UPDATE utterances SET
+  articles = (SELECT count(DISTINCT w.article) FROM wordings w WHERE w.utterance = utterances.id),
+  day = CASE WHEN said LIKE '____-__-__%' AND said NOT LIKE '____-W%' THEN substr(said, 1, 10) ELSE
+    (SELECT min(substr(a.published, 1, 10)) FROM wordings w JOIN articles a ON a.id = w.article
+      WHERE w.utterance = utterances.id) END"""
 
 
 def current_id(connection: Connection, kind: str, group: str) -> str | None:

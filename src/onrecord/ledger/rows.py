@@ -1,6 +1,7 @@
 """Records as rows, and back without loss."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
@@ -20,6 +21,8 @@ from onrecord.records import (
     TimeExpression,
     Unresolved,
 )
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def dumps(value: object) -> str:
@@ -87,7 +90,7 @@ def article_of(row: Row) -> Article:
     )
 
 
-def statement_row(statement: Statement, article: int, position: int) -> dict[str, object]:
+def statement_row(statement: Statement, article: int, position: int, published: str | None) -> dict[str, object]:
     """Return a statement as a row of `statements`."""
     cue, source, said = statement.cue, statement.source, statement.said
     return {
@@ -122,7 +125,19 @@ def statement_row(statement: Statement, article: int, position: int) -> dict[str
         "confidence": statement.confidence,
         "evidence": dumps(statement.evidence),
         "made_by": statement.made_by,
+        "day": day(said.value if said else None, published),
     }
+
+
+def day(said: str | None, published: str | None) -> str | None:
+    """Return the day a statement counts for: said, where that is known to the day, else published.
+
+    >>> day("2025-08-29T18:00", "2025-09-01"), day("2025-08", "2025-09-01T06:00:00Z"), day(None, None)
+    ('2025-08-29', '2025-09-01', None)
+    """
+    if said is not None and _DAY.match(said):
+        return said[:10]
+    return published[:10] if published else None
 
 
 def _speaker_columns(speaker: Speaker | Unresolved | None) -> dict[str, object]:

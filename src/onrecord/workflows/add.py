@@ -37,6 +37,7 @@ def add(
     for outcome in watch(outcomes(_unknown(ledger, open_inputs(inputs), tally), settings)):
         _keep(ledger, outcome, run, tally)
     relink_if_stale(ledger, settings, before=before_linking)
+    ledger.tune()
     with ledger.writing() as connection:
         runs.end_run(connection, run, now().isoformat(timespec="seconds"), tally.counts())
     return tally.summary()

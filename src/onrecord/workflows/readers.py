@@ -34,5 +34,13 @@ def installed() -> bool:
 
 
 def embed(name: ReaderName | None = None) -> Embed | None:
-    """Return the sentence embeddings linking compares wordings by; None: by their words alone."""
-    return None
+    """Return the sentence embeddings linking compares wordings by; None: by their words alone.
+
+    They go with the full reader; an installation without their weights links by words.
+    """
+    if name == "fast":
+        return None
+    from onrecord.models.embedding import Embedder
+    from onrecord.models.files import weights
+
+    return Embedder() if weights().joinpath("embedder.onnx").is_file() else None

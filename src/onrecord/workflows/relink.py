@@ -1,12 +1,13 @@
 """Link what is on the record, and read it again with a better reader."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from onrecord.engines import run
 from onrecord.ledger import Ledger, adding, judgements, links
 from onrecord.pipeline import link, read_capture
-from onrecord.records import Capture, Links, Reading, Rejection
+from onrecord.records import Capture, Judgement, Links, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
 from onrecord.workflows.readers import embed, reader
 
@@ -23,14 +24,30 @@ def relink(ledger: Ledger, settings: Settings) -> Links:
         judgements.re_anchor(connection)  # what was added may hold the words of a judgement, or a newer version of them
     with ledger.reading() as connection:
         before = adding.state(connection)
-        made = link(
-            adding.readings(connection), judgements.judgements_for_linking(connection), embed=embed(settings.reader)
-        )
+        decided = judgements.judgements_for_linking(connection)
+        made = link(_with_names(adding.readings(connection), decided), decided, embed=embed(settings.reader))
     with ledger.writing() as connection:
         links.replace_links(connection, made)
         if adding.state(connection) != before:
             adding.mark(connection, adding.LINKS_STALE, "1")
     return made
+
+
+def _with_names(readings: Iterator[Reading], decided: Sequence[Judgement]) -> Iterator[Reading]:
+    """Yield the readings, each with the names people gave its statements: a corrected speaker may not stand in the text."""
+    given = {
+        j.target: str(j.value["speaker"]) for j in decided if j.action == "correct-speaker" and "speaker" in j.value
+    }
+    for reading in readings:
+        known = {name.name for name in reading.people}
+        # Where the words are that were given the name: the one mention there is of it, of no length.
+        added = {
+            given[s.id]: Span(s.content.start, s.content.start, given[s.id])
+            for s in reading.statements
+            if s.id in given
+        }
+        names = tuple(Name(name, "person", (at,)) for name, at in sorted(added.items()) if name not in known)
+        yield replace(reading, people=(*reading.people, *names)) if names else reading
 
 
 def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], None] = lambda: None) -> bool:

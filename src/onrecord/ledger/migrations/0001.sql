@@ -126,11 +126,15 @@ CREATE TABLE statements (
   within TEXT,
   confidence DOUBLE PRECISION NOT NULL,
   evidence TEXT NOT NULL,
-  made_by TEXT NOT NULL
+  made_by TEXT NOT NULL,
+  day TEXT  -- it counts for: said, else published; ISO date; NULL: undated. As review has it
 );
+CREATE INDEX statements_day ON statements (day);
+CREATE INDEX statements_confidence ON statements (confidence);
+CREATE INDEX statements_speaker_confidence ON statements (speaker_confidence);
+CREATE INDEX statements_speaker_state ON statements (speaker_state);
 CREATE INDEX statements_article ON statements (article, position);
 CREATE INDEX statements_speaker ON statements (speaker);
-CREATE INDEX statements_said ON statements (said);
 
 CREATE TABLE figures (
   number INTEGER PRIMARY KEY,
@@ -227,7 +231,9 @@ CREATE TABLE utterances (
   origins INTEGER NOT NULL,
   independence TEXT NOT NULL,
   score DOUBLE PRECISION NOT NULL,
-  evidence TEXT NOT NULL
+  evidence TEXT NOT NULL,
+  day TEXT,  -- said, else first published; ISO date; NULL: undated
+  articles INTEGER NOT NULL DEFAULT 0  -- that report it
 );
 CREATE INDEX utterances_entity ON utterances (entity);
 CREATE INDEX utterances_origins ON utterances (origins);

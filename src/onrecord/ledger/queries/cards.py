@@ -4,10 +4,11 @@ What review decided stands in place of what was read; rejected statements are sh
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger.connection import Connection, Row
+from onrecord.ledger.connection import Connection, Row, listed
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.rows import strings
 from onrecord.records import Candidate
@@ -127,10 +128,6 @@ class StoryCard:
     places: tuple[str, ...]
 
 
-# The day a statement counts for: a date said of day or month precision, else the day of publication.
-STATEMENT_DAY = """CASE WHEN coalesce(r.said, s.said) LIKE '____-__%' AND coalesce(r.said, s.said) NOT LIKE '____-W%'
-     THEN substr(coalesce(r.said, s.said), 1, 10) ELSE substr(a.published, 1, 10) END"""
-
 DISPUTED = """EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
     OR EXISTS (SELECT 1 FROM wordings w2 JOIN denied x2 ON x2.denied = w2.statement WHERE w2.utterance = w.utterance)"""
 
@@ -140,6 +137,22 @@ STATEMENT_FROM = """FROM statements s
   LEFT JOIN statement_speakers ss ON ss.statement = s.id
   LEFT JOIN wordings w ON w.statement = s.id
   LEFT JOIN utterances u ON u.id = w.utterance"""
+
+
+def needed_from(*sql: str) -> str:
+    """Return STATEMENT_FROM with no more joins than `sql` names: a count over all statements then costs a third."""
+    named = set(re.findall(r"\b(r|ss|w|u)\.", " ".join(sql)))
+    tables = ["FROM statements s JOIN articles a ON a.number = s.article"]
+    if "r" in named:
+        tables.append("LEFT JOIN reviews r ON r.statement = s.id")
+    if "ss" in named:
+        tables.append("LEFT JOIN statement_speakers ss ON ss.statement = s.id")
+    if named & {"w", "u"}:
+        tables.append("LEFT JOIN wordings w ON w.statement = s.id")
+    if "u" in named:
+        tables.append("LEFT JOIN utterances u ON u.id = w.utterance")
+    return " ".join(tables)
+
 
 STATEMENT_COLUMNS = f"""s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, s.speaker_state,
   coalesce(r.speaker, s.speaker) AS speaker, ss.entity,
@@ -153,7 +166,7 @@ STATEMENT_COLUMNS = f"""s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, 
   {DISPUTED} AS disputed,
   a.id AS article, a.source AS article_source, a.outlet, a.title, a.published, a.url"""
 
-NOT_REJECTED = "coalesce(r.verdict, '') <> 'rejected'"
+NOT_REJECTED = "s.id NOT IN (SELECT statement FROM reviews WHERE verdict = 'rejected')"
 
 
 def statement_card(row: Row) -> StatementCard:
@@ -208,19 +221,28 @@ def statement_cards(
 ) -> Page[StatementCard]:
     """Return the statements of current articles for which `where` holds; `rejected` includes those review rejected."""
     where = f"a.current = 1 AND ({where})" + ("" if rejected else f" AND {NOT_REJECTED}")
-    total = connection.value(f"SELECT count(DISTINCT s.number) {STATEMENT_FROM} WHERE {where}", parameters)
-    sql = f"SELECT {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
-    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
-    return Page(tuple(statement_card(row) for row in found), int(total), limit, offset)
+    total = connection.value(f"SELECT count(*) {needed_from(where)} WHERE {where}", parameters)
+    numbers = connection.all(
+        f"SELECT s.number {needed_from(where, order)} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
+        {**parameters, "limit": limit, "offset": offset},
+    )
+    return Page(cards_of(connection, [row["number"] for row in numbers]), int(total), limit, offset)
+
+
+def cards_of(connection: Connection, numbers: Sequence[int]) -> tuple[StatementCard, ...]:
+    """Return the cards of these statements, in the order given. Kept apart from sorting, which then carries numbers alone."""
+    found: dict[int, StatementCard] = {}
+    for start in range(0, len(numbers), 500):
+        names, values = listed(numbers[start : start + 500])
+        sql = f"SELECT s.number, {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE s.number IN ({names})"
+        found.update((row["number"], statement_card(row)) for row in connection.all(sql, values))
+    return tuple(found[number] for number in numbers)
 
 
 # An utterance's fullest wording is the one linking marked so, else the first.
 UTTERANCE_SQL = """SELECT u.id, u.speaker, u.entity, f.text, f.statement, coalesce(fs.kind, 'indirect') AS kind, u.said,
   u.origins, u.independence, u.score, u.first_statement, coalesce(fs.anonymous, 0) AS anonymous,
-  CASE WHEN u.said LIKE '____-__%' AND u.said NOT LIKE '____-W%' THEN substr(u.said, 1, 10)
-       ELSE (SELECT min(substr(a1.published, 1, 10)) FROM wordings w1 JOIN articles a1 ON a1.id = w1.article
-              WHERE w1.utterance = u.id) END AS day,
-  (SELECT count(DISTINCT w1.article) FROM wordings w1 WHERE w1.utterance = u.id) AS articles,
+  u.day, u.articles,
   (SELECT count(DISTINCT a1.outlet) FROM wordings w1 JOIN articles a1 ON a1.id = w1.article WHERE w1.utterance = u.id) AS outlets,
   (SELECT a1.outlet FROM wordings w1 JOIN articles a1 ON a1.id = w1.article
     WHERE w1.utterance = u.id AND w1.statement = u.first_statement LIMIT 1) AS first_outlet,
@@ -261,15 +283,20 @@ def utterance_cards(
     where: str,
     parameters: Mapping[str, object],
     *,
-    order: str = "day, origins DESC, articles DESC, id",
+    order: str = "u.day, u.origins DESC, u.articles DESC, u.id",
     limit: int = LIMIT,
     offset: int = 0,
 ) -> Page[UtteranceCard]:
     """Return the utterances for which `where` holds."""
     total = connection.value(f"SELECT count(*) FROM utterances u WHERE {where}", parameters)
-    sql = f"SELECT * FROM ({UTTERANCE_SQL} WHERE {where}) q ORDER BY {order} LIMIT :limit OFFSET :offset"
-    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
-    return Page(tuple(utterance_card(row) for row in found), int(total), limit, offset)
+    page = f"SELECT u.id FROM utterances u WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    ids = [row["id"] for row in connection.all(page, {**parameters, "limit": limit, "offset": offset})]
+    found: dict[str, UtteranceCard] = {}
+    for start in range(0, len(ids), 500):
+        names, values = listed(ids[start : start + 500])
+        for row in connection.all(f"{UTTERANCE_SQL} WHERE u.id IN ({names})", values):
+            found[row["id"]] = utterance_card(row)
+    return Page(tuple(found[one] for one in ids), int(total), limit, offset)
 
 
 ARTICLE_SQL = """SELECT a.id, a.source, a.url, a.outlet, a.title, a.published, a.bylines, a.agencies, a.dateline, a.language,

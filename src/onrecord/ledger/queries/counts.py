@@ -114,16 +114,34 @@ def unresolved(
 
 
 def review_queue(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[StatementCard]:
-    """Return the statements nobody judged yet, least certain and most used first."""
+    """Return the statements nobody judged yet, least certain and most used first.
+
+    They are ranked among the QUEUED least certain by each measure (the statement's confidence, its speaker's, unresolved ones).
+    """
     return statement_cards(
         connection,
-        "r.statement IS NULL AND s.act = 'speech'",
-        {},
+        f"r.statement IS NULL AND s.act = 'speech' AND s.number IN ({_QUEUED})",
+        {"queued": QUEUED},
         order="""(CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END)
           * s.confidence * coalesce(s.speaker_confidence, 1.0) / (1 + coalesce(u.origins, 0)), a.id, s.position""",
         limit=limit,
         offset=offset,
     )
+
+
+QUEUED = 1000
+
+_QUEUED = " UNION ".join(
+    f"SELECT number FROM (SELECT q.number FROM statements q WHERE {where} AND q.act = 'speech'"
+    f" AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.statement = q.id) ORDER BY {order}, q.number LIMIT :queued) q{at}"
+    for at, (where, order) in enumerate(
+        (
+            ("q.confidence <= 1.0", "q.confidence"),
+            ("q.speaker_confidence <= 1.0", "q.speaker_confidence"),
+            ("q.speaker_state = 'unresolved'", "q.speaker_state"),
+        )
+    )
+)
 
 
 def rejections(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[Rejection]:

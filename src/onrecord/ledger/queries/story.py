@@ -15,6 +15,7 @@ from onrecord.ledger.queries.cards import (
     StoryCard,
     UtteranceCard,
     article_cards,
+    needed_from,
     statement_card,
     statement_cards,
     utterance_cards,
@@ -69,9 +70,9 @@ def story(connection: Connection, story_id: str) -> StoryPage:
     assert row is not None  # _current looked
     in_story = f"a.current = 1 AND a.id IN ({_IN_STORY}) AND {NOT_REJECTED}"
     counts = connection.one(
-        f"SELECT count(DISTINCT s.number) AS statements, count(DISTINCT coalesce(ss.entity, r.speaker, s.speaker)) AS speakers,"
+        "SELECT count(*) AS statements, count(DISTINCT coalesce(ss.entity, r.speaker, s.speaker)) AS speakers,"
         f" count(DISTINCT CASE WHEN s.speaker_state = 'unresolved' AND r.speaker IS NULL THEN s.id END) AS unresolved"
-        f" {STATEMENT_FROM} WHERE {in_story}",
+        f" {needed_from('r. ss.')} WHERE {in_story}",
         key,
     )
     articles = connection.one(
@@ -108,7 +109,7 @@ def timeline(connection: Connection, story_id: str, *, limit: int = LIMIT, offse
         connection,
         f"u.id IN (SELECT utterance FROM wordings WHERE article IN ({_IN_STORY}))",
         {"story": _current(connection, story_id)},
-        order="coalesce(day, ''), origins DESC, articles DESC, id",
+        order="coalesce(u.day, ''), u.origins DESC, u.articles DESC, u.id",
         limit=limit,
         offset=offset,
     )
@@ -120,7 +121,7 @@ def most_reported(connection: Connection, story_id: str, *, limit: int = LIMIT, 
         connection,
         f"u.id IN (SELECT utterance FROM wordings WHERE article IN ({_IN_STORY}))",
         {"story": _current(connection, story_id)},
-        order="origins DESC, articles DESC, day, id",
+        order="u.origins DESC, u.articles DESC, u.day, u.id",
         limit=limit,
         offset=offset,
     )
@@ -182,7 +183,8 @@ def denials(
     """Return the denials whose statement meets `where`, each beside what it denies."""
     where = f"a.current = 1 AND ({where}) AND {NOT_REJECTED}"
     start = f"{STATEMENT_FROM} JOIN denials d ON d.statement = s.id WHERE {where}"
-    total = connection.value(f"SELECT count(DISTINCT d.statement) {start}", parameters)
+    lean = f"{needed_from(where)} JOIN denials d ON d.statement = s.id WHERE {where}"
+    total = connection.value(f"SELECT count(*) {lean}", parameters)
     found = connection.all(
         f"SELECT {STATEMENT_COLUMNS}, d.denied_by, d.score AS denial_score, d.evidence AS denial_evidence {start}"
         " ORDER BY a.published, a.id, s.position LIMIT :limit OFFSET :offset",
