@@ -88,8 +88,8 @@ def _denied(
     """Return the statements denied, how sure, and why."""
     if _REFUSES.search(denial.text[:60]) and denial.cue and re.search(r"declin|refus", denial.cue):
         return (), 1.0, ("a refusal to comment",)
-    near = _scored(denial, [(one, s) for s in one.statements], _NEAR)
-    across = _scored(denial, [(o, s) for o, s in claims if o is not one and _before(o, one)], _ACROSS)
+    near = _scored(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR)
+    across = _scored(denial, [s for o, s in claims if o is not one and _before(o, one)], _ACROSS)
     best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
     if best:
         top = best[0][0]
@@ -101,17 +101,13 @@ def _denied(
     return (), 0.5, ("what it denies is not on the record",)
 
 
-def _scored(
-    denial: StatementFeatures, claims: Iterable[tuple[ArticleFeatures, StatementFeatures]], least: float
-) -> list[tuple[float, str]]:
+def _scored(denial: StatementFeatures, claims: Iterable[StatementFeatures], least: float) -> list[tuple[float, str]]:
     accuser = _ACCUSER.search(denial.text)
     found = []
-    for _, claim in claims:
+    for claim in claims:
         if claim.id == denial.id or claim.denies or claim.within == denial.id or denial.within == claim.id:
             continue
         if claim.speaker and denial.speaker and _same_speaker(claim.speaker, denial.speaker):
-            continue
-        if claim.start < denial.end and denial.start < claim.end and claim.text in denial.text:
             continue
         score = _claim_alike(denial, claim)
         if accuser and claim.speaker and _same_speaker(accuser.group("who"), claim.speaker):
@@ -119,6 +115,11 @@ def _scored(
         if score >= least:
             found.append((score, claim.id))
     return found
+
+
+def _overlap(one: StatementFeatures, other: StatementFeatures) -> bool:
+    """Tell whether two statements of one article lie within each other."""
+    return one.start < other.end and other.start < one.end
 
 
 def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> StatementFeatures | None:

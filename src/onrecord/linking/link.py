@@ -60,9 +60,7 @@ def _lineages(store: WholeStore, known: Mapping[str, ArticleFeatures]) -> list[L
     return sorted(found, key=lambda x: x.id)
 
 
-def _stories(
-    store: MemoryStore, known: Mapping[str, ArticleFeatures], lineage_of: Mapping[str, Lineage]
-) -> list[Story]:
+def _stories(store: WholeStore, known: Mapping[str, ArticleFeatures], lineage_of: Mapping[str, Lineage]) -> list[Story]:
     made = store.groups(stories.SPACE)
     home = {a: ident for ident, members in made.items() for a in members}
     found = []
