@@ -36,7 +36,8 @@ def main() -> None:
     plain = [encoder.statements(a) for a in articles]
     quotes = [[q for q in quotations(a.text) if q.depth == 0] for a in articles]
     encoded = [
-        [combined.fitted(s, a.text, q) for s in some] for a, q, some in zip(articles, quotes, plain, strict=True)
+        [combined.fitted(part, a.text, q) for s in some for part in combined.by_paragraph(s, a.text)]
+        for a, q, some in zip(articles, quotes, plain, strict=True)
     ]
     ruled = [rules.statements(a) for a in articles]
     _alone(held, encoded, ruled)

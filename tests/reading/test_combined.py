@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading import combined
-from onrecord.reading.combined import combine, corrected, fitted
+from onrecord.reading.combined import by_paragraph, combine, corrected, fitted
 from onrecord.reading.quotes import quotations
 from onrecord.records import Name, Span, Statement
 
@@ -101,3 +103,23 @@ QUOTED = "“We never agreed to close the mill,” Ode said, “and never will.�
 def test_a_piece_that_stops_just_short_of_its_marks_takes_them_in(content, expected):
     one = fitted(made(content, text=QUOTED), QUOTED, quotations(QUOTED))
     assert one.content.text == expected == QUOTED[one.content.start : one.content.end]
+
+
+OVER = "“We tried,” Ode said.\n\n“There was nobody left.\n\nIt rained."
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["“We tried,”"], [("“We tried,”", "said")]),
+        (["“We tried,”", "“There was nobody left."], [("“We tried,”", "said"), ("“There was nobody left.", None)]),
+        (["“We tried,”", "It rained"], [("“We tried,”", "said")]),  # too far from its cue, and nobody quotes it
+    ],
+)
+def test_a_quotation_in_the_next_paragraph_is_a_statement_of_its_own(pieces, expected):
+    spans = tuple(Span.of(OVER, OVER.index(p), OVER.index(p) + len(p)) for p in pieces)
+    whole = made("“We tried,”", "Ode", cue="said", text=OVER)
+    whole = replace(whole, pieces=spans, content=Span.of(OVER, spans[0].start, spans[-1].end))
+    found = by_paragraph(whole, OVER)
+    assert [(s.content.text, s.cue.text if s.cue else None) for s in found] == expected
+    assert all(s.source.text == "Ode" for s in found)

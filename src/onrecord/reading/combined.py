@@ -21,6 +21,7 @@ from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, Name, Span, Statement, content_id
 from onrecord.records.name import NameKind
 from onrecord.records.statement import Act
+from onrecord.text.quotation import MARKS
 
 _WORD = re.compile(r"\w+")
 LAYOUT = frozenset(["signed tweet", "transcript turn", "question and answer turn", "name and colon", "dash dialogue"])
@@ -54,7 +55,8 @@ class CombinedReader:
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article in text order."""
         quotes = [q for q in quotations(article.text) if q.depth == 0]
-        encoded = [fitted(s, article.text, quotes) for s in self._encoder.statements(article)]
+        parted = [part for s in self._encoder.statements(article) for part in by_paragraph(s, article.text)]
+        encoded = [fitted(s, article.text, quotes) for s in parted]
         found = combine(encoded, self._rules.statements(article))
         return tuple(replace(s, made_by=self.version) for s in found)
 
@@ -81,6 +83,43 @@ def combine(encoded: Sequence[Statement], ruled: Sequence[Statement]) -> tuple[S
             kept.append(replace(one, confidence=alone))
     unique = {s.id: s for s in kept if s.confidence >= LEAST[s.act]}
     return nested(sorted(unique.values(), key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def by_paragraph(one: Statement, text: str) -> list[Statement]:
+    """Return the statement cut where it runs from one paragraph into the next, the part with its cue first.
+
+    A quotation in another paragraph is a statement of its own that the same source goes on to make; anything else that far from its
+    cue was linked by mistake more often than not, and is left out.
+    """
+    groups = [[one.pieces[0]]]
+    for before, piece in pairwise(one.pieces):
+        if "\n" in text[before.end : piece.start]:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    if len(groups) == 1:
+        return [one]
+    anchor = one.cue or one.source or one.pieces[0]
+    groups.sort(key=lambda g: _distance(anchor, g[0], text))
+    first = _of_pieces(one, text, groups[0])
+    further = [g for g in groups[1:] if text[g[0].start] in MARKS or text.startswith("''", g[0].start)]
+    return [first, *(replace(_of_pieces(one, text, g), cue=None, evidence=(*one.evidence, "goes on")) for g in further)]
+
+
+def _distance(anchor: Span, piece: Span, text: str) -> tuple[bool, int, int]:
+    """Return whether another paragraph parts the two, the characters between them, and the piece's place."""
+    start, end = min(anchor.end, piece.end), max(anchor.start, piece.start)
+    return "\n" in text[start:end], end - start, piece.start
+
+
+def _of_pieces(one: Statement, text: str, pieces: Sequence[Span]) -> Statement:
+    places = [[p.start, p.end] for p in pieces]
+    return replace(
+        one,
+        id=content_id("statement", one.article_id, places, one.source.start if one.source else None),
+        content=Span.of(text, pieces[0].start, pieces[-1].end),
+        pieces=tuple(pieces),
+    )
 
 
 def fitted(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement:
