@@ -45,6 +45,10 @@ DIRECT = [
         "“It is over,” said Ada Ode, mayor of Bram, at a news conference.",
         [("Ada Ode, mayor of Bram", "said", "“It is over,”")],
     ),
+    (
+        "Varn, asked whether he would resign, replied, “No.”",
+        [("Varn, asked whether he would resign", "replied", "“No.”")],
+    ),
     # One statement of several pieces.
     ("“It is,” she said, “over for good.”", [("she", "said", "“It is,” / “over for good.”")]),
     ("“It is over,” she said. “We go home.”", [("she", "said", "“It is over,” / “We go home.”")]),
@@ -97,6 +101,15 @@ INDIRECT = [
     ),
     ("She asked whether the mill was shut.", [("She", "asked", "whether the mill was shut")]),
     ("The report found that the mill was unsafe.", [("The report", "found", "the mill was unsafe")]),
+    ("The minister was quoted as saying that prices would fall.", [("The minister", "saying", "prices would fall")]),
+    (
+        "Reuters reported on Friday, citing two sources, that the mill would be sold.",
+        [("Reuters", "reported", "the mill would be sold"), ("two sources", "citing", "the mill would be sold")],
+    ),
+    ("Mill 'will close by spring', says Ode", [("Ode", "says", "Mill 'will close by spring'")]),
+    ("The mill, Ode said, will close.", [("Ode", "said", "The mill / will close")]),
+    ("As Ode noted in May, the mill was shut.", [("Ode", "noted", "the mill was shut")]),
+    ("The town laughed at his claim that the mill was shut.", [("his", "claim", "the mill was shut")]),
     # Somebody inside somebody else's words.
     (
         "Ode said the agency had told him the mill was shut.",
@@ -149,12 +162,17 @@ LEFT_ALONE = [
     "He found the door open.",
     "- The first point\n- The second point",
     "He could say more.",
+    "The jobs report is out.",
+    "Neither Ode nor Varn would say who paid.",
+    "They would have to disclose their accounts.",
+    "The change adds to the number of mills.",
+    "The authorities found a rifle on the boat.",
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), DIRECT + MIXED + INDIRECT + THIN + LAYOUT)
 def test_finds(text, expected):
-    assert told(text) == expected
+    assert sorted(told(text), key=repr) == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

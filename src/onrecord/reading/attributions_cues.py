@@ -79,7 +79,7 @@ def cue_reading(sentence: Line, at: int) -> CueReading | None:
     who = subject(sentence, at) if before and before != "Q" else None
     if (who and tags[who.first : who.last] == "0") or (cue.form == "past" and who and tags[at - 1] == "0"):
         return None  # "2,195 reported cases"
-    if who and who.first > 0 and words[who.first - 1] in ("whether", "if", "unless", "until"):
+    if who and who.first > 0 and words[who.first - 1] in ("whether", "if", "unless", "until", "nor"):
         return None
     if who is None and _purpose(sentence, at):
         doer = main_subject(sentence, at - 1)

@@ -49,10 +49,14 @@ def _participle(sentence: Line, reading: CueReading) -> bool:
     if reading.cue.form != "past" or reading.words.words[reading.at] in ("said", "told", "wrote", "added", "tweeted"):
         return False
     tags, at, words = sentence.tags, reading.at, sentence.words
+    if words[0] == "as" and reading.subject is not None and reading.subject.first == 1:
+        return False  # "As Ode noted in May, the mill was shut"
     if reading.subject is None or reading.subject.verb != at or at + 1 >= len(tags):
         return False
     if words[at + 1] in ("by", "in", "on", "at", "against", "of", "as", "with", "from", "for") or tags[at + 1] in ",J":
         stop = next((i for i in range(at + 1, len(tags)) if tags[i] in ";:TWC"), len(tags))
+        if tags[stop : stop + 1] == "T" and not any(t in "VF" for t in tags[at + 1 : stop]):
+            return False  # "reported on Friday that"
         if any(t in "VF" or (t in "SE" and i > at + 3) for i, t in enumerate(tags[at + 1 : stop], at + 1)):
             return True
         return words[at + 1] == "by" or (words[at] == "accused" and words[at + 1] == "of")
@@ -72,6 +76,9 @@ def _participle_source(sentence: Line, reading: CueReading, earlier: list[Found]
         if who is None or reading.cue.lemma not in ("say", "state", "claim", "allege", "warn", "announce", "confirm", "urge", "accuse", "call", "call for", "call on", "demand", "ask", "read", "show", "indicate", "suggest", "explain", "denounce", "condemn"):  # fmt: skip
             return None
         return sentence.starts[who.first], sentence.ends[who.last - 1]
+    if tags[before] == "C" and sentence.words[before] == "as":
+        who = main_subject(sentence, before)  # "was quoted as saying"
+        return sentence.place(who.first, who.last) if who else None
     if tags[before] not in ",Q-I&":
         return None
     if tags[before] == "I" and sentence.words[before] not in ("by", "before", "after", "in"):
@@ -290,7 +297,9 @@ def _before(sentence: Line, reading: CueReading, mark: int, source: Place, confi
     while start < mark and tags[start] in '&b,."':
         start += 1
     stop = mark if tags[mark] in ",-" else mark + 1
-    if stop - start < 3 or (not has_verb(sentence, start, stop) and stop - start < 8):
+    if stop - start < (2 if "q" in tags[start:stop] else 3) or (
+        not has_verb(sentence, start, stop) and "q" not in tags[start:stop] and stop - start < 8
+    ):
         return None
     said = sentence.words[start + 1 : stop]
     if sentence.words[start] in _POINTERS and ("according" in said or "this" in said):

@@ -298,13 +298,18 @@ def subject(line: Line, cue: int, lowest: int = 0) -> Subject | None:
         found = _around_apposition(line, at - 1, lowest)
         if found:
             return Subject(found[0], found[1], at, passive)
-        if last == "," and cue == at:
-            return None
+        if last == "," and _LATER_VERB.search(tags, cue):
+            return _carried(
+                line, at - 1, lowest, at, passive
+            )  # "accused him of lying, called on him to resign and left"
         return None
     first = _run_start(line, at, lowest)
     if first is None:
         return None
     return Subject(first, at, at, passive)
+
+
+_LATER_VERB = re.compile(r"&A?[SF]")
 
 
 def _carried(line: Line, upto: int, lowest: int, verb: int, passive: bool) -> Subject | None:
@@ -438,7 +443,7 @@ def _around_apposition(line: Line, comma: int, lowest: int) -> tuple[int, int] |
             end = before + 1 + piece.index("W")
             if tags[end - 1] == "I":
                 end -= 1
-        if piece[0] != "W" and re.search(r"[VF]", piece.split("W")[0]):
+        if piece[0] not in "WESG" and re.search(r"[VF]", piece.split("W")[0]):
             return None
         if before > lowest and tags[before - 1] not in "VFSTCPW,-;:":
             first = _run_start(line, before, lowest)
