@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from importlib.metadata import version
 
-from onrecord import __version__
 from onrecord.errors import Unstorable
 from onrecord.ledger import Ledger, adding, runs
 from onrecord.records import Capture, Rejection, Summary
@@ -32,7 +32,7 @@ def add(
     same command completes it. What was added before is not read again. Linking that was interrupted is noticed and done.
     """
     with ledger.writing() as connection:
-        run = runs.start_run(connection, "add", __version__, now().isoformat(timespec="seconds"))
+        run = runs.start_run(connection, "add", version("onrecord"), now().isoformat(timespec="seconds"))
     tally = _Tally()
     for outcome in watch(outcomes(_unknown(ledger, open_inputs(inputs), tally), settings)):
         _keep(ledger, outcome, run, tally)
