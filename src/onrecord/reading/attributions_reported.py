@@ -153,6 +153,8 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
         return None
     if follow.kind == "that":
         confidence = 0.92
+    if cue.frames == {"quote"}:
+        return None  # "laughed at the claim that": such verbs only introduce quotations
     asked = follow.kind == "question" and "question" in cue.frames
     found = "finding" in cue.frames and has_verb(sentence, follow.at, clause_end(sentence, follow.at))
     if follow.kind != "that" and "clause" not in cue.frames and not asked and not found:
