@@ -7,7 +7,7 @@ from onrecord.ledger.connection import Connection, listed
 from onrecord.ledger.queries.cards import ArticleCard, UtteranceCard, article_cards, utterance_cards
 
 TOP = 6  # utterances shown of a day; the rest are a search away
-DAYS = 400
+SHOWN = 150  # utterances shown in all: each day's first, then each day's second, until the page is full
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +19,48 @@ class Day:
     shown: tuple[UtteranceCard, ...]
 
 
-IN_STORY = "u.id IN (SELECT w0.utterance FROM wordings w0 JOIN story_articles sa ON sa.article = w0.article WHERE sa.story = :id)"
-BY_ENTITY = "u.entity = :id"
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days, earliest first, undated last; when there are more than a page holds, those with the most origins."""
+
+    days: tuple[Day, ...]
+    left_out: int  # days not among them
+
+
+IN_STORY = """SELECT w.utterance AS id, count(*) AS prints FROM story_articles sa JOIN wordings w ON w.article = sa.article
+   WHERE sa.story = :id GROUP BY w.utterance"""
+BY_ENTITY = """SELECT w.utterance AS id, count(*) AS prints FROM utterances e JOIN wordings w ON w.utterance = e.id
+   WHERE e.entity = :id GROUP BY w.utterance"""
 
 # Cheap columns alone, so that a story of 20,000 utterances is ranked in one pass; the full rows are fetched for those shown.
 _RANKED = """
-WITH told AS (
-  SELECT u.id, u.origins,
-         CASE WHEN u.said LIKE '____-__-__%' THEN substr(u.said, 1, 10)
-              ELSE (SELECT substr(a.published, 1, 10) FROM statements s JOIN articles a ON a.number = s.article
-                     WHERE s.id = u.first_statement) END AS day,
-         (SELECT count(*) FROM wordings w WHERE w.utterance = u.id) AS prints
-    FROM utterances u WHERE {where}
+WITH mine AS ({which}), told AS (
+  SELECT u.id, u.origins, mine.prints,
+         CASE WHEN u.said LIKE '____-__-__%' THEN substr(u.said, 1, 10) ELSE substr(a.published, 1, 10) END AS day
+    FROM mine CROSS JOIN utterances u ON u.id = mine.id
+    LEFT JOIN statements s ON s.id = u.first_statement
+    LEFT JOIN articles a ON a.number = s.article
 ), ranked AS (
   SELECT told.*, count(*) OVER (PARTITION BY day) AS of_day,
          row_number() OVER (PARTITION BY day ORDER BY origins DESC, prints DESC, id) AS place
     FROM told
 )
-SELECT id, day, of_day FROM ranked WHERE place <= :top ORDER BY day IS NULL, day, place LIMIT :limit
+SELECT id, day, of_day, place, (SELECT count(*) FROM ranked WHERE place = 1) AS days
+  FROM ranked WHERE place <= :top ORDER BY place, origins DESC, prints DESC, id LIMIT :shown
 """
 
 
-def days(connection: Connection, where: str, group: str, *, top: int = TOP) -> tuple[Day, ...]:
-    """Return the days on which something was said, earliest first, undated last; `where` is IN_STORY or BY_ENTITY."""
-    rows = connection.all(_RANKED.format(where=where), {"id": group, "top": top, "limit": DAYS * top})
+def days(connection: Connection, which: str, group: str) -> Days:
+    """Return the days on which something was said in a story (`which` is IN_STORY) or by an entity (BY_ENTITY)."""
+    rows = connection.all(_RANKED.format(which=which), {"id": group, "top": TOP, "shown": SHOWN})
     cards = utterances_by_id(connection, [row["id"] for row in rows])
     found: dict[str | None, list[UtteranceCard]] = {}
     counts: dict[str | None, int] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row["day"] is None, row["day"] or "", row["place"])):
         found.setdefault(row["day"], []).append(cards[row["id"]])
         counts[row["day"]] = row["of_day"]
-    return tuple(Day(day, counts[day], tuple(shown)) for day, shown in found.items())
+    kept = tuple(Day(day, counts[day], tuple(shown)) for day, shown in found.items())
+    return Days(kept, (rows[0]["days"] if rows else 0) - len(kept))
 
 
 def utterances_by_id(connection: Connection, ids: list[str]) -> Mapping[str, UtteranceCard]:

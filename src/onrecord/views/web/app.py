@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__
 from onrecord.errors import JudgementConflict, LedgerBusy, NotFound, OnRecordError
 from onrecord.ledger import Ledger
+from onrecord.ledger.changes import Remembered
 from onrecord.settings import Settings
 from onrecord.views.web.access import Access, Brake, Sessions, open_access
 from onrecord.views.web.guard import LOOPBACK_NAMES, Guard
@@ -25,6 +26,7 @@ class Desk:
     ledger: Ledger
     settings: Settings
     access: Access
+    remembered: Remembered
     sessions: Sessions = field(default_factory=Sessions)
     brake: Brake = field(default_factory=Brake)
 
@@ -55,7 +57,7 @@ def create_app(
     from onrecord.views.web.signing import routes as signing
 
     settings = settings or Settings()
-    desk = Desk(ledger, settings, access or open_access(settings.author))
+    desk = Desk(ledger, settings, access or open_access(settings.author), Remembered(ledger))
     app = FastAPI(
         title="OnRecord",
         version=__version__,

@@ -36,11 +36,16 @@ def home(request: Request, start: int = 0) -> Response:
 @routes.get("/story/{story_id}")
 def story(request: Request, story_id: str) -> Response:
     """A story, laid open."""
-    with request.app.state.desk.ledger.reading() as connection:
-        found = queries.story(connection, story_id)
-        if found.story.id != story_id:
-            return RedirectResponse(f"/story/{found.story.id}", 301)
-        return page(request, "story.html", **story_context(connection, found, DeskLinks()))
+    desk = request.app.state.desk
+
+    def made() -> dict[str, Any]:  # opens its own view of the ledger: what is remembered is no older than its key
+        with desk.ledger.reading() as connection:
+            return story_context(connection, queries.story(connection, story_id), DeskLinks())
+
+    shown = desk.remembered(("story", story_id), made)
+    if shown["story"].id != story_id:
+        return RedirectResponse(f"/story/{shown['story'].id}", 301)
+    return page(request, "story.html", **shown)
 
 
 def story_context(connection: Connection, found: queries.StoryPage, link: DeskLinks) -> dict[str, Any]:
@@ -117,20 +122,25 @@ def speakers(request: Request, q: str = "", start: int = 0) -> Response:
 @routes.get("/speaker/{name}")
 def speaker(request: Request, name: str) -> Response:
     """One speaker: names, words over time, what is said about them, what they deny."""
-    with request.app.state.desk.ledger.reading() as connection:
-        found = queries.speaker(connection, name)
-        if found.entity.id != name:
-            return RedirectResponse(f"/speaker/{found.entity.id}", 303)
-        return page(
-            request,
-            "speaker.html",
-            found=found,
-            days=days(connection, BY_ENTITY, name),
-            stories=queries.speaker_stories(connection, name, limit=40),
-            about=queries.said_about(connection, name, limit=12),
-            denials_by=queries.denials_by(connection, name, limit=20),
-            denials_of=queries.denials_of(connection, name, limit=20),
-        )
+    desk = request.app.state.desk
+
+    def made() -> dict[str, Any]:
+        with desk.ledger.reading() as connection:
+            found = queries.speaker(connection, name)
+            key = found.entity.id
+            return {
+                "found": found,
+                "days": days(connection, BY_ENTITY, key),
+                "stories": queries.speaker_stories(connection, key, limit=40),
+                "about": queries.said_about(connection, key, limit=12),
+                "denials_by": queries.denials_by(connection, key, limit=20),
+                "denials_of": queries.denials_of(connection, key, limit=20),
+            }
+
+    shown = desk.remembered(("speaker", name), made)
+    if shown["found"].entity.id != name:
+        return RedirectResponse(f"/speaker/{shown['found'].entity.id}", 303)
+    return page(request, "speaker.html", **shown)
 
 
 @routes.get("/statement/{statement_id}")
