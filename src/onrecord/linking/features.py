@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.commonness import LEVELS, RAREST
 from onrecord.linking.narration import narration, shingles
 from onrecord.linking.wording import number_of, stem, telling, tokens, weight
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
@@ -242,7 +243,8 @@ def _terms(title: str, text: str, persons: Collection[str]) -> dict[int, float]:
     by_stem: Counter[str] = Counter()
     for word, count in counts.items():
         by_stem[stem(word)] += count
-    weights = {s: (1 + math.log(count)) * weight(s) for s, count in by_stem.items() if s}
+    known, log = LEVELS.get, math.log
+    weights = {s: (1 + log(count)) * known(s, RAREST) for s, count in by_stem.items() if s}
     for s in weights.keys() & persons:
         weights[s] *= min(1.0, _PERSON / (weight(s) or _PERSON))
     best = heapq.nsmallest(_TERMS, weights, key=lambda s: (-weights[s], s))

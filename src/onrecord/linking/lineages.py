@@ -14,7 +14,7 @@ from onrecord.linking.stories import alike
 from onrecord.records import Copy, Lineage
 
 SPACE = "lineage"
-_ONE_IN = 6  # shingles filed as keys: a text that shares 25 with another fails to share a key once in a hundred times
+_ONE_IN = 10  # shingles filed as keys: texts that share 45 fail to share a key once in a hundred times
 _LONG = 5  # shingles that make a passage: ten words alike, or two runs of eight with a word changed between
 _GAP = SHINGLE + 1  # shingles between two runs of one passage: what one changed word breaks
 _SAME_HEAD = (

@@ -5,6 +5,7 @@ Two independent reports of one speech share its quotations; only copies share th
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -77,21 +78,24 @@ def shingles(stretches: Sequence[str]) -> npt.NDArray[np.uint32]:
     A run may go on over what was left out, which counts as a word: how a report leads from quotation to quotation is its own,
     the quotations are not. Runs without two telling words ("… he said. … she added") are nobody's.
     """
-    numbers: list[int] = []
-    tells: list[bool] = []
+    coded: list[int] = []
     for stretch in stretches:
-        words = tokens(stretch)
-        numbers += [number_of(word) for word in words]
-        tells += [weight(stem(word)) >= _TELLING for word in words]
-        numbers.append(_CUT_OUT)
-        tells.append(False)
-    if len(numbers) < SHINGLE:
+        coded += map(_code, tokens(stretch))
+        coded.append(_CUT_OUT << 1)
+    if len(coded) < SHINGLE:
         return np.empty(0, dtype=np.uint32)
-    rolled = _rolled(np.array(numbers, dtype=np.uint64), SHINGLE)
-    telling = np.concatenate([[0], np.cumsum(tells)])
+    codes = np.array(coded, dtype=np.uint64)
+    rolled = _rolled(codes >> np.uint64(1), SHINGLE)
+    telling = np.concatenate([[0], np.cumsum((codes & np.uint64(1)).astype(np.int64))])
     kept: npt.NDArray[np.uint32] = rolled[telling[SHINGLE:] - telling[:-SHINGLE] >= 2]
     _, first = np.unique(kept, return_index=True)
     return kept[np.sort(first)]
+
+
+@lru_cache(maxsize=262144)
+def _code(word: str) -> int:
+    """Return a word's number and, in the lowest bit, whether it is telling."""
+    return number_of(word) << 1 | (weight(stem(word)) >= _TELLING)
 
 
 def runs_of(words: Sequence[str], length: int) -> npt.NDArray[np.uint32]:
