@@ -178,6 +178,17 @@ def test_first_person_inside_a_quotation_is_its_speaker() -> None:
     assert speaker.name == "Ana Ode"
 
 
+def test_he_inside_a_quotation_is_not_its_speaker() -> None:
+    text = "Robert Bly left early. Daniel Marr said: “He said it was over.”"
+    outer = statement(text, "“He said it was over.”", "Daniel Marr", "said", ident="outer")
+    start = text.index("it was over")
+    span, he = Span.of(text, start, start + 11), Span.of(text, text.index("He said"), text.index("He said") + 2)
+    inner = Statement("inner", "a", "indirect", span, (span,), None, he, within="outer")
+    _, speaker = resolved(text, outer, inner)
+    assert isinstance(speaker, Speaker)
+    assert speaker.name == "Robert Bly"
+
+
 def test_first_person_outside_any_quotation_is_left_open() -> None:
     text = "Ana Ode left. I said it was over."
     (speaker,) = resolved(text, statement(text, "it was over", "I", "said"))

@@ -142,7 +142,7 @@ _SURNAMES_TOO = word_set(
     " fisherman farmer priest abbott page sheriff speaker chair whip head graduate friend worker singer painter hunter trader"
 )
 _NO_NAME_ALONE = word_set(
-    "Democratic Republican Conservative Liberal Congressional Islamic Christian Muslim Catholic Jewish Communist Socialist Hispanic Latino"
+    "Staff Democratic Republican Conservative Liberal Congressional Islamic Christian Muslim Catholic Jewish Communist Socialist Hispanic Latino"
     " Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")

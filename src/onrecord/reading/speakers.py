@@ -350,6 +350,10 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
     pool = candidates(stage, ask, _KINDS[ask.form])
     if source is not None and described is None:
         pool = [(r, f) for r, f in pool if r.before(ask.at, ask.quotation) is not None or "later in sentence" in f]
+    if ask.form == "he" and ask.holder_direct and ask.holder is not None:
+        pool = [
+            (r, f) for r, f in pool if r is not ask.holder
+        ]  # who speaks in quotation marks says "I", not "he", of themselves
     if ask.form == "organisation":
         pool = [(r, f) for r, f in pool if r.kind != "person" or not r.sure]
     nobody = nobody_features(ask, pool) if described is not None else None
