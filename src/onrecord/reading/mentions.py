@@ -359,30 +359,26 @@ def _office_end(part: list[Token]) -> int:
 
 def _body_before(part: list[Token]) -> int:
     """Return how many words before a full name belong to another: 1 of "UN Ana Ode", 2 of "Safety Commission Ana Ode"."""
-    if len(part) >= 3 and not {part[-1][0]} & (ORGANISATION_WORDS | PLACE_WORDS):
+    if len(part) >= 3 and part[-1][0] not in ORGANISATION_WORDS | PLACE_WORDS and part[-1][3]:
         for i in range(1, len(part) - 1):
-            before = part[i - 1][0]
             if (
-                (before.isupper() and len(before) > 1 and "." not in before)
-                or before in ORGANISATION_WORDS
-                or before in _CAPTIONS
+                part[i][3]
+                and _names_a_body(part[i - 1][0])
+                and sum(given_name(part[i][0])) > 0.5 > sum(given_name(part[0][0]))
             ):
-                if (
-                    sum(given_name(part[i][0])) > 0.5
-                    and part[i][3]
-                    and part[-1][3]
-                    and sum(given_name(part[0][0])) < 0.5
-                ):
-                    return i
+                return i
     return _place_before(part)
 
 
+def _names_a_body(word: str) -> bool:
+    acronym = word.isupper() and len(word) > 1 and "." not in word
+    return acronym or word in ORGANISATION_WORDS or word in _CAPTIONS
+
+
 def _place_before(part: list[Token]) -> int:
-    """Return 1 for a demonym, state or acronym before a full name: "Ukrainian Ana Ode", "Texan Ana Ode"."""
-    if len(part) >= 3 and part[0][0] in DEMONYMS and part[0][0] not in PLACES and all(t[3] for t in part):
-        if not {t[0] for t in part} & (ORGANISATION_WORDS | PLACE_WORDS):
-            return 1
-    return 0
+    """Return 1 for a demonym before a full name: "Ukrainian Ana Ode", "Texan Ana Ode"."""
+    led = len(part) >= 3 and part[0][0] in DEMONYMS and part[0][0] not in PLACES and all(t[3] for t in part)
+    return int(led and not {t[0] for t in part} & (ORGANISATION_WORDS | PLACE_WORDS))
 
 
 def _lower_title(text: str, start: int, end: int, title: str) -> str:

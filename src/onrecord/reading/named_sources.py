@@ -38,9 +38,9 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     found = [head]
     for m in inside:
         start, end, referent = m
-        if start > found[-1][1] and referent.kind == head[2].kind and _JOINED.match(stage.text[found[-1][1] : start]):
-            if " and " in stage.text[head[1] : source.end] and stage.text[end : end + 2] not in _OWNING:
-                found.append(m)
+        follows = start > found[-1][1] and _JOINED.match(stage.text[found[-1][1] : start])
+        if follows and referent.kind == head[2].kind and stage.text[end : end + 2] not in _OWNING:
+            found.append(m)
     joint = len(found) > 1 and " and " in stage.text[head[1] : found[-1][1]]
     return [m[2] for m in found] if joint else [head[2]]
 
