@@ -114,7 +114,7 @@ def _teaser_lists(contents: Sequence[str], found: Mapping[int, Found]) -> Iterat
 def _teaser_boxes(contents: Sequence[str], found: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
     """Yield lines of headlines run together, each with its kicker in capitals ("HATS OFF How a town …")."""
     for index, content in enumerate(contents):
-        if index in found or len(content) > 3000:
+        if index in found or len(content) > 3000 or content.endswith((".", ".”", '."')):
             continue
         kickers = len(_KICKER.findall(content))
         if kickers >= 3 and kickers > len(re.findall(r"[.!?][\"”’]?\s", content)):

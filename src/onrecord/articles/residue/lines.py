@@ -448,6 +448,8 @@ def line_form(content: str, forms: tuple[Form, ...] = LINES) -> Form | None:
     """
     if len(content) > LONGEST:
         return None
+    if len(content) > _LONG and forms is LINES:
+        forms = _LONG_FORMS
     found = _form_of(content, forms)
     if found is None or found.rule in _BLOCKS:
         return found
@@ -471,6 +473,15 @@ _BLOCKS = frozenset(
         "site promotion",
         "labelled teaser",
     )
+)
+
+
+# Forms that can be longer than a label or headline; the others need not be tried on the paragraphs of an article.
+_LONG = 450  # characters
+_LONG_FORMS = tuple(
+    candidate
+    for candidate in LINES
+    if candidate.rule in _BLOCKS or candidate.rule in ("newsletter box", "site notice", "click here", "contact")
 )
 
 
