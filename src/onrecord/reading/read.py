@@ -19,7 +19,10 @@ class Reader(Protocol):
     pieces, cue, source, kind, act, denies (where the cue says so), within, confidence and evidence; later stages fill in the rest.
     """
 
-    version: str  # "rules/1", "encoder/1+rules/1": goes into `made_by`
+    @property
+    def version(self) -> str:
+        """Return what goes into `made_by`: "rules/1", "encoder/1+rules/1"."""
+        ...
 
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article."""
@@ -44,4 +47,3 @@ def read(article: Article, reader: Reader) -> Reading:
     found = said(article, found, times)
     numbers = figures(article, times, found)
     return Reading(article, found, numbers, times, names, made_by=reader.version)
-
