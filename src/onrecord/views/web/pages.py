@@ -18,19 +18,23 @@ from onrecord.views.web.render import page
 
 routes = APIRouter()
 
+FARTHEST = 10_000_000  # rows a list can be asked to leave out
 SPEAKERS, DENIALS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 30, 10, 30, 30, 60  # of each on a story page
 
 
 @routes.get("/")
 def home(request: Request, start: int = 0) -> Response:
     """What is on the record."""
-    with request.app.state.desk.ledger.reading() as connection:
-        return page(
-            request,
-            "home.html",
-            info=queries.info(connection),
-            stories=queries.stories(connection, offset=max(0, start), limit=40),
-        )
+    desk = request.app.state.desk
+
+    def made() -> dict[str, Any]:
+        with desk.ledger.reading() as connection:
+            return {
+                "info": queries.info(connection),
+                "stories": queries.stories(connection, offset=min(max(0, start), FARTHEST), limit=40),
+            }
+
+    return page(request, "home.html", **desk.remembered(("home", start), made))
 
 
 @routes.get("/story/{story_id}")
@@ -77,7 +81,7 @@ def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
     """Every article of a story."""
     with request.app.state.desk.ledger.reading() as connection:
         found = queries.story(connection, story_id)
-        articles = queries.story_articles(connection, story_id, limit=200, offset=max(0, start))
+        articles = queries.story_articles(connection, story_id, limit=200, offset=min(max(0, start), FARTHEST))
         return page(
             request, "articles.html", title=found.story.title, back=f"/story/{found.story.id}", articles=articles
         )
@@ -115,7 +119,7 @@ def _groups(found: queries.UtterancePage) -> list[list[queries.WordingCard]]:
 def speakers(request: Request, q: str = "", start: int = 0) -> Response:
     """Everybody who speaks."""
     with request.app.state.desk.ledger.reading() as connection:
-        found = queries.speakers(connection, q[:200], limit=100, offset=max(0, start))
+        found = queries.speakers(connection, q[:200], limit=100, offset=min(max(0, start), FARTHEST))
         return page(request, "speakers.html", speakers=found, q=q[:200])
 
 

@@ -24,7 +24,7 @@ _STATEMENT_ACTIONS = ("accept", "reject", "correct-speaker", "set-date", "mark-d
 def review(request: Request, start: int = 0) -> Response:
     """The queue, least certain and most used first."""
     with request.app.state.desk.ledger.reading() as connection:
-        queue = queries.review_queue(connection, limit=SHOWN, offset=max(0, start))
+        queue = queries.review_queue(connection, limit=SHOWN, offset=min(max(0, start), 10_000_000))
         items = [queries.statement(connection, card.id) for card in queue]
         return page(request, "review.html", queue=queue, items=items, single=False)
 

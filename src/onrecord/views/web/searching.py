@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -15,6 +16,7 @@ from onrecord.views.web.render import page
 routes = APIRouter()
 
 RESULTS = 30
+FARTHEST = 10_000_000  # rows a list can be asked to leave out
 LONGEST = 300  # characters of a question
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YES_NO = ("disputed", "anonymous", "denies", "unresolved")
@@ -76,20 +78,16 @@ def results(request: Request, start: int = 0) -> Response:
 
 
 def _answer(request: Request, template: str, start: int, *, facets: bool) -> Response:
-    wanted = question(request.query_params)
-    with request.app.state.desk.ledger.reading() as connection:
-        found = queries.search(connection, wanted, limit=RESULTS, offset=max(0, start), facets=facets)
-        names = _names(connection, wanted)
-        return page(
-            request,
-            template,
-            wanted=wanted,
-            found=found,
-            groups=_groups(found.page),
-            address=address,
-            asked=_asked(wanted, names),
-            names=names,
-        )
+    desk, wanted = request.app.state.desk, question(request.query_params)
+    offset = min(max(0, start), FARTHEST)
+
+    def made() -> dict[str, Any]:
+        with desk.ledger.reading() as connection:
+            found = queries.search(connection, wanted, limit=RESULTS, offset=offset, facets=facets)
+            return {"found": found, "groups": _groups(found.page), "names": _names(connection, wanted)}
+
+    shown = desk.remembered(("search", wanted, offset), made) if facets else made()
+    return page(request, template, wanted=wanted, address=address, asked=_asked(wanted, shown["names"]), **shown)
 
 
 def _groups(found: Iterable[StatementCard]) -> list[list[StatementCard]]:
