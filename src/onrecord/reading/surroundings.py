@@ -9,7 +9,7 @@ from onrecord.records import Article, Statement
 from onrecord.text import sentences
 
 BLANK = "\x00"
-_WINDOW = 400  # code points looked at on either side of the cue
+_WINDOW = 700  # code points looked at on either side of the cue
 _WORDS = re.compile(r"[\w'’-]+")
 
 
