@@ -36,7 +36,7 @@ def main() -> None:
     chance = random.Random(arguments.seed)
     pages = [found for found in captures(arguments.folder) if isinstance(found, Capture)]
     outcomes: Counter[str] = Counter()
-    slowest = 0.0
+    slowest, slowest_input = 0.0, 0
     for number in range(arguments.inputs):
         page = chance.choice(pages)
         content = damaged(page.content, chance)
@@ -44,7 +44,9 @@ def main() -> None:
         start = time.process_time()
         for outcome in articles(new_capture(f"input {number}", content, kind)):
             outcomes[f"rejected: {outcome.reason}" if isinstance(outcome, Rejection) else "articles"] += 1
-        slowest = max(slowest, time.process_time() - start)
+        seconds = time.process_time() - start
+        if seconds > slowest:
+            slowest, slowest_input = seconds, number
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         json.dumps(

@@ -1,4 +1,5 @@
 import importlib.util
+import time
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,19 @@ def test_everything_taken_out_is_recorded():
     text = f"{FIRST}\n\nAdvertisement\n\n{SECOND} Read more\n\n{THIRD}"
     assert [(r.kind, r.text) for r in article.residue] == [("advertisement", "Advertisement"), ("teaser", "Read more")]
     assert all(text[r.start :].lstrip().startswith(r.text) for r in article.residue)
+
+
+LONG_RUNS = [
+    "•" * 60 + "x",
+    "follow @a " * 40 + "!x?",
+    "- • " * 60 + "x",
+    "Share, " * 60 + "x",
+    "MORE Rus RusRus " * 60,
+]
+
+
+@pytest.mark.parametrize("line", LONG_RUNS)
+def test_long_runs_take_no_time(line):
+    start = time.process_time()
+    kept(f"{FIRST}\n\n{line}\n\n{THIRD}")
+    assert time.process_time() - start < 2

@@ -69,7 +69,7 @@ NAVIGATION = (
     form(
         "end mark",
         "other",
-        r"(?:[-–—_*#•·.=~+ ]|\u2022){1,}|-0-|-30-|ENDS?|\[end\]|\(ends?\)|(?:media: )?\d{8,}|https?://\S+|www\.\S+|[\w/?=&.:-]+=[\"']\S{4,}[\"']?|\[[A-Z]\d[A-Z]\d[A-Z0-9]{4,8}\]|#related#|\{\"[^}]{0,200}\}.{0,40}",
+        r"[-–—_*#•·.=~+ ]+|-0-|-30-|ENDS?|\[end\]|\(ends?\)|(?:media: )?\d{8,}|https?://\S+|www\.\S+|[\w/?=&.:-]+=[\"']\S{4,}[\"']?|\[[A-Z]\d[A-Z]\d[A-Z0-9]{4,8}\]|#related#|\{\"[^}]{0,200}\}.{0,40}",
     ),
     # "phy/po/wai", "(MBR)", "ol": initials of the desk
     form(
@@ -248,7 +248,7 @@ PROMOTIONS = (
         rf"\W*(?:[^.?!\"“”\n]{{2,60}}\? )?(?:follow|like|join|find|subscribe(?: to)?|connect with|watch|get|download|check out)\s+(?:us|our|me|the|him|her|them|@\w+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})?[^\"“”\n.]{{0,80}}?\b(?:on |@|via |in |to us )?(?:{PLATFORM}|@\w+|our (?:channel|page|podcast|app))\b[^\"“”\n]{{0,120}}",
         "facebook twitter instagram telegram whatsapp linkedin youtube tiktok @ our_ podcast rss flipboard itunes google",
     ),
-    form("follow us", "newsletter", r"(?:[-•·* ]*follow @\w+\W*)+", "follow"),
+    form("follow us", "newsletter", r"[-•·* ]*follow @\w+(?:\W+follow @\w+)*\W*", "follow"),
     form(
         "support us",
         "newsletter",
