@@ -54,6 +54,7 @@ def main() -> None:
                 "inputs": arguments.inputs,
                 **outcomes,
                 "slowest_seconds": round(slowest, 2),
+                "slowest_input": slowest_input,
                 "peak_megabytes": round(peak),
             }
         )
