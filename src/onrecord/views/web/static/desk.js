@@ -1,6 +1,10 @@
 // The desk works without this; it only saves keystrokes. No request leaves this origin.
 "use strict";
 (() => {
+  for (const part of document.querySelectorAll("details[data-wide]")) {
+    if (matchMedia("(min-width: 60rem)").matches) part.open = true; // there is room for it beside the results
+  }
+
   const form = document.querySelector("form[data-live]");
   const results = document.getElementById("results");
   if (form && results) {
