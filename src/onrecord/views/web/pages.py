@@ -81,7 +81,7 @@ def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
     """Every article of a story."""
     with request.app.state.desk.ledger.reading() as connection:
         found = queries.story(connection, story_id)
-        articles = queries.story_articles(connection, story_id, limit=200, offset=min(max(0, start), FARTHEST))
+        articles = queries.story_articles(connection, story_id, limit=100, offset=min(max(0, start), FARTHEST))
         return page(
             request, "articles.html", title=found.story.title, back=f"/story/{found.story.id}", articles=articles
         )
