@@ -1,5 +1,7 @@
 """Anonymity, venue, addressee and denial, over statements the rules find. People and places are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.anonymity import anonymity
@@ -129,6 +131,15 @@ def test_denies(text, expected):
 def test_a_venue_holds_for_what_the_same_speaker_says_next_and_for_nobody_else():
     text = "Ode said at a rally that the mill was shut.\n\n“It is over,” he said.\n\n“It is not,” Varn said."
     assert [s.venue for s in read(text)] == ["at a rally", "at a rally", None]
+
+
+def test_who_came_unnamed_stays_unnamed_without_a_formula():
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text="The mill will shut, Ode said.")
+    (found,) = RulesReader().statements(article)
+    (one,) = circumstances(article, (replace(found, anonymous=True),))
+    assert (one.anonymous, one.anonymity) == (True, None)
+    (other,) = circumstances(article, (found,))
+    assert not other.anonymous
 
 
 def test_no_statements():

@@ -123,3 +123,56 @@ def test_a_quotation_in_the_next_paragraph_is_a_statement_of_its_own(pieces, exp
     found = by_paragraph(whole, OVER)
     assert [(s.content.text, s.cue.text if s.cue else None) for s in found] == expected
     assert all(s.source.text == "Ode" for s in found)
+
+
+NESTED = "Ada Ode said the agency had told her the mill was shut, and Bo Lind would say that the road was closed."
+
+
+def over(content, source, cue, rule=None, **more):
+    return made(content, source, cue=cue, rule=rule, text=NESTED, **more)
+
+
+OUTER = over(NESTED[13:-1], "Ada Ode", "said")
+INNER = over("the mill was shut", "the agency", "had told", "tell and a clause")
+
+
+def test_what_the_rules_find_inside_another_stands_beside_it_and_tells_which():
+    outer, inner = combine([OUTER], [INNER])
+    assert shown([outer, inner]) == [(NESTED[13:-1], "Ada Ode"), ("the mill was shut", "the agency")]
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        over("the mill was shut", "the agency", "had told", "blast and an object"),  # a kind that is wrong too often
+        over("the road was closed", "Bo Lind", "would say", "say and a clause"),  # only imagined
+        replace(INNER, source=None),
+        replace(INNER, source=OUTER.source),  # the outer one's own source, which stands outside it
+    ],
+)
+def test_what_is_not_surely_said_inside_another_is_left_out(one):
+    assert shown(combine([OUTER], [one])) == shown([OUTER])
+
+
+def test_nobody_in_particular_says_nothing_inside():
+    text = "“People say that the mill was shut,” Ada Ode said."
+    outer = made("“People say that the mill was shut,”", "Ada Ode", text=text)
+    inner = made("the mill was shut", "People", cue="say", rule="say and a clause", text=text)
+    assert shown(combine([outer], [inner])) == shown([outer])
+
+
+def test_a_statement_of_the_rules_that_stands_in_no_other_is_not_added():
+    assert combine([], [INNER]) == ()
+
+
+def test_the_rules_edges_and_source_are_taken_for_what_both_found_inside():
+    mine = over("the mill was", None, None, confidence=0.3)
+    outer, inner = combine([OUTER, mine], [INNER])
+    assert shown([inner]) == [("the mill was shut", "the agency")]
+    assert inner.within == outer.id
+
+
+def test_what_the_encoder_gives_another_inside_stays():
+    mine = over("the mill was shut", "her", None)
+    assert shown(combine([OUTER, mine], [INNER])) == shown([OUTER, mine])

@@ -45,10 +45,10 @@ class _Note:
         return self.statement.source.text if self.statement.source else None
 
     def filled_in(self) -> Statement:
-        """Return the statement with what was found."""
+        """Return the statement with what was found; one that came anonymous stays so, with or without a formula."""
         return replace(
             self.statement, venue=self.venue, addressee=self.addressee, denies=self.denies,
-            anonymous=self.anonymity is not None, anonymity=self.anonymity,
+            anonymous=self.anonymity is not None or self.statement.anonymous, anonymity=self.anonymity,
         )  # fmt: skip
 
 
