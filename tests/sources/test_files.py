@@ -26,7 +26,7 @@ def write(path, content):
 
 def test_folders_are_read_in_name_order_with_everything_below(tmp_path):
     for name in ("b/2.txt", "a.html", "b/1.md", "b/c/3.html.gz"):
-        content = gzip.compress(b"<html>3</html>") if name.endswith(".gz") else name
+        content = gzip.compress(b"<html>3</html>", mtime=0) if name.endswith(".gz") else name
         write(tmp_path / name, content)
     write(tmp_path / "picture.png", b"\x89PNG")
     found = read(tmp_path)
@@ -145,7 +145,7 @@ BAD = [
     ("document.txt", b"%PDF-1.7 ...", "not text"),
     ("marks.txt", b"--- *** ///", "no article found"),
     ("empty.html", b"<html><body></body></html>", "no article found"),
-    ("cut.html.gz", gzip.compress(b"<p>The rain.</p>" * 99)[:40], "damaged file"),
+    ("cut.html.gz", gzip.compress(b"<p>The rain.</p>" * 99, mtime=0)[:40], "damaged file"),
 ]
 
 
