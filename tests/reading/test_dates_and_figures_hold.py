@@ -1,5 +1,6 @@
 """What must hold for any text: spans slice back, no impossible date, no bound turned round, nothing raised."""
 
+import itertools
 import random
 import re
 
@@ -29,7 +30,7 @@ def check(text, published):
         assert text[time.start : time.end] == time.text
         if re.match(r"\d{4}-\d\d-\d\d", time.value):
             assert Moment.of(time.value[:10]) is not None, time
-    assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(times))
     for figure in figures(article, times, ()):
         assert text[figure.start : figure.end] == figure.text
         assert figure.low is None or figure.high is None or figure.low <= figure.high

@@ -64,7 +64,9 @@ def derived(ledger: Ledger) -> list[str]:
 def test_a_page_that_changed_is_a_new_version(ledger: Ledger, coverage: Path) -> None:
     page = coverage / "article03.txt"
     workflows.add(ledger, workflows.Inputs((str(page),)), FAST)
-    page.write_text(page.read_text(encoding="utf-8").replace("will sail again", "will never sail again"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("will sail again", "will never sail again"), encoding="utf-8"
+    )
     summary = workflows.add(ledger, workflows.Inputs((str(page),)), FAST)
     assert (summary.added, summary.versions) == (1, 1)
     with ledger.reading() as connection:

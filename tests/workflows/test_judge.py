@@ -183,7 +183,9 @@ def test_judgements_survive_a_rereading_that_changes_every_id(
         assert [(s.text, s.verdict) for s in found] == [(statement.text, "accepted")]
         assert [j.target for j in judgements.judgements_of(connection, found.items[0].id)] == [found.items[0].id]
     sizes = sorted(len(held) for held in utterances(ledger).values())
-    assert sizes == sorted([len(before[one] | before[other]), *(len(h) for u, h in before.items() if u not in (one, other))])
+    assert sizes == sorted(
+        [len(before[one] | before[other]), *(len(h) for u, h in before.items() if u not in (one, other))]
+    )
 
 
 def test_judgements_follow_a_page_to_its_next_version(ledger: Ledger, coverage: Path) -> None:

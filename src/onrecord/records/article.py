@@ -52,6 +52,8 @@ class Article:
     paywalled: bool = False
     source_spans: tuple[tuple[int, int, int], ...] | None = None  # (text_start, source_start, length); None: from HTML
     residue: tuple[Residue, ...] = ()
-    lead_spans: tuple[Span, ...] = ()  # parts of `text` that are headline, summary bullets or captions, not running prose
+    lead_spans: tuple[
+        Span, ...
+    ] = ()  # parts of `text` that are headline, summary bullets or captions, not running prose
     evidence: tuple[Evidence, ...] = ()
     made_by: str = ""  # stage and version: "articles/1"

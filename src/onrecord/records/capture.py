@@ -18,6 +18,8 @@ class Capture:
     sha256: str  # of `content` and `fields`, hexadecimal
     url: str | None = None  # None: not known
     encoding: str | None = None  # None: not declared outside the bytes
-    captured_at: str | None = None  # ISO 8601 with zone; None: not known. Given by the caller, never by a clock in the core
+    captured_at: str | None = (
+        None  # ISO 8601 with zone; None: not known. Given by the caller, never by a clock in the core
+    )
     redirects: tuple[str, ...] = ()  # URLs passed through on the way to `url`, first one first
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -21,7 +21,9 @@ class Judgement:
     action: JudgementAction
     target_kind: str  # statement, utterance, entity, lineage, story, denial
     target: str
-    value: Mapping[str, object] = field(default_factory=dict)  # {"speaker": ".."}, {"with": [ids]}, {"said": ".."}, {"undoes": id}
+    value: Mapping[str, object] = field(
+        default_factory=dict
+    )  # {"speaker": ".."}, {"with": [ids]}, {"said": ".."}, {"undoes": id}
     anchor: Mapping[str, object] = field(default_factory=dict)
     author: str = ""
     made_at: str = ""  # ISO 8601, given by the caller

@@ -31,7 +31,9 @@ class Entity:
     roles: tuple[Role, ...] = ()
     score: float = 1.0  # of the weakest join
     evidence: tuple[str, ...] = ()  # "Zelenskyy ~ Zelensky: same first name, transliteration"
-    taken_for: str | None = None  # what a place stands for when it speaks: "the government of Russia"; None: nothing else
+    taken_for: str | None = (
+        None  # what a place stands for when it speaks: "the government of Russia"; None: nothing else
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Wording:
     text: str
     similarity: float  # to the fullest wording, 0.0-1.0
     relation: Literal["fullest", "verbatim", "trimmed", "paraphrase", "translation", "changed"]
-    flag: str | None = None  # why the meaning may have changed: "not" dropped, another number, another name; None: no flag
+    flag: str | None = (
+        None  # why the meaning may have changed: "not" dropped, another number, another name; None: no flag
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,5 +16,7 @@ class Name:
     kind: NameKind
     mentions: tuple[Span, ...]
     titles: tuple[str, ...] = ()  # titles and roles the article gives it: "Ukrainian President", "chief of staff"
-    gender: Literal["f", "m"] | None = None  # as the article's own pronouns, titles or kin words tell; None: it does not tell
+    gender: Literal["f", "m"] | None = (
+        None  # as the article's own pronouns, titles or kin words tell; None: it does not tell
+    )
     confidence: float = 1.0

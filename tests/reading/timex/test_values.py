@@ -29,7 +29,9 @@ def test_a_shifted_day_is_a_day_or_nothing(day, count, unit):
     assert moved is None or (moved > day) == (count > 0) or moved == day
 
 
-@pytest.mark.parametrize("value", ["2025-02-30", "2025-13", "2025-W54", "2025-Q5", "P2D", "PRESENT_REF", "XXXX-WXX-5", ""])
+@pytest.mark.parametrize(
+    "value", ["2025-02-30", "2025-13", "2025-W54", "2025-Q5", "P2D", "PRESENT_REF", "XXXX-WXX-5", ""]
+)
 def test_what_names_no_moment(value):
     assert Moment.of(value) is None
 
