@@ -147,6 +147,8 @@ def test_what_the_rules_find_inside_another_stands_beside_it_and_tells_which():
     [
         over("the mill was shut", "the agency", "had told", "blast and an object"),  # a kind that is wrong too often
         over("the road was closed", "Bo Lind", "would say", "say and a clause"),  # only imagined
+        over("the mill was shut", "had", "told", "say and a clause"),  # no speaker begins so
+        over("Ode said the agency had told her", "Ada", "say", "tell and a clause"),  # stands not wholly inside
         replace(INNER, source=None),
         replace(INNER, source=OUTER.source),  # the outer one's own source, which stands outside it
     ],
@@ -159,6 +161,13 @@ def test_nobody_in_particular_says_nothing_inside():
     text = "“People say that the mill was shut,” Ada Ode said."
     outer = made("“People say that the mill was shut,”", "Ada Ode", text=text)
     inner = made("the mill was shut", "People", cue="say", rule="say and a clause", text=text)
+    assert shown(combine([outer], [inner])) == shown([outer])
+
+
+def test_by_saying_is_no_clause_of_its_own():
+    text = "Ada Ode said the agency upset the town by saying the mill was shut."
+    outer = made(text[13:-1], "Ada Ode", text=text)
+    inner = made("the mill was shut", "the agency", cue="saying", rule="say and a clause", text=text)
     assert shown(combine([outer], [inner])) == shown([outer])
 
 
