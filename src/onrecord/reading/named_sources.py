@@ -29,6 +29,8 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     inside = stage.mentions_in(source.start, source.end)
     if not inside:
         return []
+    if titled := _titled(stage, source, inside):
+        return [titled[2]]
     core = core_of(source.text)
     core_end = source.start + source.text.find(core) + len(core)
     head = next((m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)), None)
@@ -43,6 +45,23 @@ def named(stage: Scene, source: Span) -> list[Referent]:
             found.append(m)
     joint = len(found) > 1 and " and " in stage.text[head[1] : found[-1][1]]
     return [m[2] for m in found] if joint else [head[2]]
+
+
+def _titled(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
+    """Return the person at the end of a body's title: "Ministry of Health spokesman Olo Varga", "Bank of Tarn governor Ina Moll".
+
+    Not the person in "a lawyer for ministry spokesman Olo Varga", nor only the second of "the ministry and Mayor Ode".
+    """
+    *others, last = inside
+    start, end, referent = last
+    before = stage.text[source.start : start]
+    if not others or referent.kind != "person" or stage.text[end : source.end].strip(" ”\"'’)"):
+        return None
+    if "," in before or re.search(r"\band\b", stage.text[others[-1][1] : start]):
+        return None
+    *words, role = before.split()
+    titled = role.casefold() in ROLES or role.casefold() in SPOKESPEOPLE
+    return last if titled and words[-1:] and words[-1].casefold() not in _GOVERNING and _only_titles(words) else None
 
 
 def _ends_core(text: str, end: int, core_end: int) -> bool:
@@ -116,6 +135,11 @@ def _titles_reach(text: str, source_start: int, start: int) -> bool:
         words.pop()
     if words and words[-1].casefold() in _GOVERNING:
         return False
+    return _only_titles(words)
+
+
+def _only_titles(words: list[str]) -> bool:
+    """Tell whether the words are titles, names and what joins them; "a spokesman for" is not, for it leads to somebody else."""
     for i, word in enumerate(words):
         bare = word.casefold()
         if bare == "for" and i and words[i - 1].casefold() in SPOKESPEOPLE:
