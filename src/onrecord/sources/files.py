@@ -37,6 +37,7 @@ READABLE = (
     ".parquet",
     ".rss",
     ".atom",
+    ".xml",
 )
 
 
