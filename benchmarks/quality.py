@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-SLACK = 0.01  # int8 kernels round differently from one processor to the next; measured spread was under this
+SLACK = 0.02  # int8 kernels round differently from one processor to the next, and a statement more or less moves small sets by a point
 LOWER_IS_BETTER = ("false_rate", "residue_kept")
 
 Figures = dict[str, float]
