@@ -71,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
         "seed": int,
         "max_steps": int,
         "minutes": float,
+        "encoder_rate": float,
+        "head_rate": float,
         "threads": int,
         "device": str,
         "start_from": Path,
