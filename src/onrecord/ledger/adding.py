@@ -36,10 +36,18 @@ def articles_of_capture(connection: Connection, capture: Capture) -> int:
     )
 
 
-def add_capture(connection: Connection, capture: Capture, readings: Sequence[Reading], run: int | None = None) -> Added:
+def add_capture(
+    connection: Connection,
+    capture: Capture,
+    readings: Sequence[Reading],
+    run: int | None = None,
+    *,
+    keep_bytes: bool = True,
+) -> Added:
     """Keep a capture and what was read from it, one article or more; call within `Ledger.writing`.
 
-    Adding it again changes nothing.
+    Adding it again changes nothing. Without `keep_bytes` only the hash and the length of its bytes are kept, so that it
+    cannot be read again.
     """
     if articles_of_capture(connection, capture):
         return Added(unchanged=len(readings))
@@ -49,7 +57,7 @@ def add_capture(connection: Connection, capture: Capture, readings: Sequence[Rea
         "encoding": capture.encoding,
         "fields": rows.dumps(dict(capture.fields)),
         "bytes": len(capture.content),
-        "zlib": zlib.compress(capture.content, 6),
+        "zlib": zlib.compress(capture.content, 6) if keep_bytes else b"",
     }
     connection.insert("contents", [content], or_ignore=True)
     number = connection.insert_numbered(
@@ -102,13 +110,14 @@ def add_rejections(connection: Connection, rejections: Iterable[Rejection], run:
         )
 
 
-def capture_numbers(connection: Connection) -> list[int]:
-    """Return the numbers of all captures, in the order they were added."""
-    return [row["number"] for row in connection.all("SELECT number FROM captures ORDER BY number")]
+def capture_numbers(connection: Connection, *, with_bytes: bool = False) -> list[int]:
+    """Return the numbers of all captures, in the order they were added; `with_bytes`, of those whose bytes are kept."""
+    kept = " WHERE sha256 IN (SELECT sha256 FROM contents WHERE length(zlib) > 0)" if with_bytes else ""
+    return [row["number"] for row in connection.all(f"SELECT number FROM captures{kept} ORDER BY number")]
 
 
 def capture(connection: Connection, number: int) -> Capture:
-    """Return a capture as it came. Raises `NotFound`."""
+    """Return a capture as it came; its content is empty when only its hash was kept. Raises `NotFound`."""
     row = connection.one(
         "SELECT c.source, c.url, c.captured_at, c.redirects, k.* FROM captures c JOIN contents k ON k.sha256 = c.sha256"
         " WHERE c.number = :n",
@@ -239,7 +248,7 @@ def _moment(captured_at: str | None) -> float:
 def _capture_of(row: Row) -> Capture:
     return Capture(
         source=row["source"],
-        content=zlib.decompress(row["zlib"]),
+        content=zlib.decompress(row["zlib"]) if row["zlib"] else b"",
         media_type=row["media_type"],
         sha256=row["sha256"],
         url=row["url"],

@@ -23,3 +23,5 @@ class Capture:
     )
     redirects: tuple[str, ...] = ()  # URLs passed through on the way to `url`, first one first
     fields: Mapping[str, str] = field(default_factory=dict)
+    archive: str | None = None  # the web archive it was read from, by what it begins with; None: from no archive
+    offset: int = 0  # bytes into that archive at which its record begins

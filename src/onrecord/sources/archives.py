@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,6 +14,7 @@ from onrecord.records import Capture, Rejection
 from onrecord.sources.capture import HTML, PLAIN, new_capture
 from onrecord.sources.options import Options
 
+_KEY_BYTES = 4096  # a record's id and date are in its first bytes
 _PAGE_TYPES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PLAIN}
 _SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)(?:\s+saved date:\s*(?P<date>[^\n]{10,80}))?", re.I
@@ -51,6 +54,17 @@ def warc_records(stream: BinaryIO, source: str, options: Options, *, after: int 
                 source, "damaged archive", f"{source}: the archive is damaged or ends early ({error}); fetch it again"
             ),
         )
+
+
+def archive_key(stream: BinaryIO, options: Options) -> str:
+    """Return the name by which an archive is known again, whatever its file is called; the stream is left at its beginning.
+
+    It depends on what the archive begins with and on what the caller says of its pages; an archive that grew keeps its name.
+    """
+    start = stream.read(_KEY_BYTES)
+    stream.seek(0)
+    said = json.dumps([options.published, options.language, options.max_bytes])
+    return hashlib.sha256(start + said.encode()).hexdigest()
 
 
 def _warc_page(record: Any, source: str, offset: int, options: Options) -> Capture | Rejection | None:

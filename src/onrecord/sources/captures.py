@@ -3,11 +3,12 @@
 import glob
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.records import Capture, Rejection
-from onrecord.sources.addresses import is_url
+from onrecord.sources.addresses import is_url, normalised
 from onrecord.sources.capture import with_defaults
 from onrecord.sources.columns import check_columns
 from onrecord.sources.files import READABLE, file_captures, stdin_captures
@@ -18,27 +19,58 @@ if TYPE_CHECKING:
 
 
 def captures(
-    inputs: Iterable[str | Path], *, options: Options | None = None, stdin: BinaryIO | None = None
+    inputs: Iterable[str | Path],
+    *,
+    options: Options | None = None,
+    stdin: BinaryIO | None = None,
+    urls: Path | None = None,
 ) -> Iterator[Capture | Rejection]:
     """Yield a capture for each page, line or record the inputs name, in the order given; folders are read in name order.
 
     An input is a file, a folder (read with everything below it), a pattern (``"coverage/*.html"``), a web address, or ``-``
     for `stdin`. A file can be a page, a table, a feed or an archive; `files.READABLE` lists the names read in folders.
+    `urls` is a file of web addresses, one a line, read after the inputs; a line that begins with # is a comment. A page
+    named twice, under two spellings of its address, is fetched once.
     What cannot be read is yielded as a `Rejection` that names it and says what to do, and the rest is read. Memory holds one
     capture at a time. Raises `SettingsError` when `options.columns` names a column that does not exist.
     """
     options = options or Options()
     check_columns(options.columns)
-    return _captures(inputs, options, stdin)
+    named = (str(given) for given in inputs)
+    return _captures(named if urls is None else chain(named, listed_urls(urls)), options, stdin)
 
 
-def _captures(inputs: Iterable[str | Path], options: Options, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
+def listed_urls(path: Path) -> Iterator[str | Rejection]:
+    """Yield the addresses a file lists, one a line; a line that is no web address is a rejection that names it."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            for number, line in enumerate(lines, start=1):
+                given = line.strip()
+                if is_url(given):
+                    yield given
+                elif given and not given.startswith("#"):
+                    detail = f"{path}, line {number}: {given[:80]!r} does not begin with http:// or https://"
+                    yield Rejection(f"{path}:{number}", "not a web address", detail)
+    except OSError as error:
+        yield Rejection(str(path), "cannot be read", f"{path}: {error.strerror or error}. Check the file and its name")
+
+
+def _captures(
+    inputs: Iterable[str | Rejection], options: Options, stdin: BinaryIO | None
+) -> Iterator[Capture | Rejection]:
     with ExitStack() as opened:
         fetcher: Fetcher | None = None
-        for given in map(str, inputs):
-            if is_url(given):
+        seen: set[str] = set()  # addresses fetched
+        for given in inputs:
+            found: Iterator[Capture | Rejection]
+            if isinstance(given, Rejection):
+                found = iter((given,))
+            elif is_url(given):
+                if normalised(given) in seen:
+                    continue
+                seen.add(normalised(given))
                 fetcher = fetcher or opened.enter_context(_fetcher(options))
-                found: Iterator[Capture | Rejection] = iter((fetcher.capture(given),))
+                found = iter((fetcher.capture(given),))
             else:
                 found = _one_input(given, options, stdin)
             for outcome in found:

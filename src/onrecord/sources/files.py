@@ -6,6 +6,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -13,7 +14,7 @@ from typing import Any, BinaryIO, cast
 from charset_normalizer import from_bytes
 
 from onrecord.records import Capture, Rejection
-from onrecord.sources.archives import mhtml_capture, saved_from, warc_records
+from onrecord.sources.archives import archive_key, mhtml_capture, saved_from, warc_records
 from onrecord.sources.capture import HTML, MARKDOWN, PLAIN, new_capture, sniffed_type
 from onrecord.sources.columns import row_capture
 from onrecord.sources.feeds import feed_items
@@ -47,7 +48,7 @@ def file_captures(path: Path, source: str, options: Options) -> Iterator[Capture
         captured_at = options.captured_at or _modified(path)
         with path.open("rb") as raw:
             if _suffix(path) == ".warc":  # its reader finds each record in the gzip members itself
-                yield from (record.found for record in warc_records(raw, source, options))
+                yield from _warc_captures(raw, source, options)
                 return
             stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if _is_gzip(path, raw) else raw
             yield from _stream_captures(stream, _suffix(path), source, captured_at, options)
@@ -59,6 +60,14 @@ def file_captures(path: Path, source: str, options: Options) -> Iterator[Capture
         yield Rejection(
             source, "cannot be read", f"{source}: {error.strerror or error}. Check the file and your permissions"
         )
+
+
+def _warc_captures(raw: BinaryIO, source: str, options: Options) -> Iterator[Capture | Rejection]:
+    """Yield the pages of a web archive that come after those kept already, each knowing its place."""
+    key = archive_key(raw, options)
+    for record in warc_records(raw, source, options, after=options.resume(key)):
+        found = record.found
+        yield replace(found, archive=key, offset=record.offset) if isinstance(found, Capture) else found
 
 
 def stdin_captures(stream: BinaryIO, options: Options) -> Iterator[Capture | Rejection]:

@@ -1,6 +1,6 @@
 """How sources are read: limits and column names, given by the caller."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,4 +38,5 @@ class Options:
     language: str | None = None  # ISO 639-1 for what does not give its own; None: leave it open
     captured_at: str | None = None  # ISO time; None: a file's own modification time
     max_bytes: int = 16 * MEBIBYTE  # of one page or one line, decompressed; larger ones are rejected, not cut
+    resume: Callable[[str], int] = lambda archive: -1  # offset of the last page kept of a web archive; -1: none
     web: WebOptions = field(default_factory=WebOptions)  # for inputs that are addresses

@@ -37,7 +37,7 @@ def read(inputs: Inputs, settings: Settings) -> Iterator[Outcome]:
 
     Raises `ModelError` before reading anything when the reader asked for is not there.
     """
-    return outcomes(open_inputs(inputs), settings)
+    return outcomes(open_inputs(inputs, settings), settings)
 
 
 def outcomes(captures: Iterator[Capture | Rejection], settings: Settings) -> Iterator[Outcome]:

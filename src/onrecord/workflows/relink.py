@@ -67,7 +67,7 @@ def reread(ledger: Ledger, settings: Settings, *, watch: Callable[[Iterator[int]
     """Read every capture again, put what is found in place of what was, find the judgements again, and link.
 
     Returns the number of judgements whose words are no longer found; they are kept and stand again when the words return.
-    A capture that now gives nothing keeps what it gave before.
+    A capture that now gives nothing keeps what it gave before, and so does one of which only the hash was kept.
     """
     for _ in watch(_reread(ledger, settings)):
         pass
@@ -91,7 +91,7 @@ def _reread(ledger: Ledger, settings: Settings) -> Iterator[int]:
 
 def _numbered(ledger: Ledger) -> Iterator[tuple[int, Capture]]:
     with ledger.reading() as connection:
-        numbers = adding.capture_numbers(connection)
+        numbers = adding.capture_numbers(connection, with_bytes=True)
     for number in numbers:
         with ledger.reading() as connection:
             capture = adding.capture(connection, number)

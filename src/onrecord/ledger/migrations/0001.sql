@@ -21,7 +21,7 @@ CREATE TABLE contents (  -- the bytes as they came, each kept once
   encoding TEXT,
   fields TEXT NOT NULL,
   bytes INTEGER NOT NULL,  -- before compression
-  zlib BYTEA NOT NULL
+  zlib BYTEA NOT NULL  -- empty: only the hash was kept
 );
 
 CREATE TABLE captures (
@@ -359,7 +359,7 @@ CREATE TABLE redirects (  -- a group id that was retired, and the group that too
 CREATE TABLE link_features (  -- every article linking has taken in
   article TEXT PRIMARY KEY,
   version TEXT NOT NULL,
-  zlib BYTEA NOT NULL
+  zlib BYTEA NOT NULL  -- empty: only the hash was kept
 );
 
 CREATE TABLE link_items (  -- what linking compares: articles in two spaces, statements in one
