@@ -16,7 +16,6 @@ import numpy as np
 from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading import combined
 from onrecord.reading.encoder import EncoderReader
-from onrecord.reading.quotes import quotations
 from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, Span, Statement
 from training.corpora import Example, Range
@@ -33,16 +32,14 @@ def main() -> None:
     held = corpora(Settings(parser.parse_args().data, Path()))[1]
     encoder, rules = EncoderReader(OnnxEncoder()), RulesReader()
     articles = [Article(e.name, e.name, e.name, "", e.text) for e in held]
-    plain = [encoder.statements(a) for a in articles]
-    quotes = [[q for q in quotations(a.text) if q.depth == 0] for a in articles]
-    encoded = [
-        [combined.fitted(part, a.text, q) for s in some for part in combined.by_paragraph(s, a.text)]
-        for a, q, some in zip(articles, quotes, plain, strict=True)
-    ]
+    linked = [encoder.linked(a) for a in articles]
+    plain = [[one for one, _ in some] for some in linked]
+    fitted = [combined.fitting(some, a.text) for a, some in zip(articles, linked, strict=True)]
+    encoded = [found for found, _ in fitted]
     ruled = [rules.statements(a) for a in articles]
     _alone(held, encoded, ruled)
     _agreement(held, encoded, ruled)
-    joined = [combined.combine(e, r) for e, r in zip(encoded, ruled, strict=True)]
+    joined = [combined.combine(e, r, weak) for (e, weak), r in zip(fitted, ruled, strict=True)]
     for name, found in (("encoder", plain), ("fitted to marks", encoded), ("rules", ruled), ("all", joined)):
         print(name, qualities(held, found))
     sure = [

@@ -43,6 +43,24 @@ def test_another_source_makes_it_less_sure():
     assert any("another source" in e for e in one.evidence)
 
 
+def test_a_weak_link_gives_way_to_the_source_the_rules_name():
+    mine, theirs = made("The mill will shut", "Bo Lind"), made("The mill will", "Ada Ode", rule="a clause, then say")
+    assert shown(combine([mine], [theirs], {mine.id})) == [("The mill will", "Ada Ode")]
+    assert shown(combine([mine], [theirs])) == [("The mill will shut", "Bo Lind")]  # a sure link stands
+
+
+def test_a_quotation_weakly_linked_to_another_cue_joins_the_statement_it_is_part_of():
+    text = "“We tried,” Ode said. “Nobody came.” Lind said the road was closed."
+    whole = made("“We tried,”", "Ode", cue="said", rule="quotation, then say", text=text)
+    start = text.index("“Nobody")
+    both = (*whole.pieces, Span.of(text, start, start + 14))
+    whole = replace(whole, id="whole", pieces=both, content=Span.of(text, 0, both[-1].end))
+    first = made("“We tried,”", "Ode", cue="said", text=text)
+    second = made("“Nobody came.”", "Lind", text=text)
+    (one,) = combine([first, second], [whole], {second.id})
+    assert ([p.text for p in one.pieces], one.source.text) == (["“We tried,”", "“Nobody came.”"], "Ode")
+
+
 def test_layout_is_the_rules_own():
     mine, theirs = made("The mill will shut", "Ada Ode"), made("The mill will shut", rule="signed tweet")
     (one,) = combine([mine], [theirs])

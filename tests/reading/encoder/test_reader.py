@@ -61,6 +61,29 @@ def test_commas_at_the_edges_are_left_out():
     assert one.content.text == "The mill will shut"
 
 
+def test_a_linking_word_is_no_piece_of_its_own():
+    text = "As, Ode said, the mill was closing."
+    script = [("content", "As"), ("source", "Ode"), ("cue", "said"), ("content", "the mill was closing.")]
+    (one,) = read(text, outer=script)
+    assert [p.text for p in one.pieces] == ["the mill was closing"]
+    (one,) = read("As, Ode said.", outer=script[:3])  # all there is: it stays
+    assert [p.text for p in one.pieces] == ["As"]
+
+
+@pytest.mark.parametrize(("source", "expected"), [("Ode in", "Ode"), ("Ode", "Ode"), ("in", "in")])
+def test_a_source_ends_with_no_preposition(source, expected):
+    (one,) = read("Ode in Sedge said no.", outer=[("source", source), ("cue", "said"), ("content", "no")])
+    assert one.source.text == expected
+
+
+def test_how_surely_each_is_linked_comes_along():
+    text = "The mill will shut, Ode said."
+    script = [("content", "The mill will shut"), ("source", "Ode"), ("cue", "said")]
+    reader = EncoderReader(scripted.ScriptedEncoder(text, outer=script))
+    ((one, link),) = reader.linked(article(text))
+    assert reader.statements(article(text)) == (one,) and 0.0 < link <= 1.0
+
+
 def test_a_wish_is_no_speech():
     text = "Ode hopes the mill will stay."
     (one,) = read(

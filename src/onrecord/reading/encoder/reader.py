@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.building import kind_of
-from onrecord.reading.encoder.attribution import Attribution, Decoding, Found, LinkScores, Range, attributions
+from onrecord.reading.encoder.attribution import SIGNS, Attribution, Decoding, Found, LinkScores, Range, attributions
 from onrecord.reading.encoder.calibration import Calibration
 from onrecord.reading.encoder.decode import Tagged
 from onrecord.reading.encoder.mentions import entities
@@ -60,6 +60,10 @@ class EncoderReader:
 
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article in text order, those inside others told `within` which."""
+        return tuple(one for one, _ in self.linked(article))
+
+    def linked(self, article: Article) -> tuple[tuple[Statement, float], ...]:
+        """Return `statements`, each with the probability, 0.0-1.0, that its content, cue and source belong together."""
         tokens, found = self.found(article)
         return statements(
             article,
@@ -99,14 +103,17 @@ def statements(
     decoding: Decoding,
     calibration: Calibration,
     version: str,
-) -> tuple[Statement, ...]:
-    """Return the attributions found as statements, in text order, one for each id."""
+) -> tuple[tuple[Statement, float], ...]:
+    """Return the attributions found as statements, in text order, one for each id, and how surely each is linked."""
     made: dict[str, Statement] = {}
+    links: dict[str, float] = {}
     for one in found.attributions:
         statement = _statement(article, tokens, one, quotes, decoding, calibration, version)
         if statement and (statement.id not in made or made[statement.id].confidence < statement.confidence):
             made[statement.id] = statement
-    return nested(sorted(made.values(), key=lambda s: (s.content.start, -s.content.end)))
+            links[statement.id] = one.signs[SIGNS.index("cue link")]
+    ordered = nested(sorted(made.values(), key=lambda s: (s.content.start, -s.content.end)))
+    return tuple((one, links[one.id]) for one in ordered)
 
 
 def nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -139,10 +146,12 @@ def _statement(
     version: str,
 ) -> Statement | None:
     text = article.text
-    pieces = [p for p in (_trimmed(tokens, words_of) for words_of in one.content) if p]
+    trimmed = [p for p in (_trimmed(tokens, words_of) for words_of in one.content) if p]
+    pieces = [p for p in trimmed if text[slice(*p)].lower() not in _LINKING] or trimmed
     if not pieces:
         return None
-    cue, source = (_trimmed(tokens, span) if span else None for span in (one.cue, one.source))
+    cue = _trimmed(tokens, one.cue) if one.cue else None
+    source = _trimmed(tokens, _complete(tokens, one.source)) if one.source else None
     confidence = calibration.confidence(one.signs)
     likeliest = max(one.classes, key=lambda c: one.classes[c])
     return Statement(
@@ -165,6 +174,14 @@ def _statement(
     )
 
 
+# Words that say nothing as a piece of their own: "As", in "As, he said, the mill was closing".
+_LINKING = frozenset(
+    ["and", "as", "because", "but", "for", "if", "in", "not", "of", "on", "only", "or", "so", "than", "that", "the", "though", "to",
+     "when", "while", "with"]
+)  # fmt: skip
+# Words with which no source ends: "a gaffe by".
+_LEADING_ON = frozenset(["among", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+
 # Punctuation that no content, cue or source begins or ends with; quotation marks, brackets and end marks of sentences may.
 _NEVER_FIRST = frozenset(",.;:!?)]}…–—-")
 _NEVER_LAST = frozenset(",.;:([{–—-")
@@ -180,6 +197,14 @@ def _trimmed(tokens: Words, span: Range) -> tuple[int, int] | None:
     if not any(tokens.forms[k][0].isalnum() for k in range(start, end)):
         return None
     return tokens.starts[start], tokens.ends[end - 1]
+
+
+def _complete(tokens: Words, span: Range) -> Range:
+    """Return the words of a source without a last word that leads on to others, where that leaves any."""
+    start, end = span
+    while end - 1 > start and tokens.forms[end - 1].lower() in _LEADING_ON:
+        end -= 1
+    return start, end
 
 
 def _characters(text: str, tokens: Words, tagged: Tagged) -> tuple[str, Span]:
