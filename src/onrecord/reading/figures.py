@@ -44,7 +44,8 @@ def figures(
             if line.lower(amount.first - 1) == "(" and found and amount.change == "=":
                 amount = _converted(found[-1], line, amount)
             found.append(_figure(article, line, amount, unit, last))
-            taken = amount.last if amount.fraction else last  # "a third of the 3 million refugees" holds another figure
+            # "a third of the 3 million refugees", "two 155mm howitzers" hold another figure
+            taken = amount.last if amount.fraction or unit.holds else last
         else:
             taken = amount.last
     return tuple(_claimed(_same_thing(found), statements, times, article))
@@ -70,10 +71,21 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
             if unit.kind != "none" or wide.currency or link == "to" or before in ("between", "from"):
                 return wide, unit, unit.last
     unit = _shared_unit(line, amount) or unit_after(line, amount)
+    if unit.kind == "count" and _POINT_FOR_COMMA.fullmatch(line.raw(amount.first)):
+        amount = _thousandfold(amount)
     wide_unit = _range_of_units(line, amount, unit, before)
     if wide_unit:
         return wide_unit
     return amount, unit, unit.last
+
+
+# As much of Europe writes thousands, and translations keep it: nothing is counted to a thousandth. "10.000 rifles", not "2.125 children".
+_POINT_FOR_COMMA = re.compile(r"[1-9]\d{0,2}\.000")
+
+
+def _thousandfold(amount: Amount) -> Amount:
+    low, high, value = (None if n is None else int(n * 1000) for n in (amount.low, amount.high, amount.value))
+    return replace(amount, low=low, high=high, value=value, scale=1000)
 
 
 def _shared_unit(line: Line, amount: Amount) -> Unit | None:

@@ -144,8 +144,10 @@ def _plain(line: Line, at: int) -> Amount | None:
     last, scale = _scale_after(line, at, spelled=spelled)
     if scale != 1:
         value *= scale
-    elif line.lower(last) == "and" and line.lower(last + 1) == "a" and line.lower(last + 2) == "half":
-        value, last = value + 0.5, last + 3
+    elif _and_a_half(line, last):
+        value, last = value + 0.5, _and_a_half(line, last)
+        scale = lexicon.SCALE_WORDS.get(line.lower(last), 1)
+        value, last = value * scale, last + (scale != 1)
     else:
         top, bottom = line.number(last), line.number(last + 2)
         if line.lower(last + 1) == "/" and top and bottom and 0 < top < bottom <= 16:
@@ -156,6 +158,16 @@ def _plain(line: Line, at: int) -> Amount | None:
     if sign:
         return Amount(at - sign, last, -value, -value, -value, scale=scale)
     return Amount(at, last, value, value, value, scale=scale, spelled=spelled)
+
+
+def _and_a_half(line: Line, at: int) -> int:
+    """Return where "and a half" or "-and-a-half" at `at` ends; 0 when it does not stand there."""
+    for word in ("and", "a", "half"):
+        at += line.lower(at) == "-"
+        if line.lower(at) != word:
+            return 0
+        at += 1
+    return at
 
 
 def _round(line: Line, at: int) -> Amount | None:
@@ -197,6 +209,8 @@ def _scale_after(line: Line, at: int, *, spelled: bool) -> tuple[int, float]:
 def _minus_before(line: Line, at: int) -> int:
     """How many words before the number at `at` make it negative: "minus 30", "minus-30", "-5"."""
     before, earlier = line.lower(at - 1), line.lower(at - 2)
+    if earlier == "or" and line.lower(at - 3) == "plus":
+        return 0  # "plus or minus 3 points" is how far the truth may lie
     if before in ("minus", "\u2212"):
         return 1
     if before != "-" or not line.glued(at):
@@ -241,7 +255,7 @@ def _fraction(line: Line, at: int) -> Amount | None:
         if (
             word == "half"
             and line.lower(at - 1) not in _ORDINAL_HALF
-            and line.lower(at + 1) in ("of", "the", "its", "their", "his", "all")
+            and (line.lower(at + 1) in _HALF_OF or (_bound_before(line, at)[0] and line.lower(at + 1) not in _HALF_A))
         ):
             return _part(at, at + 1, 0.5)
         return None
@@ -280,6 +294,8 @@ def _fraction(line: Line, at: int) -> Amount | None:
     return None
 
 
+_HALF_OF = frozenset(("of", "the", "its", "their", "his", "her", "our", "my", "all", "this", "that", "these", "those"))
+_HALF_A = frozenset(("a", "an", "-", "way", "as"))  # "half an hour", "half-way", "half as much" are no shares
 _ORDINAL_HALF = frozenset(("first", "second", "other", "opening", "final", "last", "1st", "2nd", "latter"))
 
 
@@ -359,6 +375,10 @@ def _bound_before(line: Line, first: int) -> tuple[Change | None, int | None]:
             return None, None
     if line.lower(at) == "-" and line.lower(at - 1) == "sub" and line.glued(at):
         return "<", at - 1
+    if line.lower(at) == "to" and line.lower(at - 1) == "up" and line.lower(at - 2) in ("lead", "run", "build", "-"):
+        return None, None  # "in the lead up to 5G"
+    if line.lower(at) == "age" and line.lower(at - 1) == "the":
+        at -= 2  # "children under the age of five"
     return _bound_ending(line, at)
 
 
@@ -375,6 +395,8 @@ def _bound_ending(line: Line, at: int) -> tuple[Change | None, int | None]:
 
 
 def _bound_after(line: Line, at: int) -> tuple[Change, int] | None:
+    if line.lower(at) == "-" and line.lower(at + 1) in ("plus", "odd") and line.glued(at) and line.glued(at + 1):
+        return lexicon.BOUNDS_AFTER[(line.lower(at + 1),)], at + 2  # "3,000-plus workers"
     for size in (2, 1):
         key = tuple(line.lower(at + i) for i in range(size))
         change = lexicon.BOUNDS_AFTER.get(key)

@@ -54,7 +54,7 @@ _AUX = frozenset(
 )
 _EMPTY = frozenset(
     str.split(
-        "other more new additional extra total different several such own the its their his a an those these all further some active many least so-called approximately about"
+        "other more new additional extra total different several such own the it its their his a an those these all further some active many least so-called approximately about"
     )
 )
 
@@ -102,9 +102,12 @@ def key_of(
 
 
 def _words(line: Line, counted: tuple[int, int]) -> list[str]:
-    """The words of what is counted in small letters, plurals as singulars but for the last: "north", "korean", "troops"."""
+    """The words of what is counted in small letters, plurals as singulars but for the last: "north", "korean", "troops".
+
+    Words that begin with a figure are left out: the size in "two 155mm howitzers" is a figure of its own.
+    """
     start, end = line.words.starts[counted[0]], line.words.end(counted[1] - 1)
-    raw = re.findall(r"[^\W\d_][\w-]*", re.sub(r"['’]s?\b", "", line.text[start:end]))
+    raw = re.findall(r"(?<![\w-])[^\W\d_][\w-]*", re.sub(r"['’]s?\b", "", line.text[start:end]))
     return [w.lower() if w[0].isupper() or i == len(raw) - 1 else singular(w.lower()) for i, w in enumerate(raw)]
 
 

@@ -34,14 +34,15 @@ BOUNDS_AFTER: dict[tuple[str, ...], Change] = {
     ("or", "under"): "<", ("or", "below"): "<", ("odd",): "~",
 }  # fmt: skip
 
-# Numbers no one counted: their bounds by what the words allow. "Hundreds" begins at two of them and ends below a thousand.
+# Numbers no one counted: their bounds. "Thousands" is some power of ten of them: from one thousand to below ten, where the next
+# word up would be used (the reading of CQE, Almasian et al. 2023, so that figures compare with its). "Several" and "few" are three to nine.
 VAGUE: dict[tuple[str, ...], tuple[int, int]] = {
-    ("dozens",): (24, 99), ("scores",): (40, 99), ("hundreds",): (200, 999), ("thousands",): (2000, 9999),
-    ("millions",): (2 * 10**6, 999 * 10**6), ("billions",): (2 * 10**9, 999 * 10**9),
-    ("trillions",): (2 * 10**12, 999 * 10**12),
-    ("tens", "of", "thousands"): (20_000, 99_999), ("hundreds", "of", "thousands"): (200_000, 999_999),
-    ("tens", "of", "millions"): (20 * 10**6, 99 * 10**6), ("hundreds", "of", "millions"): (200 * 10**6, 999 * 10**6),
-    ("tens", "of", "billions"): (20 * 10**9, 99 * 10**9), ("hundreds", "of", "billions"): (200 * 10**9, 999 * 10**9),
+    ("dozens",): (24, 99), ("scores",): (40, 99), ("hundreds",): (100, 999), ("thousands",): (1000, 9999),
+    ("millions",): (10**6, 10**7 - 1), ("billions",): (10**9, 10**10 - 1),
+    ("trillions",): (10**12, 10**13 - 1),
+    ("tens", "of", "thousands"): (10_000, 99_999), ("hundreds", "of", "thousands"): (100_000, 999_999),
+    ("tens", "of", "millions"): (10**7, 10**8 - 1), ("hundreds", "of", "millions"): (10**8, 10**9 - 1),
+    ("tens", "of", "billions"): (10**10, 10**11 - 1), ("hundreds", "of", "billions"): (10**11, 10**12 - 1),
     ("couple", "of", "hundred"): (200, 299), ("couple", "hundred"): (200, 299), ("couple", "of", "thousand"): (2000, 2999),
     ("several", "hundred"): (300, 999), ("several", "thousand"): (3000, 9999), ("several", "dozen"): (36, 99),
     ("several", "million"): (3 * 10**6, 9 * 10**6), ("several", "billion"): (3 * 10**9, 9 * 10**9),

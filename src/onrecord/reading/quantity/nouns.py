@@ -16,7 +16,7 @@ FUNCTION_WORDS = frozenset(
         there here then now also already still just only even ever never again once twice too very more most much less least
         today yesterday tomorrow tonight ago later earlier later on each every all both either neither such any some alone
         according including worth apiece respectively instead including plus minus versus vs amid regardless overall live
-        turned remain remains remained died die dead killed wounded injured missing hurt arrested detained"""
+        next last turned remain remains remained died die dead killed wounded injured missing hurt arrested detained"""
     )
 )
 _ADVERBS_KEPT = frozenset(str.split("newly recently heavily highly fully decently previously early family"))
@@ -36,7 +36,7 @@ _SINGULAR_S = frozenset(
         census status focus bonus campus consensus express progress address glass grass cross dress guess stress princess
         illness witness fitness darkness wilderness headquarters across unless besides kansas texas paris illinois arkansas
         los las les des vs s as series' overseas afterwards towards downstairs upstairs sports sales arms savings goods
-        weapons games chess diabetes athletics means corps christmas mars athens wales massachusetts"""
+        weapons games thanks chess diabetes athletics means corps christmas mars athens wales massachusetts"""
     )
 )
 _HEAD_ANYWAY = frozenset(str.split("sales weapons games sports series arms corps witness"))
@@ -171,6 +171,8 @@ def singular(word: str) -> str:
     known = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife", "servicemen": "serviceman", "policemen": "policeman", "teeth": "tooth"}  # fmt: skip
     if word in known:
         return known[word]
+    if word in _SINGULAR_S and word not in _HEAD_ANYWAY:
+        return word
     if word.endswith("ies") and len(word) > 4 and word not in ("series", "movies", "species"):
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zes")):

@@ -22,6 +22,8 @@ _ALWAYS_NAMED = frozenset(
         iphone top big windows"""
     )
 )
+# In words and without a noun, only so large a number is a count by itself: "two million fled", not "the three fled".
+_LARGE = 1000
 _MEASURED = frozenset(("percent", "currency", "measure", "time", "strong", "age"))
 
 
@@ -100,7 +102,7 @@ def _named(line: Line, amount: Amount, unit: Unit) -> bool:
     if named and not big and not amount.spelled and (unit.kind != "count" or line.raw(amount.last)[:1].isupper()):
         return True
     if amount.spelled and unit.kind == "none":
-        return not _of_whom(line, amount)
+        return not (_of_whom(line, amount) or (amount.value or 0) >= _LARGE)
     if unit.kind == "count" and (amount.value or 0) < 1000 and _is_symbol(raw) and not _opens_sentence(line, at):
         return True  # "the S&P 500 companies", "HIV 2 drugs"
     # "49 Harbour Road": a number before a name is an address
@@ -153,16 +155,16 @@ def _bare(line: Line, amount: Amount) -> bool:
     if _of_whom(line, amount):
         return True
     if amount.spelled:
-        return False
+        return (amount.value or 0) >= _LARGE
     at = amount.first - 1
     before, after = line.lower(at), line.lower(amount.last)
     if before == "" or (line.glued(amount.last) and after in (")",) and before != "("):
         return False
     if (before in (",", "(") and after in (",", ")", ".")) or (after == "," and line.raw(at)[:1].isupper()):
         return False
-    if before in ("aged", "age", "turned", "turns", "turning", "-", "under"):
+    if before in ("aged", "age", "turn", "turned", "turns", "turning", "-", "under"):
         return False
-    if before in ("and", "or") and (amount.value or 0) < 1000:
+    if before in ("and", "or") and (amount.value or 0) < 1000 and "." not in line.raw(amount.first):
         return False
     if before == "of" and line.lower(at - 1) == "age":
         return False

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from onrecord.reading.quantity import lexicon
-from onrecord.reading.quantity.amounts import Amount, Line
+from onrecord.reading.quantity.amounts import Amount, Line, amount_at
 from onrecord.reading.quantity.nouns import noun_after, phrase_after, singular
 
 
@@ -15,6 +15,7 @@ class Unit(NamedTuple):
     norm: str | None  # "percent", "dollar per barrel", "troop"
     written: tuple[int, int] | None  # words of the unit as written
     counted: tuple[int, int] | None  # words of what is counted: "North Korean troops"
+    holds: bool = False  # whether its words hold another figure: "two 155mm howitzers"
 
 
 def unit_after(line: Line, amount: Amount) -> Unit:
@@ -22,7 +23,7 @@ def unit_after(line: Line, amount: Amount) -> Unit:
     at = amount.last
     if amount.currency:
         return _money(line, amount, at)
-    found = _strong_or_age(line, at) or _measure(line, amount, at) or _currency_words(line, at)
+    found = _strong_or_age(line, at) or _measure(line, amount, at) or _currency_words(line, at) or _sized(line, amount)
     if found:
         return found
     start = _noun_start(line, amount, at)
@@ -47,6 +48,24 @@ def unit_after(line: Line, amount: Amount) -> Unit:
         if phrase:
             return Unit("count", phrase[1], None, None, phrase)
     return Unit("none", amount.last, None, None, None)
+
+
+def _sized(line: Line, amount: Amount) -> Unit | None:
+    """ "two 155mm howitzers", "3 million nine-litre cases": a count of things whose size comes before their name."""
+    size = amount_at(line, amount.last) if line.number(amount.last) is not None and not amount.fraction else None
+    if size is None or size.first != amount.last or size.fraction or size.scale != 1:
+        return None
+    unit = _strong_or_age(line, size.last) or _measure(line, size, size.last) or _currency_words(line, size.last)
+    if (
+        unit is None
+        or unit.kind not in ("measure", "time", "age", "currency")
+        or line.lower(unit.last - 1).endswith("s")
+    ):
+        return None
+    noun = noun_after(line, unit.last + (line.lower(unit.last) == "-"), reach=4)
+    if noun is None:
+        return None
+    return Unit("count", noun.last, noun.head, (noun.last - 1, noun.last), (amount.last, noun.last), holds=True)
 
 
 def _noun_start(line: Line, amount: Amount, at: int) -> int:
@@ -243,8 +262,18 @@ def _symbol_fits(line: Line, at: int, glued: bool) -> bool:
     if word in ("in", "h", "t", "b", "k", "s"):
         return False
     if word in ("p", "m", "g", "l", "v", "f", "c", "nm", "w"):
-        return glued or (line.raw(at).isupper() and word in ("w", "v", "f"))
+        return (
+            glued
+            or (line.raw(at).isupper() and word in ("w", "v", "f"))
+            or (word == "m" and line.lower(at + 1) in _AFTER_METRES)
+        )
     return True
+
+
+# "30 m wide", "at 200 m."; "30 m people" are millions
+_AFTER_METRES = frozenset(
+    str.split("wide long high tall deep thick away above below from apart across north south east west to , . ) ( ;")
+)
 
 
 def _percent(line: Line, first: int, last: int) -> Unit:
