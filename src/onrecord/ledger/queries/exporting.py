@@ -15,9 +15,9 @@ Row = dict[str, Any]
 
 
 def export(connection: Connection, kind: Kind) -> Iterator[Row]:
-    """Yield one JSON-encodable row for each thing of `kind`, sorted by id; articles are named by their source.
+    """Yield one JSON-encodable row for each thing of `kind`, sorted by id; utterances most reported first, then by id.
 
-    Rejected statements are left out, corrections are in.
+    Articles are named by their source. Rejected statements are left out, corrections are in.
     """
     return _EXPORTS[kind](connection)
 
@@ -66,7 +66,9 @@ def _lineages(connection: Connection) -> Iterator[Row]:
 def _utterances(connection: Connection) -> Iterator[Row]:
     sql = """SELECT u.id, u.speaker, u.entity, u.said, u.origins, u.independence, w.relation, w.flag, s.id AS statement,
       s.start, s.stop, s.text, a.source FROM utterances u JOIN wordings w ON w.utterance = u.id
-      JOIN statements s ON s.id = w.statement JOIN articles a ON a.number = s.article ORDER BY u.id, w.position"""
+      JOIN (SELECT utterance, count(*) AS wordings FROM wordings GROUP BY utterance) n ON n.utterance = u.id
+      JOIN statements s ON s.id = w.statement JOIN articles a ON a.number = s.article
+      ORDER BY n.wordings DESC, u.id, w.position"""
     for utterance, rows in _grouped(connection, sql, "id"):
         yield {
             "utterance": utterance["id"],
