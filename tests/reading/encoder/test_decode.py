@@ -3,10 +3,14 @@ import itertools
 import numpy as np
 import pytest
 
-from onrecord.reading.encoder.decode import log_softmax, spans
-from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS
+from onrecord.reading.encoder.decode import Head, log_softmax, spans
+from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS, NAME_TAGS
 
 TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source")
+
+
+def decoded(sequences, tags, penalty=0.0):
+    return spans([Head(sequences, tags, penalty)])[0]
 
 
 def scores(*words):
@@ -27,14 +31,14 @@ def scores(*words):
     ],
 )
 def test_spans_follow_the_tags(leanings, expected):
-    assert [s[:3] for s in spans([scores(*leanings)], TAGS)[0]] == expected
+    assert [s[:3] for s in decoded([scores(*leanings)], TAGS)[0]] == expected
 
 
 def test_an_impossible_tagging_is_never_given():
     rng = np.random.default_rng(3)
     for _ in range(20):
         given = log_softmax(rng.normal(size=(5, len(TAGS))).astype(np.float32))
-        (found,) = spans([given], TAGS)
+        (found,) = decoded([given], TAGS)
         best = max(
             (p for p in itertools.product(range(len(TAGS)), repeat=5) if possible(p)),
             key=lambda p: sum(given[i, t] for i, t in enumerate(p)),
@@ -58,14 +62,19 @@ def possible(path):
 def test_sequences_decode_alike_alone_and_together():
     rng = np.random.default_rng(5)
     some = [log_softmax(rng.normal(size=(n, len(ATTRIBUTION_TAGS))).astype(np.float32)) for n in (1, 9, 4)]
-    assert spans(some, ATTRIBUTION_TAGS) == [spans([one], ATTRIBUTION_TAGS)[0] for one in some]
+    alone = [decoded([one], ATTRIBUTION_TAGS)[0] for one in some]
+    assert decoded(some, ATTRIBUTION_TAGS) == alone
+    names = [log_softmax(rng.normal(size=(6, len(NAME_TAGS))).astype(np.float32))]
+    assert spans([Head(some, ATTRIBUTION_TAGS), Head(names, NAME_TAGS)]) == [alone, decoded(names, NAME_TAGS)]
 
 
 def test_a_penalty_opens_fewer_spans():
     rng = np.random.default_rng(7)
     some = [log_softmax(rng.normal(size=(60, len(ATTRIBUTION_TAGS))).astype(np.float32))]
-    assert len(spans(some, ATTRIBUTION_TAGS, penalty=2.0)[0]) < len(spans(some, ATTRIBUTION_TAGS)[0])
+    assert len(decoded(some, ATTRIBUTION_TAGS, penalty=2.0)[0]) < len(decoded(some, ATTRIBUTION_TAGS)[0])
 
 
 def test_nothing_to_decode():
-    assert spans([], TAGS) == []
+    assert spans([]) == []
+    assert decoded([], TAGS) == []
+    assert decoded([np.zeros((0, len(TAGS)), np.float32)], TAGS) == [[]]

@@ -1,12 +1,12 @@
 """From the encoder's outputs to attributions over words: tags decoded, contents linked to cues, cues to sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.encoder.decode import Scores, Tagged, log_softmax, spans
+from onrecord.reading.encoder.decode import Head, Scores, Tagged, log_softmax, spans
 from onrecord.reading.encoder.labels import (
     ATTRIBUTION_TAGS,
     CLASSES,
@@ -22,6 +22,7 @@ SPOKEN = ("speech", "writing", "finding")  # the classes that are acts of speech
 REACH = 120  # words: no cue or source is looked for farther off
 
 Range = tuple[int, int]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,33 +97,36 @@ def attributions(
     window_starts: Sequence[int],
     links: LinkScores,
     decoding: Decoding,
-    quotes: Sequence[int] | None = None,
 ) -> Found:
     """Return what the encoder's `outputs` (words of the article, width) say, each window decoded by itself."""
     parts = heads(outputs)
-    cuts = list(window_starts[1:])
+    corpus, guide, inner = (log_softmax(parts[name]) for name in ("corpus", "outer", "inner"))
+    mixed = log_softmax(decoding.corpus_share * corpus + (1 - decoding.corpus_share) * guide)
+    by_mix, by_guide, by_inner, names, settings = _tagged(
+        window_starts,
+        (mixed, ATTRIBUTION_TAGS, decoding.penalty),
+        (guide, ATTRIBUTION_TAGS, decoding.guide_penalty),
+        (inner, ATTRIBUTION_TAGS, decoding.inner_penalty),
+        (log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty),
+        (log_softmax(parts["settings"]), SETTING_TAGS, 0.0),
+    )
+    facts = _Facts(parts, corpus, guide, inner, links)
+    found = _joined(by_mix, facts, inner=False)
+    seen = {k for one in found for a, b in one.content for k in range(a, b)}
+    found += [one for one in _joined(by_guide, facts, inner=False) if _covered(one.content, seen) < _NEW]
+    found += _joined(by_inner, facts, inner=True)
+    return Found(tuple(sorted(found, key=lambda a: (a.content, a.inner))), tuple(names), tuple(settings))
 
-    def tagged(scores: Scores, tags: Sequence[str], penalty: float) -> list[Tagged]:
-        starts = [0, *cuts]
-        found = spans(np.split(scores, cuts), tags, penalty=penalty)
-        return [
+
+def _tagged(window_starts: Sequence[int], *given: tuple[Scores, Sequence[str], float]) -> Iterator[list[Tagged]]:
+    """Yield the spans of each head given as scores (words of the article, tags), tags and penalty, in words of the article."""
+    cut = [Head(np.split(scores, window_starts[1:]), tags, penalty) for scores, tags, penalty in given]
+    for found in spans(cut):
+        yield [
             Tagged(s.kind, s.start + at, s.end + at, s.confidence)
-            for at, some in zip(starts, found, strict=True)
+            for at, some in zip(window_starts, found, strict=True)
             for s in some
         ]
-
-    corpus, guide = log_softmax(parts["corpus"]), log_softmax(parts["outer"])
-    mixed = log_softmax(decoding.corpus_share * corpus + (1 - decoding.corpus_share) * guide)
-    inner = log_softmax(parts["inner"])
-    facts = _Facts(parts, corpus, guide, inner, links)
-    found = _joined(tagged(mixed, ATTRIBUTION_TAGS, decoding.penalty), facts, inner=False)
-    seen = {k for one in found for a, b in one.content for k in range(a, b)}
-    more = _joined(tagged(guide, ATTRIBUTION_TAGS, decoding.guide_penalty), facts, inner=False)
-    found += [one for one in more if _covered(one.content, seen) < _NEW]
-    found += _joined(tagged(inner, ATTRIBUTION_TAGS, decoding.inner_penalty), facts, inner=True)
-    names = tagged(log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty)
-    settings = tagged(log_softmax(parts["settings"]), SETTING_TAGS, 0.0)
-    return Found(tuple(sorted(found, key=lambda a: (a.content, a.inner))), tuple(names), tuple(settings))
 
 
 # Share of a content's words that may stand in statements found before for it to be another one.
@@ -140,7 +144,9 @@ class _Facts:
     def __init__(
         self, parts: dict[str, Scores], corpus: Scores, guide: Scores, inner: Scores, links: LinkScores
     ) -> None:
-        self.corpus, self.guide, self.inner = np.exp(corpus), np.exp(guide), np.exp(inner)
+        self.begins = {"both": np.exp(corpus[:, _BEGINS]) / 2 + np.exp(guide[:, _BEGINS]) / 2}
+        self.begins["inner"] = np.exp(inner[:, _BEGINS])
+        self._content = {name: _content(one) for name, one in (("corpus", corpus), ("guide", guide), ("inner", inner))}
         self.classes, self.denies, self.anonymous = parts["classes"], parts["denies"][:, 0], parts["anonymous"][:, 0]
         self.vectors = parts["links"].reshape(-1, len(LINK_PARTS), LINK_WIDTH)
         self.links = links
@@ -152,16 +158,49 @@ class _Facts:
     def chance(self, scores: NDArray[np.float32], words: Range) -> float:
         return float(1 / (1 + np.exp(-scores[slice(*words)].mean())))
 
-    def pick(self, kind: int, asking: Range, answers: Sequence[Tagged]) -> tuple[Tagged | None, float]:
-        """Return the likeliest of `answers` to be linked to, None for none of them, and its probability."""
-        near = [a for a in answers if a.start - asking[1] < REACH and asking[0] - a.end < REACH]
-        ask = self.vectors[asking[0], _ASKS[kind]] + self.vectors[asking[1] - 1, _ASKS[kind]]
-        there = self.vectors[[a.start for a in near], _ANSWERS[kind]] if near else np.zeros((0, LINK_WIDTH), np.float32)
-        buckets = [bucket(gap(asking, a.start)) for a in near]
-        scores = np.append(there @ ask / 8 + self.links.distance[kind][buckets], self.links.none[kind])
-        probabilities = np.exp(log_softmax(scores.astype(np.float32)))
-        best = int(probabilities.argmax())
-        return (near[best] if best < len(near) else None), float(probabilities[best])
+    def agrees(self, head: str, content: Sequence[Range]) -> float:
+        """Return the mean probability, by the tags of `head`, that the words of `content` are content."""
+        sums = self._content[head]
+        return float(sum(sums[b] - sums[a] for a, b in content) / sum(b - a for a, b in content))
+
+    def picks(self, kind: int, asking: Sequence[Range], answers: Sequence[Tagged]) -> list[tuple[Tagged | None, float]]:
+        """Return for each of `asking` the likeliest of `answers` to be linked to, None for none of them, and its probability."""
+        out = []
+        for at in range(0, len(asking), _AT_ONCE):
+            some = asking[at : at + _AT_ONCE]
+            low, high = min(a for a, _ in some) - REACH, max(b for _, b in some) + REACH
+            out += self._picks(kind, some, [a for a in answers if low < a.end and a.start < high])
+        return out
+
+    def _picks(
+        self, kind: int, asking: Sequence[Range], answers: Sequence[Tagged]
+    ) -> list[tuple[Tagged | None, float]]:
+        first, last = np.array([a for a, _ in asking]), np.array([b - 1 for _, b in asking])
+        starts = np.array([a.start for a in answers], np.int64)
+        ends = np.array([a.end for a in answers], np.int64)
+        asks = self.vectors[first, _ASKS[kind]] + self.vectors[last, _ASKS[kind]]
+        away = gap(first[:, None], last[:, None], starts[None])
+        scores = asks @ self.vectors[starts, _ANSWERS[kind]].T / 8 + self.links.distance[kind][bucket(away)]
+        near = (starts[None] - last[:, None] <= REACH) & (first[:, None] - ends[None] < REACH)
+        scores = np.where(near, scores, _NEVER)
+        none = np.full((len(asking), 1), self.links.none[kind], np.float32)
+        probabilities = np.exp(log_softmax(np.concatenate([scores.astype(np.float32), none], 1)))
+        best = probabilities.argmax(1)
+        sure = probabilities[np.arange(len(best)), best]
+        return [
+            (answers[k] if k < len(answers) else None, p) for k, p in zip(best.tolist(), sure.tolist(), strict=True)
+        ]
+
+
+_BEGINS, _GOES_ON = ATTRIBUTION_TAGS.index("B-content"), ATTRIBUTION_TAGS.index("I-content")
+_NEVER = np.float32(-1e9)
+_AT_ONCE = 64  # spans asked about together: a table of all with all would not fit in memory for a long text
+
+
+def _content(scores: Scores) -> NDArray[np.float64]:
+    """Return how much content there is before each word, and in all: sums of the probabilities of its tags."""
+    each = np.exp(scores[:, [_BEGINS, _GOES_ON]]).sum(1, dtype=np.float64)
+    return np.concatenate([[0.0], np.cumsum(each)])
 
 
 _ASKS, _ANSWERS = (0, 2, 3), (1, 4, 4)  # parts of the link vectors: see labels.LINK_PARTS
@@ -170,23 +209,26 @@ _ASKS, _ANSWERS = (0, 2, 3), (1, 4, 4)  # parts of the link vectors: see labels.
 def _joined(tagged: Sequence[Tagged], facts: _Facts, *, inner: bool) -> list[Attribution]:
     """Link contents to cues and cues to sources; contents of one cue are pieces of one statement."""
     by_kind = {kind: [t for t in tagged if t.kind == kind] for kind in ("source", "cue", "content")}
-    owned: dict[Tagged | None, list[tuple[Tagged, float]]] = {}
+    owned: dict[Tagged, list[tuple[Tagged, float]]] = {}
     alone = []
-    for content in by_kind["content"]:
-        cue, sure = facts.pick(0, (content.start, content.end), by_kind["cue"])
+    contents = by_kind["content"]
+    for content, (cue, sure) in zip(contents, facts.picks(0, _ranges(contents), by_kind["cue"]), strict=True):
         if cue is None:
             alone.append((content, sure))
         else:
             owned.setdefault(cue, []).append((content, sure))
     out = []
-    for cue, held in owned.items():
-        assert cue is not None
-        source, linked = facts.pick(1, (cue.start, cue.end), by_kind["source"])
+    sources = facts.picks(1, _ranges(owned), by_kind["source"])
+    for (cue, held), (source, linked) in zip(owned.items(), sources, strict=True):
         out.append(_attribution([c for c, _ in held], cue, source, min(s for _, s in held) * linked, facts, inner))
-    for content, sure in alone:
-        source, linked = facts.pick(2, (content.start, content.end), by_kind["source"])
+    sources = facts.picks(2, _ranges([content for content, _ in alone]), by_kind["source"])
+    for (content, sure), (source, linked) in zip(alone, sources, strict=True):
         out.append(_attribution([content], None, source, sure * linked, facts, inner))
     return out
+
+
+def _ranges(tagged: Iterable[Tagged]) -> list[Range]:
+    return [(t.start, t.end) for t in tagged]
 
 
 def _attribution(
@@ -195,23 +237,15 @@ def _attribution(
     content = tuple((p.start, p.end) for p in pieces)
     at_cue = (cue.start, cue.end) if cue else (content[0][0], content[0][0] + 1)
     at_source = (source.start, source.end) if source else (content[0][0], content[0][0] + 1)
-    begins, goes_on = ATTRIBUTION_TAGS.index("B-content"), ATTRIBUTION_TAGS.index("I-content")
-    own = facts.inner if inner else None
-
-    def agrees(probabilities: Scores) -> float:
-        return float(np.concatenate([probabilities[a:b, [begins, goes_on]].sum(1) for a, b in content]).mean())
-
-    edge = min(
-        float((facts.inner if own is not None else (facts.corpus + facts.guide) / 2)[a, begins]) for a, _ in content
-    )
+    edge = min(float(facts.begins["inner" if inner else "both"][a]) for a, _ in content)
     signs = (
         min(p.confidence for p in pieces),
         edge,
         cue.confidence if cue else 0.0,
         source.confidence if source else 0.0,
         linked,
-        agrees(facts.inner if inner else facts.guide),
-        agrees(facts.inner if inner else facts.corpus),
+        facts.agrees("inner" if inner else "guide", content),
+        facts.agrees("inner" if inner else "corpus", content),
         float(cue is not None),
         float(source is not None),
         float(inner),
@@ -230,18 +264,18 @@ def _attribution(
     )
 
 
-def gap(asking: Range, place: int) -> int:
-    """Return signed words from `asking` to `place`: positive after its end, negative before its start."""
-    start, end = asking[0], asking[1] - 1
-    return place - end if place >= end else -max(start - place, 0)
+def gap(first: Places, last: Places, place: Places) -> Places:
+    """Return signed words from the words `first` to `last` to `place`: positive after their end, negative before their start."""
+    return np.where(place >= last, place - last, -np.maximum(first - place, 0))
 
 
-def bucket(distance: int) -> int:
-    """Return the bucket of a signed word distance: exact up to 15 words, then four to each doubling.
+def bucket(distance: Places) -> Places:
+    """Return the bucket of each signed word distance: exact up to 15 words, then four to each doubling.
 
-    >>> bucket(3), bucket(-3), bucket(16), bucket(1000)
-    (3, 36, 16, 32)
+    >>> bucket(np.array([3, -3, 16, 1000])).tolist()
+    [3, 36, 16, 32]
     """
-    size = abs(distance)
-    near = size if size < 16 else min(16 + int(np.log2(np.float32(size / 16)) * 4), DISTANCES - 1)
-    return near + DISTANCES * (distance < 0)
+    size = np.abs(distance)
+    far = 16 + (np.log2(np.maximum(size, 16).astype(np.float32) / 16) * 4).astype(np.int64)
+    near = np.where(size < 16, size, np.minimum(far, DISTANCES - 1))
+    return np.asarray(near + DISTANCES * (distance < 0), np.int64)

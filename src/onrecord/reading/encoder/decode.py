@@ -25,69 +25,75 @@ def log_softmax(scores: Scores) -> Scores:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), dtype=np.float32)
 
 
-def spans(log_probabilities: Sequence[Scores], tags: Sequence[str], *, penalty: float = 0.0) -> list[list[Tagged]]:
-    """Return, for each sequence (words, tags), the spans of its likeliest possible BIO tagging, in order.
+class Head(NamedTuple):
+    """Tag scores to decode: log probabilities of each sequence (words, tags), tags as "O", "B-x", "I-x", "B-y", "I-y" in turn."""
 
-    An I tag follows only a B or I of its kind (hard-constrained Viterbi). `penalty` is taken off the log probability of each
-    span opened: above 0 it trades recall for precision.
+    sequences: Sequence[Scores]
+    tags: Sequence[str]
+    penalty: float = 0.0  # taken off each span opened: above 0 it trades recall for precision
+
+
+def spans(heads: Sequence[Head]) -> list[list[list[Tagged]]]:
+    """Return for each head and each of its sequences the spans of its likeliest possible tagging, in order.
+
+    An I tag follows only a B or I of its kind (hard-constrained Viterbi). What is decoded together does not change the result.
     """
-    out = []
-    for scores, path in zip(log_probabilities, _paths(log_probabilities, tags, penalty), strict=True):
-        chosen = np.exp(scores[np.arange(len(path)), path]) if len(path) else np.zeros(0, np.float32)
-        out.append(_runs(path.tolist(), tags, chosen))
-    return out
+    paths = iter(_paths(heads))
+    return [[_runs(next(paths), scores, head.tags) for scores in head.sequences] for head in heads]
 
 
-def _runs(path: Sequence[int], tags: Sequence[str], probabilities: Scores) -> list[Tagged]:
-    found: list[Tagged] = []
-    start = -1
-    for k, tag in enumerate([*path, 0]):
-        if start >= 0 and not tags[tag].startswith("I-"):
-            found.append(Tagged(tags[path[start]][2:], start, k, float(probabilities[start:k].mean())))
-            start = -1
-        if tags[tag].startswith("B-"):
-            start = k
-    return found
-
-
-def _paths(sequences: Sequence[Scores], tags: Sequence[str], penalty: float) -> list[NDArray[np.int64]]:
-    """Viterbi over all sequences at once, padded to the longest."""
-    if not sequences:
+def _runs(path: NDArray[np.int64], scores: Scores, tags: Sequence[str]) -> list[Tagged]:
+    begins = np.flatnonzero(path % 2 == 1)
+    if not len(begins):
         return []
-    lengths = np.array([len(s) for s in sequences])
-    longest, width = int(lengths.max(initial=0)), len(tags)
-    padded = np.zeros((longest, len(sequences), width), np.float32)
-    for i, scores in enumerate(sequences):
-        padded[: len(scores), i] = scores
-    allowed, first = _transitions(tags, penalty)
-    back = np.zeros((longest, len(sequences), width), np.int64)
-    value = padded[0] + first if longest else np.zeros((len(sequences), width), np.float32)
+    sums = np.concatenate([[0.0], np.cumsum(np.exp(scores[np.arange(len(path)), path]), dtype=np.float64)])
+    outside = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
+    ends = outside[np.searchsorted(outside, begins, "right")]
+    sure = (sums[ends] - sums[begins]) / (ends - begins)
+    kinds = [tags[tag][2:] for tag in path[begins]]
+    return [Tagged(*one) for one in zip(kinds, begins.tolist(), ends.tolist(), sure.tolist(), strict=True)]
+
+
+def _paths(heads: Sequence[Head]) -> list[NDArray[np.int64]]:
+    """Return each sequence's best tags, by Viterbi over all sequences of all heads at once, padded to the longest with O.
+
+    Tags come in pairs, so that B stands at odd places and I at even ones; B and O may follow anything, I only its own B or I.
+    """
+    lengths = [len(scores) for head in heads for scores in head.sequences]
+    if not lengths:
+        return []
+    longest, rows, width = max(lengths), len(lengths), max(len(head.tags) for head in heads)
+    scores = np.full((longest, rows, width), _NEVER, np.float32)
+    scores[:, :, 0] = 0.0
+    row = 0
+    for head in heads:
+        for sequence in head.sequences:
+            scores[: len(sequence), row, : len(head.tags)] = sequence
+            scores[: len(sequence), row, 1::2] -= np.float32(head.penalty)
+            row += 1
+    scores[:1, :, 2::2] = _NEVER
+    before = np.zeros((longest, rows), np.int64)  # the best tag before a B or O
+    inside = np.zeros((longest, rows, width // 2), bool)  # whether an I goes on from an I rather than a B
+    value = scores[0].copy() if longest else scores
     for t in range(1, longest):
-        options = value[:, :, None] + allowed
-        back[t] = options.argmax(1)
-        moved = options.max(1) + padded[t]
-        value = np.where((t < lengths)[:, None], moved, value)
-    last = value.argmax(1)
-    return [_walk(back[: lengths[i], i], int(last[i])) for i in range(len(sequences))]
+        value.argmax(1, out=before[t])
+        begun, going_on, best = value[:, 1::2], value[:, 2::2], value.max(1)
+        np.greater(going_on, begun, out=inside[t])
+        ahead = scores[t].copy()
+        ahead[:, 2::2] += np.maximum(begun, going_on)
+        ahead[:, 1::2] += best[:, None]
+        ahead[:, 0] += best
+        value = ahead
+    walked = _walk(before, inside, value.argmax(1)) if longest else before
+    return [walked[:length, i] for i, length in enumerate(lengths)]
 
 
-def _walk(back: NDArray[np.int64], last: int) -> NDArray[np.int64]:
-    path = np.zeros(len(back), np.int64)
-    for t in range(len(back) - 1, -1, -1):
+def _walk(before: NDArray[np.int64], inside: NDArray[np.bool_], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the tags of all sequences (words, sequences), from their last ones back."""
+    path = np.zeros_like(before)
+    every = np.arange(before.shape[1])
+    for t in range(len(before) - 1, -1, -1):
         path[t] = last
-        last = int(back[t, last])
+        goes_on = (last > 0) & (last % 2 == 0)
+        last = np.where(goes_on, last - 1 + inside[t, every, (last - 1) // 2], before[t])
     return path
-
-
-def _transitions(tags: Sequence[str], penalty: float) -> tuple[Scores, Scores]:
-    """Return what is added for going from each tag to each, and for starting with each."""
-    moves = np.zeros((len(tags), len(tags)), np.float32)
-    first = np.zeros(len(tags), np.float32)
-    for j, tag in enumerate(tags):
-        if tag.startswith("I-"):
-            first[j] = _NEVER
-            moves[[i for i, before in enumerate(tags) if before[2:] != tag[2:]], j] = _NEVER
-        elif tag.startswith("B-"):
-            first[j] = -penalty
-            moves[:, j] -= penalty
-    return moves, first

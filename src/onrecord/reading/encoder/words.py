@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.quotation import CLOSING, EITHER, OPENING, SINGLE_CLOSING, SINGLE_OPENING
 
@@ -15,6 +16,7 @@ _OUT, _IN, _OPENS, _CLOSES, _IN_SINGLE, _OPENS_SINGLE, _CLOSES_SINGLE, _IN_BOTH 
 # Two single marks in a row are one double mark (New York Times copy); "it's" is three words, as in "it ' s".
 _WORD = re.compile(r"''|``|\w+|[^\w\s]")
 _DOUBLE_EITHER = EITHER + "″"
+_MARKS = frozenset(OPENING + CLOSING + _DOUBLE_EITHER + SINGLE_OPENING + SINGLE_CLOSING + "'`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def words(text: str) -> Words:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _case(form: str) -> int:
     first = form[0]
     if not first.isalnum():
@@ -80,10 +83,10 @@ def _quote_states(text: str, starts: list[int], ends: list[int], paragraphs: lis
         if paragraph != at:
             double = single = False
             at = paragraph
-        state = _double_mark(text, start, end, double)
-        if state is not None:
+        mark = text[start] in _MARKS
+        if mark and (state := _double_mark(text, start, end, double)) is not None:
             double, single = state == _OPENS, False
-        elif (state := _single_mark(text, start, end, single)) is not None:
+        elif mark and (state := _single_mark(text, start, end, single)) is not None:
             single = state == _OPENS_SINGLE
         else:
             state = (_IN_BOTH if single else _IN) if double else (_IN_SINGLE if single else _OUT)
