@@ -66,11 +66,112 @@ def test_meta_elements_serve_where_there_is_no_json_ld():
     assert (article.updated, article.bylines, article.agencies) == ("2025-08-30", ("Ana Rus",), ("Reuters",))
 
 
-def test_the_address_of_the_capture_goes_before_the_pages_own():
-    head = '<link rel="canonical" href="https://elsewhere.example/x">'
-    assert (
-        one(html(f"<article>{PARAGRAPHS}</article>", head, url="https://example.org/a")).url == "https://example.org/a"
+CANONICAL = [  # fetched from, what the page calls itself, the article's address
+    ("https://m.example.org/world/deal?ref=app", "https://www.example.org/world/deal", "https://www.example.org/world/deal"),
+    ("https://example.org/deal/amp/", "https://example.org/deal.html", "https://example.org/deal.html"),
+    ("https://example.org/deal", "https://elsewhere.example/deal", "https://example.org/deal"),
+    ("https://example.org/world/deal", "https://example.org/world", "https://example.org/world/deal"),
+    ("https://example.org/world/deal", "https://example.org/", "https://example.org/world/deal"),
+    ("https://example.org/story.php?id=7&ref=x", "https://example.org/story.php?id=7", "https://example.org/story.php?id=7"),
+    ("https://example.org/story.php?id=7", "https://example.org/story.php", "https://example.org/story.php?id=7"),
+    ("https://example.org/deal", "http://[", "https://example.org/deal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fetched", "canonical", "expected"), CANONICAL)
+def test_a_page_may_call_itself_by_another_address_of_its_own_site(fetched, canonical, expected):
+    article = one(html(f"<article>{PARAGRAPHS}</article>", f'<link rel="canonical" href="{canonical}">', url=fetched))
+    assert (article.url, article.address) == (expected, expected)
+
+
+MICRODATA = (
+    '<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">No grain deal with Sarn</h1>'
+    '<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ana Rus</span></div>'
+    '<span itemprop="publisher" itemscope><meta itemprop="name" content="Halvor Times"></span>'
+    '<meta itemprop="datePublished" content="2025-08-29T21:40:00Z"><meta itemprop="dateModified" content="2025-08-30">'
+    '<meta itemprop="articleSection" content="World"><meta itemprop="isAccessibleForFree" content="False">'
+    f'<div itemprop="articleBody">{PARAGRAPHS}</div></article>'
+)
+
+
+def test_microdata_give_the_masthead():
+    article = one(html(MICRODATA))
+    assert (article.title, article.outlet, article.bylines) == ("No grain deal with Sarn", "Halvor Times", ("Ana Rus",))
+    assert (article.published, article.updated) == ("2025-08-29T21:40:00+00:00", "2025-08-30")
+    assert (article.section, article.paywalled) == ("World", True)
+    assert article.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_part_behind_a_paywall_makes_the_article_paywalled():
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Deal",
+        "hasPart": {"isAccessibleForFree": "False", "cssSelector": ".x"},
+    }
+    assert one(html(f"<article>{PARAGRAPHS}</article>", linked(data))).paywalled
+    assert not one(html(f"<article>{PARAGRAPHS}</article>", linked({**data, "hasPart": None}))).paywalled
+
+
+LAYOUTS = [  # pages that arrange themselves in tables
+    "<table><tr><td><b>Ana Rus</b></td><td>{body}</td></tr></table>",
+    "<table><tr><td><div>Ana Rus</div><div>{broken}</div></td></tr></table>",
+    "<table><tr><td>Halvor Times</td><td><table><tr><td><table><tr><td>Ana Rus</td></tr><tr><td>{body}</td></tr></table></td></tr></table></td></tr></table>",
+    "<table><tr><td><span class=who>Ana Rus</span>{body}</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_byline_in_a_table_does_not_run_into_the_first_sentence(layout):
+    page = layout.format(body=PARAGRAPHS, broken=f"{FIRST}<br><br>{SECOND}<br><br>{THIRD}")
+    text = one(html(page)).text
+    assert text.removeprefix("Ana Rus\n\n") == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_table_of_figures_stays_a_table():
+    table = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2029</td><td>12</td></tr></table>"
+    assert "Year | Boats\n\n2029 | 12" in one(html(f"<article>{PARAGRAPHS}{table}{PARAGRAPHS}</article>")).text
+
+
+POSTS = [  # hour, headline, words
+    ("2025-08-29T09:00:00Z", "Ministers meet", "The cabinet of Norland met in Dorvik at nine to talk about the grain, its spokesman said."),
+    ("2025-08-29T10:30:00Z", "No deal, says Marsk", "“There is no deal,” Piet Marsk told reporters on the steps. “There never was.”"),
+    ("2025-08-29T12:15:00Z", "Farmers march", "Some two hundred farmers marched from the market to the harbour, police said at noon."),
+]  # fmt: skip
+
+
+def shown(name):
+    return "".join(
+        f'<div class="{name}"><time datetime="{hour}">{hour[11:16]}</time><h2>{title}</h2><p>{words}</p></div>'
+        for hour, title, words in reversed(POSTS)
     )
+
+
+LIVE_PAGES = [  # head, body: the same posts in JSON-LD, and as they are shown
+    (linked({"@type": "LiveBlogPosting", "headline": "Grain: live", "liveBlogUpdate": [
+        {"@type": "BlogPosting", "headline": t, "articleBody": f"<p>{w}</p>", "datePublished": h} for h, t, w in reversed(POSTS)]}), f"<article>{PARAGRAPHS}</article>"),
+    (linked({"@type": "LiveBlogPosting", "headline": "Grain: live"}), f"<article>{PARAGRAPHS}{shown('post')}</article>"),
+    ("", f'<main class="live-blog"><article>{PARAGRAPHS}</article>{shown("b-update")}</main>'),
+    ("", f'<article class="page liveblog">{PARAGRAPHS}{shown("liveblog__post")}</article>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body"), LIVE_PAGES)
+def test_each_post_of_a_live_blog_is_a_piece_of_its_own(head, body):
+    page, *posts = articles(html(body, head))
+    assert page.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert [(p.published[:16], p.title, p.text) for p in posts] == [
+        (hour[:16], title, words) for hour, title, words in POSTS
+    ]
+    assert [p.source for p in posts] == ["dir/a.html#2", "dir/a.html#3", "dir/a.html#4"]
+
+
+def test_a_box_with_a_live_blogs_latest_is_not_the_article():
+    article = one(html(f"<article>{PARAGRAPHS}{shown('live-blog-post')}</article>"))
+    assert article.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_posts_of_a_forum_or_list_are_no_live_blog():
+    assert "marched" in one(html(f"<article>{PARAGRAPHS}{shown('entry')}</article>")).text
 
 
 def test_a_dateline_is_read_from_the_body():

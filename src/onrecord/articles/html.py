@@ -6,8 +6,10 @@ from typing import Any
 
 from onrecord.articles.agencies import from_byline
 from onrecord.articles.build import build_article
-from onrecord.articles.markup import Paragraph, merge_bodies, paragraphs, prune
-from onrecord.articles.masthead import Masthead, read_masthead
+from onrecord.articles.canonical import is_same_page
+from onrecord.articles.live import Post, take_posts
+from onrecord.articles.markup import Paragraph, merge_bodies, paragraphs, prune, unfold_layout_tables
+from onrecord.articles.masthead import Masthead, read_masthead, split_names
 from onrecord.articles.metadata import PageData, page_data
 from onrecord.articles.plain import body_of, cut_lines
 from onrecord.articles.residue import Known, folded, residue
@@ -21,19 +23,41 @@ _MOST_NESTED = 2000  # open elements: pages that forget to close theirs reach so
 
 
 def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...]:
-    """Return the article of an HTML page, or a rejection saying that there is none."""
+    """Return the article of an HTML page, then a live blog's posts, or a rejection saying that there is none."""
     tree = _parsed(page)
     if tree is None:
         return (Rejection(capture.source, "no article found", f"{capture.source}: this cannot be read as HTML"),)
     data = page_data(tree)
+    posts = take_posts(tree, data.posts, live=data.live)
     text = "\n\n".join(p.text for p in _without_titles(_extracted(tree), data))
     if data.body and _is_fuller(data.body, text):
         text = "\n\n".join(" ".join(line.split()) for line in _plain(data.body).split("\n") if line.strip())
     article = _article(capture, text, data) if text.strip() else None
-    if article is None:
+    found = [article] if article else []
+    for number, post in enumerate(posts, start=2):
+        if (piece := _article(capture, post.text, _of_post(post, data), number)) is not None:
+            found.append(piece)
+    if not found:
         detail = f"{capture.source}: no article text on this page (a front page, a player or an empty shell?)"
         return (Rejection(capture.source, "no article found", detail),)
-    return (article,)
+    return tuple(found)
+
+
+def _of_post(post: Post, page: PageData) -> PageData:
+    """Return what is known of one post of a live blog: its own hour and author, and the page's outlet."""
+    names = tuple(split_names(post.byline)) if post.byline else ()
+    how = [Evidence(name, "live blog post") for name in ("title", "published", "byline") if getattr(post, name)]
+    return PageData(
+        titles=[post.title] if post.title else [],
+        outlet=page.outlet,
+        bylines=names,
+        byline=post.byline,
+        published=post.published,
+        section=page.section,
+        language=page.language,
+        url=page.url,
+        evidence=[*how, *(note for note in page.evidence if note.field == "outlet")],
+    )
 
 
 def _is_fuller(linked: str, text: str) -> bool:
@@ -79,6 +103,7 @@ def _extracted(tree: Any) -> list[Paragraph]:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    unfold_layout_tables(tree)
     merge_bodies(tree)
     prune(tree)
     document = bare_extraction(tree, include_comments=False, fast=True)
@@ -100,9 +125,10 @@ def _plain(text: str) -> str:
     return re.sub(r"<[^<>]{1,500}>", " ", text)
 
 
-def _article(capture: Capture, text: str, data: PageData) -> Article | None:
+def _article(capture: Capture, text: str, data: PageData, number: int = 1) -> Article | None:
     lines = list(lines_of(text))
-    title = capture.fields.get("title") or (data.titles[0] if data.titles else None)
+    given = capture.fields.get("title") if number == 1 else None
+    title = given or (data.titles[0] if data.titles else None)
     outlet = capture.fields.get("outlet") or data.outlet
     cuts = residue(text, lines, Known(title, outlet, data.bylines, title_above=True, from_markup=True))
     read = read_masthead(
@@ -111,8 +137,8 @@ def _article(capture: Capture, text: str, data: PageData) -> Article | None:
     body = replace(body_of(text, lines, cuts, read), source_spans=None)
     if not body.text:
         return None
-    url = capture.url or data.url
-    evidence = [*data.evidence, Evidence("url", "canonical link")] if url and not capture.url else data.evidence
+    url = data.url if data.url and (not capture.url or is_same_page(data.url, capture.url)) else capture.url
+    evidence = [*data.evidence, Evidence("url", "canonical link")] if url and url != capture.url else data.evidence
     masthead = Masthead(
         title=title,
         outlet=outlet,
@@ -128,6 +154,7 @@ def _article(capture: Capture, text: str, data: PageData) -> Article | None:
         replace(capture, url=url),
         replace(body, residue=residues),
         masthead,
+        number=number,
         section=data.section,
         language=data.language,
         paywalled=data.paywalled,

@@ -52,6 +52,9 @@ _PRUNABLE = (
     "nav",
     "footer",
 )
+_TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "br", "ul", "ol", "blockquote")
+_CELL_OF_PROSE = 300  # characters: cells of tables of figures hold some words
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 _LINK_TEASER = 220  # characters: a paragraph that is one link, up to this long, points to another article
 _MUCH = 0.15  # of the page's text outside links: no part with more than this is pruned
@@ -72,7 +75,7 @@ def prune(tree: Element) -> None:
         element for element in tree.iter(*_PRUNABLE) if _is_link_teaser(element) or _is_other_part(element, limit)
     ]
     for element in doomed:
-        _drop(element)
+        drop(element)
 
 
 def _is_other_part(element: Element, limit: float) -> bool:
@@ -87,9 +90,9 @@ def merge_bodies(tree: Element) -> None:
     groups: dict[tuple[str, str], list[Element]] = defaultdict(list)
     for element in tree.iter("div", "section"):
         name = element.get("class")
-        if name and sum(len(_text(child)) > 60 for child in element.iterchildren("p")) >= 2:
+        if name and sum(len(text_of(child)) > 60 for child in element.iterchildren("p")) >= 2:
             groups[element.tag, name].append(element)
-    whole = sum(len(_text(p)) for p in tree.iter("p"))
+    whole = sum(len(text_of(p)) for p in tree.iter("p"))
     for parts in groups.values():
         if len(parts) < 2 or sum(_prose(part) for part in parts) < 0.5 * whole:
             continue
@@ -99,6 +102,31 @@ def merge_bodies(tree: Element) -> None:
         for part in parts[1:]:
             for child in list(part):
                 first.append(child)
+
+
+def unfold_layout_tables(tree: Element) -> None:
+    """Turn tables that only arrange the page into plain blocks, in place: those with a table, or with prose, inside a cell.
+
+    Extraction joins what stands in one cell, so that a byline would run into the first sentence; and its time grows with
+    the square of the depth of nested tables.
+    """
+    layout = {table for table in tree.iter("table") if _arranges(table)}
+    for table in list(layout):
+        layout.update(table.iterancestors("table"))
+    for element in list(tree.iter("table", *_TABLE_PARTS)):
+        table = element if element.tag == "table" else next(element.iterancestors("table"), None)
+        if table is None or table in layout:
+            element.tag = "div"
+
+
+def _arranges(table: Element) -> bool:
+    for cell in table.iter("td", "th"):
+        if next(cell.iter("table"), None) is not None:
+            return True
+        blocks = sum(1 for block in cell.iter(*_BLOCKS))
+        if blocks and len(text_of(cell)) >= _CELL_OF_PROSE:
+            return True
+    return False
 
 
 def paragraphs(body: Element) -> Iterator[Paragraph]:
@@ -124,7 +152,7 @@ def _of(element: Element) -> Iterator[Paragraph]:
             yield from _lines(item, "item")
     elif tag == "table":
         for row in element.iter("row"):
-            text = " | ".join(filter(None, (_text(cell) for cell in row.iter("cell"))))
+            text = " | ".join(filter(None, (text_of(cell) for cell in row.iter("cell"))))
             if text:
                 yield Paragraph(text, "row")
     elif tag == "quote":
@@ -156,16 +184,17 @@ def _lines(element: Element, kind: str) -> Iterator[Paragraph]:
             yield Paragraph(text, kind)
 
 
-def _text(element: Element) -> str:
+def text_of(element: Element) -> str:
+    """Return an element's text on one line."""
     return " ".join("".join(element.itertext()).split())
 
 
 def _prose(element: Element) -> int:
     """Return the characters of the sentences in the paragraphs of an element."""
     if element.tag == "p":
-        text = _text(element)
+        text = text_of(element)
         return len(text) if _ENDS_SENTENCE.search(text) else 0
-    return sum(len(text) for p in element.iter("p") if _ENDS_SENTENCE.search(text := _text(p)) and len(text) > 60)
+    return sum(len(text) for p in element.iter("p") if _ENDS_SENTENCE.search(text := text_of(p)) and len(text) > 60)
 
 
 def _plain(element: Element) -> int:
@@ -184,13 +213,14 @@ def _is_link_teaser(element: Element) -> bool:
     links = list(element.iter("a"))
     if not links:
         return False
-    text = _text(element)
+    text = text_of(element)
     if len(text) > _LINK_TEASER or _ENDS_SENTENCE.search(text):
         return False
-    return sum(len(_text(link)) for link in links) >= 0.75 * len(text) > 15
+    return sum(len(text_of(link)) for link in links) >= 0.75 * len(text) > 15
 
 
-def _drop(element: Element) -> None:
+def drop(element: Element) -> None:
+    """Take an element out of its tree, in place; the text behind it stays."""
     parent = element.getparent()
     if parent is None:
         return

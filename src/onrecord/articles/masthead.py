@@ -13,6 +13,7 @@ from onrecord.text import Segment
 _HEAD_LINES = 12  # a masthead is over by then
 _SEARCHED = 20_000  # characters of a text in which a day of the week with its date is looked for
 _LABEL_WORDS = 4
+_LONGEST_DATELINE = 240  # characters, its credit and date included
 _ZONE_NAMES = frozenset(
     [
         "AM",
@@ -42,32 +43,38 @@ _ZONE_NAMES = frozenset(
 _DASH = r"(?:--|[-–—―])"
 _PLACE = r"[A-Z][\w.'’/-]*(?:[ ,]+(?:(?:of|de|la|al|el|am|the|upon|on)\s+)?[A-Z][\w.'’/-]*){0,5}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\b\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_DAY = rf"(?:{_MONTH}\s{{1,3}}\d{{1,2}}|\d{{1,2}}\s{{1,3}}{_MONTH})(?:,?\s{{1,3}}\d{{4}})?"
 _CREDITED = rf"\(\s*(?P<agency>(?:{AGENCY})(?:\s*[/,&]\s*{AGENCY})*|[A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})\s*\)"
+# White space is bounded in datelines: several unbounded stretches of it beside each other, over a row of four hundred
+# non-breaking spaces, took a minute.
 # "KYIV, Feb 8 (Reuters) - The", "Kyiv, Ukraine (AP) —". Not: "Kyiv (the capital) - once", "Washington - based"
-_DATELINE = re.compile(rf"^\s*(?P<place>{_PLACE}?),?\s*(?P<date>{_DAY})?\s*[,:.]?\s*{_CREDITED}\s*(?:{_DASH}|:)\s*")
+_DATELINE = re.compile(
+    rf"^\s{{0,3}}(?P<place>{_PLACE}?),?\s{{0,3}}(?P<date>{_DAY})?\s{{0,3}}[,:.]?\s{{0,3}}{_CREDITED}\s{{0,3}}(?:{_DASH}|:)\s{{0,3}}"
+)
 # "Kyiv [Ukraine], February 8 (ANI): The", "MOSCOW, February 8. /TASS/. The"
 _BRACKETED = re.compile(
-    rf"^\s*(?P<place>{_PLACE}?)\s*(?:\[[A-Z][\w .]+\]|\([A-Z][\w .]+\))?,?\s*(?P<date>{_DAY})?\s*[,:.]?\s*(?:\(\s*(?P<agency>{AGENCY})\s*\)|/(?P<agency2>{AGENCY})/)\s*(?:{_DASH}|[:.])\s*"
+    rf"^\s{{0,3}}(?P<place>{_PLACE}?)\s{{0,3}}(?:\[[A-Z][\w .]+\]|\([A-Z][\w .]+\))?,?\s{{0,3}}(?P<date>{_DAY})?\s{{0,3}}[,:.]?\s{{0,3}}(?:\(\s{{0,3}}(?P<agency>{AGENCY})\s{{0,3}}\)|/(?P<agency2>{AGENCY})/)\s{{0,3}}(?:{_DASH}|[:.])\s{{0,3}}"
 )
 # "Kyiv, Ukraine CNN — The", "Moscow CNN —": an outlet in capitals before the dash
 _OUTLET_DASH = re.compile(
-    r"^\s*(?P<place>[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}?)?\s*,?\b(?P<outlet>[A-Z]{3,}(?: [A-Z][a-z]+)?)\s+[—–]\s*"
+    r"^\s{0,3}(?P<place>[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}?)?\s{0,3},?\b(?P<outlet>[A-Z]{3,}(?: [A-Z][a-z]+)?)\s{1,3}[—–]\s{0,3}"
 )
 # "Kyiv, Ukraine — The": a place and its country
 _COUNTRY = re.compile(
-    r"^\s*(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)\s+[—–-]{1,2}\s+(?=[A-Z\"“])"
+    r"^\s{0,3}(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)\s{1,3}[—–-]{1,2}\s{1,3}(?=[A-Z\"“])"
 )
 # "Published - August 30, 2025 10:15 am IST - KYIV": the place at the end of the date line
 _PLACE_AFTER_DATE = re.compile(
-    r"\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\s*[-–—,|]\s*(?P<place>[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z][A-Z.'’-]+){0,3})\s*$"
+    r"\d\s{0,3}(?:[ap]\.?m\.?)?\s{0,3}(?:[A-Z]{2,4})?\s{0,3}[-–—,|]\s{0,3}(?P<place>[A-Z][A-Z.'’/-]{2,}(?:[ ,/]+[A-Z][A-Z.'’-]+){0,3})\s{0,3}$"
 )
 # "KYIV — The", "KYIV, Feb 8 -", "KYIV:", all in capitals
 _CAPITALS = re.compile(
-    rf"^\s*(?P<place>[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Z.'’/-]+){{0,3}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?),?\s*(?P<date>{_DAY})?,?\s*(?:/?\s*(?P<agency>{AGENCY})\s*/?)?\s*(?:\s{_DASH}|{_DASH}\s|:\s)\s*(?=[\"“A-Z])"
+    rf"^\s{{0,3}}(?P<place>[A-Z][A-Z.'’/-]+(?:[ ,]+[A-Z][A-Z.'’/-]+){{0,3}}(?:, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?),?\s{{0,3}}(?P<date>{_DAY})?,?\s{{0,3}}(?:/?\s{{0,3}}(?P<agency>{AGENCY})\s{{0,3}}/?)?\s{{0,3}}(?:\s{_DASH}|{_DASH}\s|:\s)\s{{0,3}}(?=[\"“A-Z])"
 )
 # "(AFP) - The", "MENAFN- UkrinForm) Kyiv", "(ANI):"
-_AGENCY_FIRST = re.compile(rf"^\s*\(?\s*(?P<agency>{AGENCY}(?:\s*[-/,]\s*{AGENCY})*)\s*\)?\s*(?:{_DASH}|:|\))\s*")
+_AGENCY_FIRST = re.compile(
+    rf"^\s{{0,3}}\(?\s{{0,3}}(?P<agency>{AGENCY}(?:\s{{0,3}}[-/,]\s{{0,3}}{AGENCY})*)\s{{0,3}}\)?\s{{0,3}}(?:{_DASH}|:|\))\s{{0,3}}"
+)
 _BYLINE = re.compile(
     r"^(?:[Bb]y|BY|Written by|Reported by|Story by|Text by|Author:|Words:)\s+(?P<names>[A-Z][^\n]{2,120})$"
 )
@@ -317,6 +324,7 @@ def dateline(line: str) -> tuple[str, "re.Match[str]"] | None:
     >>> dateline("Kyiv (the capital) is quiet.") is None
     True
     """
+    line = line[:_LONGEST_DATELINE]
     match = _DATELINE.match(line)
     if match and (named(match["agency"]) or match["place"].isupper() or match["date"]):
         return match["place"].strip(" ,"), match

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.articles.dates import parse_date
 from onrecord.articles.masthead import split_names
+from onrecord.articles.microdata import microdata
 from onrecord.articles.residue import folded
 from onrecord.records import Evidence
 
@@ -22,6 +23,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "article.updated", "utime", "lp.article:modified")  # fmt: skip
 _AUTHOR = ("author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "citation_author", "rbauthors", "twitter:data1")  # fmt: skip
+_LOCKED = ("locked", "metered")
 _MOST_JSON = 2_000_000  # characters of one JSON-LD block; real ones are under a tenth of it
 
 
@@ -42,6 +44,7 @@ class PageData:
     body: str | None = None  # JSON-LD articleBody
     description: str | None = None
     live: bool = False  # a live blog
+    posts: tuple[Mapping[str, Any], ...] = ()  # of a live blog, as its JSON-LD lists them
     evidence: list[Evidence] = field(default_factory=list)
 
 
@@ -50,27 +53,47 @@ def page_data(tree: Element) -> PageData:
     data = PageData()
     metas = _metas(tree)
     article, site = _linked_data(tree)
-    _titles(data, tree, metas, article)
-    _dates(data, tree, metas, article)
-    _people(data, tree, metas, article)
+    shown = microdata(tree, _ARTICLE_TYPES)
+    _titles(data, tree, metas, article, shown)
+    _dates(data, tree, metas, article, shown)
+    _people(data, tree, metas, article, shown)
     data.outlet = _first(
         data, "outlet", ("JSON-LD publisher", _name(article.get("publisher"))), ("meta og:site_name", metas.get("og:site_name")),
-        ("meta application-name", metas.get("application-name")), ("JSON-LD site", _name(site)),
+        ("microdata publisher", _name(shown.get("publisher"))), ("meta application-name", metas.get("application-name")),
+        ("JSON-LD site", _name(site)),
     )  # fmt: skip
-    data.section = _short(_flat(article.get("articleSection"))) or _short(
-        metas.get("article:section") or metas.get("section")
+    data.section = (
+        _short(_flat(article.get("articleSection")))
+        or _short(metas.get("article:section") or metas.get("section"))
+        or _short(_flat(shown.get("articleSection")))
     )
     data.language = (
-        _flat(article.get("inLanguage")) or tree.get("lang") or metas.get("og:locale") or metas.get("content-language")
+        _flat(article.get("inLanguage"))
+        or _flat(shown.get("inLanguage"))
+        or tree.get("lang")
+        or metas.get("og:locale")
+        or metas.get("content-language")
     )
     data.url = _canonical(tree, metas)
-    free = str(article.get("isAccessibleForFree", "")).lower()
-    data.paywalled = free == "false" or metas.get("article:content_tier", "").lower() in ("locked", "metered")
+    data.paywalled = (
+        _is_locked(article) or _is_locked(shown) or metas.get("article:content_tier", "").lower() in _LOCKED
+    )
     body = article.get("articleBody")
     data.body = body if isinstance(body, str) else None
     data.description = metas.get("og:description") or metas.get("description")
     data.live = "LiveBlogPosting" in str(article.get("@type"))
+    posts = article.get("liveBlogUpdate")
+    data.posts = tuple(post for post in posts if isinstance(post, Mapping)) if isinstance(posts, list) else ()
     return data
+
+
+def _is_locked(article: Mapping[str, Any]) -> bool:
+    """Tell whether an article's markup says that it, or a part of it, is for subscribers."""
+    parts = article.get("hasPart")
+    marked = [article, *(parts if isinstance(parts, list) else [parts])]
+    return any(
+        str(part.get("isAccessibleForFree", "")).lower() == "false" for part in marked if isinstance(part, Mapping)
+    )
 
 
 def _metas(tree: Element) -> dict[str, str]:
@@ -124,13 +147,16 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
                 yield from _nodes(value[key], depth + 1)
 
 
-def _titles(data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any]) -> None:
+def _titles(
+    data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any], shown: Mapping[str, Any]
+) -> None:
     site = metas.get("og:site_name") or _name(article.get("publisher")) or ""
     headings = [heading for h1 in tree.iter("h1") if (heading := " ".join("".join(h1.itertext()).split()))]
     head = tree.find(".//head/title")
     found = [
         ("JSON-LD headline", _flat(article.get("headline"))),
         ("meta og:title", metas.get("og:title")),
+        ("microdata headline", _flat(shown.get("headline"))),
         ("h1", headings[0] if len(headings) == 1 else None),
         ("meta twitter:title", metas.get("twitter:title")),
         ("meta title", metas.get("dc.title") or metas.get("title")),
@@ -153,11 +179,15 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def _dates(data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any]) -> None:
+def _dates(
+    data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any], shown: Mapping[str, Any]
+) -> None:
     published = [("JSON-LD datePublished", _flat(article.get("datePublished")) or _flat(article.get("dateCreated")))]
     published += [(f"meta {name}", metas[name]) for name in _PUBLISHED if name in metas]
+    published += [("microdata datePublished", _flat(shown.get("datePublished")))]
     updated = [("JSON-LD dateModified", _flat(article.get("dateModified")))]
     updated += [(f"meta {name}", metas[name]) for name in _UPDATED if name in metas]
+    updated += [("microdata dateModified", _flat(shown.get("dateModified")))]
     for element in tree.iter("time", "span", "abbr", "p", "div"):
         value = (
             element.get("datetime")
@@ -175,9 +205,12 @@ def _dates(data: PageData, tree: Element, metas: Mapping[str, str], article: Map
     data.updated = _first(data, "updated", *((how, parse_date(value)) for how, value in updated))
 
 
-def _people(data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any]) -> None:
+def _people(
+    data: PageData, tree: Element, metas: Mapping[str, str], article: Mapping[str, Any], shown: Mapping[str, Any]
+) -> None:
     found = [("JSON-LD author", _names(article.get("author")) or _names(article.get("creator")))]
     found += [(f"meta {name}", metas[name]) for name in _AUTHOR if name in metas]
+    found += [("microdata author", _names(shown.get("author")))]
     for element in tree.xpath(
         ".//*[@itemprop='author' or @rel='author' or contains(@class, 'byline') or contains(@class, 'author')]"
     )[:8]:
