@@ -84,9 +84,9 @@ def test_a_ledger_of_the_first_schema_gets_it_on_opening(tmp_path, capture, read
         judge(ledger, "accept", "statement", reading().statements[0].id, author="iris")
     raw = sqlite3.connect(path)
     for name, kind in raw.execute(
-        "SELECT name, type FROM sqlite_master WHERE name LIKE 'findable%' AND type IN ('trigger', 'table') OR name = 'lineages_origin'"
+        "SELECT name, type FROM sqlite_master WHERE name LIKE 'findable%' AND type IN ('trigger', 'table') OR name IN ('lineages_origin', 'articles_brief')"
     ).fetchall():
-        raw.execute(f"DROP {'INDEX' if name == 'lineages_origin' else kind} {name}")
+        raw.execute(f"DROP {'INDEX' if name in ('lineages_origin', 'articles_brief') else kind} {name}")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
     raw.close()

@@ -46,6 +46,11 @@ class Remembered:
                     self._answers.popitem(last=False)
         return answer
 
+    def forget(self) -> None:
+        """Forget every answer."""
+        with self._lock:
+            self._answers.clear()
+
     def close(self) -> None:
         """Let go of the ledger."""
         if self._watch is not None:

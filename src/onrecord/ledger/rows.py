@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from onrecord.ledger.connection import Row
 from onrecord.records import (
@@ -22,7 +23,20 @@ from onrecord.records import (
     Unresolved,
 )
 
+Record = TypeVar("Record")
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def record_of(kind: Callable[..., Record], row: Row, **converted: object) -> Record:
+    """Return a record of `kind`, a dataclass: the fields named in `converted` as given there, all others from the row's columns
+    of their names."""
+    return kind(**{name: row[name] for name in _names(kind) if name not in converted}, **converted)
+
+
+@lru_cache(maxsize=64)
+def _names(kind: Callable[..., object]) -> tuple[str, ...]:
+    return tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
 def dumps(value: object) -> str:
@@ -64,29 +78,16 @@ def article_row(reading: Reading) -> dict[str, object]:
 def article_of(row: Row) -> Article:
     """Return the article of a row of `articles`."""
     spans = row["source_spans"]
-    return Article(
-        id=row["id"],
-        source=row["source"],
-        address=row["address"],
-        capture_sha256=row["capture_sha256"],
-        text=row["text"],
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
+    return record_of(
+        Article,
+        row,
         bylines=strings(row["bylines"]),
         agencies=strings(row["agencies"]),
-        agency_part=row["agency_part"],
-        dateline=row["dateline"],
-        published=row["published"],
-        updated=row["updated"],
-        language=row["language"],
-        section=row["section"],
         paywalled=bool(row["paywalled"]),
         source_spans=None if spans is None else tuple((t, s, n) for t, s, n in json.loads(spans)),
         residue=tuple(Residue(*r) for r in json.loads(row["residue"])),
         lead_spans=tuple(Span(*s) for s in json.loads(row["lead_spans"])),
         evidence=tuple(Evidence(*e) for e in json.loads(row["evidence"])),
-        made_by=row["made_by"],
     )
 
 
@@ -168,27 +169,20 @@ def _speaker_columns(speaker: Speaker | Unresolved | None) -> dict[str, object]:
 
 def statement_of(row: Row, article_id: str, text: str) -> Statement:
     """Return the statement of a row of `statements`, its pieces cut from the article's `text`."""
-    return Statement(
-        id=row["id"],
+    return record_of(
+        Statement,
+        row,
         article_id=article_id,
-        kind=row["kind"],
         content=Span(row["start"], row["stop"], row["text"]),
         pieces=tuple(Span.of(text, start, stop) for start, stop in json.loads(row["pieces"])),
         cue=_span(row, "cue"),
         source=_span(row, "source"),
-        act=row["act"],
         speaker=speaker_of(row),
         anonymous=bool(row["anonymous"]),
-        anonymity=row["anonymity"],
         said=_said(row),
-        venue=row["venue"],
-        addressee=row["addressee"],
         chain=strings(row["chain"]),
         denies=bool(row["denies"]),
-        within=row["within"],
-        confidence=row["confidence"],
         evidence=strings(row["evidence"]),
-        made_by=row["made_by"],
     )
 
 

@@ -145,16 +145,14 @@ class StoryOnRecord:
         return self._rows(queries.story_denials)
 
     @property
-    def series(self) -> tuple[Series, ...]:
-        """Its figures, by what they count."""
-        with self._record.ledger.reading() as connection:
-            return queries.story_series(connection, self.id)
+    def series(self) -> Results[Series]:
+        """Its figures, by what they count; those that change or are told differently come first."""
+        return self._rows(queries.story_series)
 
     @property
-    def lineages(self) -> tuple[Lineage, ...]:
+    def lineages(self) -> Results[Lineage]:
         """Which articles descend from one original, largest first."""
-        with self._record.ledger.reading() as connection:
-            return queries.story_lineages(connection, self.id)
+        return self._rows(queries.story_lineages)
 
     def html(self) -> str:
         """Return the story as one self-contained page."""

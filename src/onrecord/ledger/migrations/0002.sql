@@ -52,4 +52,5 @@ CREATE INDEX findable_doubt ON findable (doubt, number) WHERE reviewed = 0 AND a
 CREATE INDEX findable_unresolved ON findable (article) WHERE unresolved = 1;
 CREATE INDEX findable_disputed ON findable (day, number) WHERE disputed = 1;
 CREATE INDEX findable_rejected ON findable (number) WHERE verdict = 'rejected';
+CREATE INDEX articles_brief ON articles (current, read_by, outlet, published, read);  -- counts, without the texts
 CREATE INDEX lineages_origin ON lineages (origin);

@@ -2,10 +2,12 @@
 
 from onrecord.ledger.queries.article import (
     ArticlePage,
+    InContext,
     StatementPage,
     article,
     articles,
     find_article,
+    in_context,
     statement,
 )
 from onrecord.ledger.queries.cards import ArticleCard, SpeakerCard, StatementCard, StoryCard, UtteranceCard
@@ -14,6 +16,7 @@ from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.queries.search import Facet, Found, Search, search, search_articles
 from onrecord.ledger.queries.speaker import (
     SpeakerPage,
+    Spelling,
     denials_by,
     denials_of,
     find_speaker,
@@ -23,6 +26,7 @@ from onrecord.ledger.queries.speaker import (
     speaker_stories,
     speaker_utterances,
     speakers,
+    spellings,
 )
 from onrecord.ledger.queries.story import (
     DenialCard,
@@ -48,12 +52,14 @@ __all__ = [
     "DenialCard",
     "Facet",
     "Found",
+    "InContext",
     "Info",
     "Page",
     "Precision",
     "Search",
     "SpeakerCard",
     "SpeakerPage",
+    "Spelling",
     "StatementCard",
     "StatementPage",
     "StoryCard",
@@ -67,6 +73,7 @@ __all__ = [
     "denials_of",
     "find_article",
     "find_speaker",
+    "in_context",
     "info",
     "most_reported",
     "quality",
@@ -81,6 +88,7 @@ __all__ = [
     "speaker_stories",
     "speaker_utterances",
     "speakers",
+    "spellings",
     "statement",
     "stories",
     "story",

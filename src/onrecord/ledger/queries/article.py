@@ -1,5 +1,6 @@
 """What is on the record of an article, and of one statement in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
@@ -13,10 +14,12 @@ from onrecord.ledger.queries.cards import (
     ArticleCard,
     StatementCard,
     article_cards,
+    rows_in,
     statement_card,
 )
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.queries.story import DenialCard, denials
+from onrecord.ledger.rows import figure_of
 from onrecord.records import Entity, Figure, Judgement, Lineage, Reading, Utterance
 
 MANY = 100_000  # statements of one article: all of them
@@ -34,12 +37,22 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementPage:
-    """A statement in its words' surroundings, and what became of it."""
+class InContext:
+    """A statement in its words' surroundings, and what was judged of it."""
 
     card: StatementCard
     before: str  # the article's words up to the statement, from the start of its paragraph
     after: str  # to the end of its paragraph
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """A statement in its words' surroundings, and what became of it."""
+
+    card: StatementCard
+    before: str  # as in InContext
+    after: str
     figures: tuple[Figure, ...]
     entity: Entity | None  # None: unresolved
     utterance: Utterance | None  # None: not linked yet
@@ -85,34 +98,42 @@ def find_article(connection: Connection, name: str) -> str:
     return str(found)
 
 
+def in_context(connection: Connection, cards: Sequence[StatementCard]) -> tuple[InContext, ...]:
+    """Return these statements with their surroundings and judgements."""
+    wanted = list({card.article for card in cards})
+    texts = {row["id"]: row["text"] for row in rows_in(connection, "SELECT id, text FROM articles WHERE id IN", wanted)}
+    return tuple(
+        InContext(card, *_around(texts[card.article], card.start, card.stop), judgements_of(connection, card.id))
+        for card in cards
+    )
+
+
 def statement(connection: Connection, statement_id: str) -> StatementPage:
     """Return a statement with its surroundings. Raises `NotFound`."""
-    row = connection.one(
-        "SELECT s.start, s.stop, a.text, a.id FROM statements s JOIN articles a ON a.number = s.article WHERE s.id = :id",
-        {"id": statement_id},
-    )
-    if row is None:
-        raise NotFound(f"there is no statement {statement_id} in this ledger")
     card = _card(connection, statement_id)
-    text, start, stop = row["text"], row["start"], row["stop"]
-    paragraph = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
-    end = text.find("\n\n", stop)
+    (found,) = in_context(connection, [card])
     entity = connection.one("SELECT * FROM entities WHERE id = :id", {"id": card.entity})
     utterance = connection.one("SELECT * FROM utterances WHERE id = :id", {"id": card.utterance})
-    reading = next(readings(connection, article_ids=[row["id"]]))
+    key = {"id": statement_id}
+    figures = connection.all("SELECT * FROM figures WHERE statement = :id ORDER BY position", key)
     return StatementPage(
         card=card,
-        before=text[paragraph:start],
-        after=text[stop : end if end >= 0 else len(text)],
-        figures=tuple(f for f in reading.figures if f.statement == statement_id),
+        before=found.before,
+        after=found.after,
+        figures=tuple(figure_of(row, card.article) for row in figures),
         entity=entity_of(connection, entity) if entity else None,
         utterance=utterance_of(connection, utterance) if utterance else None,
-        denied_by=denials(
-            connection, "s.id IN (SELECT statement FROM denied WHERE denied = :id)", {"id": statement_id}
-        ).items,
-        denies=denials(connection, "s.id = :id", {"id": statement_id}).items,
-        judgements=judgements_of(connection, statement_id),
+        denied_by=denials(connection, "d.statement IN (SELECT statement FROM denied WHERE denied = :id)", key).items,
+        denies=denials(connection, "d.statement = :id", key).items,
+        judgements=found.judgements,
     )
+
+
+def _around(text: str, start: int, stop: int) -> tuple[str, str]:
+    """What stands before and after in the same paragraph."""
+    before = text.rfind("\n\n", 0, start)
+    after = text.find("\n\n", stop)
+    return text[before + 2 if before >= 0 else 0 : start], text[stop : after if after >= 0 else len(text)]
 
 
 def _statements(connection: Connection, article_id: str) -> tuple[StatementCard, ...]:
@@ -125,5 +146,6 @@ def _statements(connection: Connection, article_id: str) -> tuple[StatementCard,
 
 def _card(connection: Connection, statement_id: str) -> StatementCard:
     row = connection.one(f"SELECT {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE s.id = :id", {"id": statement_id})
-    assert row is not None  # the caller looked
+    if row is None:
+        raise NotFound(f"there is no statement {statement_id} in this ledger")
     return statement_card(row)

@@ -4,13 +4,12 @@ What review decided stands in place of what was read; rejected statements are sh
 """
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.ledger.connection import Connection, Row, listed
 from onrecord.ledger.queries.page import LIMIT, Page
-from onrecord.ledger.rows import strings
+from onrecord.ledger.rows import record_of, strings
 from onrecord.records import Candidate
 
 
@@ -128,9 +127,6 @@ class StoryCard:
     places: tuple[str, ...]
 
 
-DISPUTED = """EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-    OR EXISTS (SELECT 1 FROM wordings w2 JOIN denied x2 ON x2.denied = w2.statement WHERE w2.utterance = w.utterance)"""
-
 STATEMENT_FROM = """FROM statements s
   JOIN articles a ON a.number = s.article
   LEFT JOIN reviews r ON r.statement = s.id
@@ -138,74 +134,38 @@ STATEMENT_FROM = """FROM statements s
   LEFT JOIN wordings w ON w.statement = s.id
   LEFT JOIN utterances u ON u.id = w.utterance"""
 
-
-def needed_from(*sql: str) -> str:
-    """Return STATEMENT_FROM with no more joins than `sql` names: a count over all statements then costs a third."""
-    named = set(re.findall(r"\b(r|ss|w|u)\.", " ".join(sql)))
-    tables = ["FROM statements s JOIN articles a ON a.number = s.article"]
-    if "r" in named:
-        tables.append("LEFT JOIN reviews r ON r.statement = s.id")
-    if "ss" in named:
-        tables.append("LEFT JOIN statement_speakers ss ON ss.statement = s.id")
-    if named & {"w", "u"}:
-        tables.append("LEFT JOIN wordings w ON w.statement = s.id")
-    if "u" in named:
-        tables.append("LEFT JOIN utterances u ON u.id = w.utterance")
-    return " ".join(tables)
-
-
-STATEMENT_COLUMNS = f"""s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, s.speaker_state,
+STATEMENT_COLUMNS = """s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, s.speaker_state,
   coalesce(r.speaker, s.speaker) AS speaker, ss.entity,
   CASE WHEN r.speaker IS NOT NULL THEN 'corrected on review' ELSE s.speaker_how END AS speaker_how,
   CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END AS unresolved,
   s.candidates, s.source, s.cue, s.anonymous, coalesce(r.said, s.said) AS said,
   CASE WHEN r.said IS NOT NULL THEN 'set on review' ELSE s.said_how END AS said_how,
   s.venue, s.addressee, s.chain, coalesce(r.denies, s.denies) AS denies, s.confidence, s.evidence, r.verdict,
-  w.utterance, coalesce(u.origins, 0) AS origins,
-  (SELECT count(DISTINCT w1.article) FROM wordings w1 WHERE w1.utterance = w.utterance) AS articles,
-  {DISPUTED} AS disputed,
+  w.utterance, coalesce(u.origins, 0) AS origins, coalesce(u.articles, 0) AS articles,
+  EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
+    OR EXISTS (SELECT 1 FROM wordings w2 JOIN denied x2 ON x2.denied = w2.statement WHERE w2.utterance = w.utterance) AS disputed,
   a.id AS article, a.source AS article_source, a.outlet, a.title, a.published, a.url"""
 
-NOT_REJECTED = "s.id NOT IN (SELECT statement FROM reviews WHERE verdict = 'rejected')"
+NOT_REJECTED = "f.number NOT IN (SELECT number FROM findable WHERE verdict = 'rejected')"
+# The statements of a story, article by article: a planner left to itself may start from all a frequent speaker ever said.
+OF_STORY = """story_articles sa CROSS JOIN articles n ON n.id = sa.article AND n.current = 1
+  CROSS JOIN findable f ON f.article = n.number WHERE sa.story = :story"""
+IN_STORY = "(SELECT n.number FROM story_articles sa JOIN articles n ON n.id = sa.article WHERE sa.story = :story)"
 
 
 def statement_card(row: Row) -> StatementCard:
     """Return the card of a row of STATEMENT_COLUMNS."""
-    return StatementCard(
-        id=row["id"],
-        kind=row["kind"],
-        act=row["act"],
-        text=row["text"],
-        start=row["start"],
-        stop=row["stop"],
+    return record_of(
+        StatementCard,
+        row,
         pieces=tuple((start, stop) for start, stop in json.loads(row["pieces"])),
-        speaker=row["speaker"],
-        entity=row["entity"],
-        speaker_how=row["speaker_how"],
         unresolved=bool(row["unresolved"]),
         candidates=tuple(Candidate(*c) for c in json.loads(row["candidates"])),
-        source=row["source"],
-        cue=row["cue"],
         anonymous=bool(row["anonymous"]),
-        said=row["said"],
-        said_how=row["said_how"],
-        venue=row["venue"],
-        addressee=row["addressee"],
         chain=strings(row["chain"]),
         denies=bool(row["denies"]),
-        confidence=row["confidence"],
         evidence=strings(row["evidence"]),
-        verdict=row["verdict"],
-        utterance=row["utterance"],
-        origins=row["origins"],
-        articles=row["articles"],
         disputed=bool(row["disputed"]),
-        article=row["article"],
-        article_source=row["article_source"],
-        outlet=row["outlet"],
-        title=row["title"],
-        published=row["published"],
-        url=row["url"],
     )
 
 
@@ -214,16 +174,16 @@ def statement_cards(
     where: str,
     parameters: Mapping[str, object],
     *,
-    order: str = "a.published, a.id, s.position",
+    order: str = "a.published, a.id, f.number",
     limit: int = LIMIT,
     offset: int = 0,
-    rejected: bool = False,
 ) -> Page[StatementCard]:
-    """Return the statements of current articles for which `where` holds; `rejected` includes those review rejected."""
-    where = f"a.current = 1 AND ({where})" + ("" if rejected else f" AND {NOT_REJECTED}")
-    total = connection.value(f"SELECT count(*) {needed_from(where)} WHERE {where}", parameters)
+    """Return the statements of current articles that review did not reject and for which `where`, asked of `findable f`, holds."""
+    where = f"({where}) AND {NOT_REJECTED}"
+    total = connection.value(f"SELECT count(*) FROM findable f WHERE {where}", parameters)
+    articles = "JOIN articles a ON a.number = f.article" if "a." in order else ""
     numbers = connection.all(
-        f"SELECT s.number {needed_from(where, order)} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
+        f"SELECT f.number FROM findable f {articles} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
     return Page(cards_of(connection, [row["number"] for row in numbers]), int(total), limit, offset)
@@ -231,12 +191,16 @@ def statement_cards(
 
 def cards_of(connection: Connection, numbers: Sequence[int]) -> tuple[StatementCard, ...]:
     """Return the cards of these statements, in the order given. Kept apart from sorting, which then carries numbers alone."""
-    found: dict[int, StatementCard] = {}
-    for start in range(0, len(numbers), 500):
-        names, values = listed(numbers[start : start + 500])
-        sql = f"SELECT s.number, {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE s.number IN ({names})"
-        found.update((row["number"], statement_card(row)) for row in connection.all(sql, values))
+    sql = f"SELECT s.number, {STATEMENT_COLUMNS} {STATEMENT_FROM} WHERE s.number IN"
+    found = {row["number"]: statement_card(row) for row in rows_in(connection, sql, numbers)}
     return tuple(found[number] for number in numbers)
+
+
+def rows_in(connection: Connection, sql: str, values: Sequence[object]) -> Iterator[Row]:
+    """Yield the rows of a query that ends in IN, for `values`, some hundreds at a time."""
+    for start in range(0, len(values), 500):
+        names, parameters = listed(values[start : start + 500])
+        yield from connection.all(f"{sql} ({names})", parameters)
 
 
 # An utterance's fullest wording is the one linking marked so, else the first.
@@ -256,25 +220,13 @@ UTTERANCE_SQL = """SELECT u.id, u.speaker, u.entity, f.text, f.statement, coales
 
 def utterance_card(row: Row) -> UtteranceCard:
     """Return the card of a row of UTTERANCE_SQL."""
-    return UtteranceCard(
-        id=row["id"],
-        speaker=row["speaker"],
-        entity=row["entity"],
-        text=row["text"],
-        statement=row["statement"],
-        kind=row["kind"],
-        day=row["day"],
-        said=row["said"],
-        origins=row["origins"],
-        independence=row["independence"],
-        articles=row["articles"],
-        outlets=row["outlets"],
+    return record_of(
+        UtteranceCard,
+        row,
         first=row["first_statement"],
-        first_outlet=row["first_outlet"],
         flagged=bool(row["flagged"]),
         disputed=bool(row["disputed"]),
         anonymous=bool(row["anonymous"]),
-        score=row["score"],
     )
 
 
@@ -291,12 +243,13 @@ def utterance_cards(
     total = connection.value(f"SELECT count(*) FROM utterances u WHERE {where}", parameters)
     page = f"SELECT u.id FROM utterances u WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     ids = [row["id"] for row in connection.all(page, {**parameters, "limit": limit, "offset": offset})]
-    found: dict[str, UtteranceCard] = {}
-    for start in range(0, len(ids), 500):
-        names, values = listed(ids[start : start + 500])
-        for row in connection.all(f"{UTTERANCE_SQL} WHERE u.id IN ({names})", values):
-            found[row["id"]] = utterance_card(row)
+    found = utterances_by_id(connection, ids)
     return Page(tuple(found[one] for one in ids), int(total), limit, offset)
+
+
+def utterances_by_id(connection: Connection, ids: Sequence[str]) -> Mapping[str, UtteranceCard]:
+    """Return the utterances with these ids."""
+    return {row["id"]: utterance_card(row) for row in rows_in(connection, f"{UTTERANCE_SQL} WHERE u.id IN", ids)}
 
 
 ARTICLE_SQL = """SELECT a.id, a.source, a.url, a.outlet, a.title, a.published, a.bylines, a.agencies, a.dateline, a.language,
@@ -309,23 +262,13 @@ ARTICLE_SQL = """SELECT a.id, a.source, a.url, a.outlet, a.title, a.published, a
 
 def article_card(row: Row) -> ArticleCard:
     """Return the card of a row of ARTICLE_SQL."""
-    return ArticleCard(
-        id=row["id"],
-        source=row["source"],
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
-        published=row["published"],
+    return record_of(
+        ArticleCard,
+        row,
         bylines=strings(row["bylines"]),
         agencies=strings(row["agencies"]),
-        dateline=row["dateline"],
-        language=row["language"],
         read=bool(row["read"]),
-        version=row["version"],
         current=bool(row["current"]),
-        statements=row["statements"],
-        story=row["story"],
-        lineage=row["lineage"],
         origin=bool(row["origin"]),
     )
 
@@ -344,3 +287,8 @@ def article_cards(
     sql = f"{ARTICLE_SQL} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
     return Page(tuple(article_card(row) for row in found), int(total), limit, offset)
+
+
+def articles_by_id(connection: Connection, ids: Sequence[str]) -> Mapping[str, ArticleCard]:
+    """Return the articles with these ids, whatever their version."""
+    return {row["id"]: article_card(row) for row in rows_in(connection, f"{ARTICLE_SQL} WHERE a.id IN", ids)}

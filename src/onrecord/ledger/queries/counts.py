@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.ledger.adding import LINKS_STALE, marked
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.judgements import standing_judgements
-from onrecord.ledger.queries.cards import StatementCard, statement_cards
+from onrecord.ledger.queries.cards import IN_STORY, StatementCard, statement_cards
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.records import Rejection
 
@@ -16,10 +16,12 @@ _COUNTS = {
     "superseded": "SELECT count(*) FROM articles WHERE current = 0",
     "unread": "SELECT count(*) FROM articles WHERE current = 1 AND read = 0",
     "outlets": "SELECT count(DISTINCT outlet) FROM articles WHERE current = 1",
-    "statements": "SELECT count(*) FROM statements s JOIN articles a ON a.number = s.article WHERE a.current = 1",
-    "unresolved": "SELECT count(*) FROM unresolved_view",
-    "figures": "SELECT count(*) FROM figures f JOIN articles a ON a.number = f.article WHERE a.current = 1",
-    "speakers": "SELECT count(DISTINCT entity) FROM statement_speakers",
+    "statements": "SELECT count(*) FROM findable",
+    "unresolved": "SELECT count(*) FROM findable f WHERE f.unresolved = 1 AND coalesce(f.verdict, '') <> 'rejected'",
+    # All less those of superseded articles, which are few: a count over all that asks each for its article takes seconds.
+    "figures": "SELECT (SELECT count(*) FROM figures) - (SELECT count(*) FROM figures WHERE article IN"
+    " (SELECT number FROM articles WHERE current = 0))",
+    "speakers": "SELECT count(*) FROM (SELECT DISTINCT entity FROM findable WHERE entity IS NOT NULL) n",
     "utterances": "SELECT count(*) FROM utterances",
     "lineages": "SELECT count(*) FROM lineages",
     "stories": "SELECT count(*) FROM stories",
@@ -105,10 +107,10 @@ def unresolved(
     connection: Connection, *, story: str | None = None, limit: int = LIMIT, offset: int = 0
 ) -> Page[StatementCard]:
     """Return the statements whose speaker could not be told, with reason and candidates."""
-    where = "s.speaker_state = 'unresolved' AND r.speaker IS NULL"
+    where = "f.unresolved = 1"
     parameters: dict[str, object] = {}
     if story is not None:
-        where += " AND a.id IN (SELECT article FROM story_articles WHERE story = :story)"
+        where += f" AND f.article IN {IN_STORY}"
         parameters["story"] = story
     return statement_cards(connection, where, parameters, limit=limit, offset=offset)
 
@@ -116,32 +118,17 @@ def unresolved(
 def review_queue(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[StatementCard]:
     """Return the statements nobody judged yet, least certain and most used first.
 
-    They are ranked among the QUEUED least certain by each measure (the statement's confidence, its speaker's, unresolved ones).
+    The rank is how sure the statement and its speaker are, 0.0-1.0, half for an unresolved one, divided by one more than
+    the independent origins that report it.
     """
     return statement_cards(
         connection,
-        f"r.statement IS NULL AND s.act = 'speech' AND s.number IN ({_QUEUED})",
-        {"queued": QUEUED},
-        order="""(CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END)
-          * s.confidence * coalesce(s.speaker_confidence, 1.0) / (1 + coalesce(u.origins, 0)), a.id, s.position""",
+        "f.reviewed = 0 AND f.act = 'speech'",
+        {},
+        order="f.doubt, f.number",
         limit=limit,
         offset=offset,
     )
-
-
-QUEUED = 1000
-
-_QUEUED = " UNION ".join(
-    f"SELECT number FROM (SELECT q.number FROM statements q WHERE {where} AND q.act = 'speech'"
-    f" AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.statement = q.id) ORDER BY {order}, q.number LIMIT :queued) q{at}"
-    for at, (where, order) in enumerate(
-        (
-            ("q.confidence <= 1.0", "q.confidence"),
-            ("q.speaker_confidence <= 1.0", "q.speaker_confidence"),
-            ("q.speaker_state = 'unresolved'", "q.speaker_state"),
-        )
-    )
-)
 
 
 def rejections(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[Rejection]:

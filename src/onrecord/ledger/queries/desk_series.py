@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import Connection, listed
+from onrecord.ledger.connection import Connection
 from onrecord.ledger.links import series_of
+from onrecord.ledger.queries.cards import rows_in
 from onrecord.records import Series
 
 
@@ -18,13 +19,6 @@ def series_by_id(connection: Connection, series_id: str) -> Series:
 
 def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str, str]:
     """Return entity ids by name, for those names that one entity alone is spelled by, or that speaks most of them."""
-    found: dict[str, str] = {}
-    for start in range(0, len(names), 500):
-        places, parameters = listed(list(names[start : start + 500]))
-        rows = connection.all(
-            "SELECT es.spelling, es.entity FROM entity_spellings es"
-            f" WHERE es.spelling IN ({places}) ORDER BY es.position DESC, es.entity DESC",
-            parameters,
-        )
-        found.update((row["spelling"], row["entity"]) for row in rows)
-    return found
+    sql = "SELECT es.spelling, es.entity, es.position FROM entity_spellings es WHERE es.spelling IN"
+    rows = sorted(rows_in(connection, sql, names), key=lambda row: (row["position"], row["entity"]), reverse=True)
+    return {row["spelling"]: row["entity"] for row in rows}

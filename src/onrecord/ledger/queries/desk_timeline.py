@@ -1,13 +1,14 @@
 """A story or speaker day by day: the most-reported utterances of each day, however many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from onrecord.ledger.connection import Connection, listed
-from onrecord.ledger.queries.cards import ArticleCard, UtteranceCard, article_cards, utterance_cards
+from onrecord.ledger.connection import Connection
+from onrecord.ledger.queries.cards import UtteranceCard, rows_in, utterances_by_id
 
 TOP = 6  # utterances shown of a day; the rest are a search away
-SHOWN = 150  # utterances shown in all: each day's first, then each day's second, until the page is full
+SHOWN = 150  # utterances shown in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,77 +25,50 @@ class Days:
     """Days, earliest first, undated last; when there are more than a page holds, those with the most origins."""
 
     days: tuple[Day, ...]
-    left_out: int  # days not among them
+    counts: tuple[tuple[str, int], ...]  # every dated day, earliest first, and the utterances said on it
+
+    @property
+    def left_out(self) -> int:
+        """Dated days of which nothing is shown."""
+        return len(self.counts) - sum(day.date is not None for day in self.days)
 
 
-IN_STORY = """SELECT w.utterance AS id, count(*) AS prints FROM story_articles sa JOIN wordings w ON w.article = sa.article
-   WHERE sa.story = :id GROUP BY w.utterance"""
-BY_ENTITY = """SELECT w.utterance AS id, count(*) AS prints FROM utterances e JOIN wordings w ON w.utterance = e.id
-   WHERE e.entity = :id GROUP BY w.utterance"""
-
-# Cheap columns alone, so that a story of 20,000 utterances is ranked in one pass; the full rows are fetched for those shown.
-_RANKED = """
-WITH mine AS ({which}), told AS (
-  SELECT u.id, u.origins, mine.prints,
-         CASE WHEN u.said LIKE '____-__-__%' THEN substr(u.said, 1, 10) ELSE substr(a.published, 1, 10) END AS day
-    FROM mine CROSS JOIN utterances u ON u.id = mine.id
-    LEFT JOIN statements s ON s.id = u.first_statement
-    LEFT JOIN articles a ON a.number = s.article
-), ranked AS (
-  SELECT told.*, count(*) OVER (PARTITION BY day) AS of_day,
-         row_number() OVER (PARTITION BY day ORDER BY origins DESC, prints DESC, id) AS place
-    FROM told
-)
-SELECT id, day, of_day, place, (SELECT count(*) FROM ranked WHERE place = 1) AS days
-  FROM ranked WHERE place <= :top ORDER BY place, origins DESC, prints DESC, id LIMIT :shown
-"""
+Told = tuple[str, str | None, int, int]  # an utterance's id, day, origins and articles
 
 
-def days(connection: Connection, which: str, group: str) -> Days:
-    """Return the days on which something was said in a story (`which` is IN_STORY) or by an entity (BY_ENTITY)."""
-    rows = connection.all(_RANKED.format(which=which), {"id": group, "top": TOP, "shown": SHOWN})
-    cards = utterances_by_id(connection, [row["id"] for row in rows])
+def days(connection: Connection, told: Iterable[Told]) -> Days:
+    """Return utterances by the days on which they were said: all counted, the most-reported of each day as cards."""
+    by_day: dict[str | None, list[Told]] = {}
+    for one in told:
+        by_day.setdefault(one[1], []).append(one)
+    ranked = [
+        (place, -one[2], -one[3], one[0], day)
+        for day, several in by_day.items()
+        for place, one in enumerate(nsmallest(TOP, several, key=lambda one: (-one[2], -one[3], one[0])))
+    ]
+    shown = sorted(ranked)[:SHOWN]  # each day's first, then each day's second, until the page is full
+    cards = utterances_by_id(connection, [one[3] for one in shown])
     found: dict[str | None, list[UtteranceCard]] = {}
-    counts: dict[str | None, int] = {}
-    for row in sorted(rows, key=lambda row: (row["day"] is None, row["day"] or "", row["place"])):
-        found.setdefault(row["day"], []).append(cards[row["id"]])
-        counts[row["day"]] = row["of_day"]
-    kept = tuple(Day(day, counts[day], tuple(shown)) for day, shown in found.items())
-    return Days(kept, (rows[0]["days"] if rows else 0) - len(kept))
+    for one in shown:
+        found.setdefault(one[4], []).append(cards[one[3]])
+    return Days(
+        tuple(
+            Day(day, len(by_day[day]), tuple(found[day]))
+            for day in sorted(found, key=lambda day: (day is None, day or ""))
+        ),
+        tuple(sorted((day, len(several)) for day, several in by_day.items() if day is not None)),
+    )
 
 
-def utterances_by_id(connection: Connection, ids: list[str]) -> Mapping[str, UtteranceCard]:
-    """Return the utterances with these ids."""
-    found: dict[str, UtteranceCard] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        names, parameters = listed(part)
-        cards = utterance_cards(connection, f"u.id IN ({names})", parameters, limit=len(part))
-        found.update((card.id, card) for card in cards)
-    return found
-
-
-def articles_by_id(connection: Connection, ids: list[str]) -> Mapping[str, ArticleCard]:
-    """Return the articles with these ids, whatever their version."""
-    found: dict[str, ArticleCard] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        names, parameters = listed(part)
-        found.update(
-            (card.id, card) for card in article_cards(connection, f"a.id IN ({names})", parameters, limit=len(part))
-        )
-    return found
+def days_of_speaker(connection: Connection, entity: str) -> Days:
+    """Return what a speaker said, day by day."""
+    rows = connection.all(
+        "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity", {"entity": entity}
+    )
+    return days(connection, map(tuple, rows))  # type: ignore[arg-type]
 
 
 def figure_places(connection: Connection, ids: list[str]) -> Mapping[str, tuple[str, int, str | None]]:
     """Return where figures stand: article id, start in its text, and the statement that holds each."""
-    found: dict[str, tuple[str, int, str | None]] = {}
-    for start in range(0, len(ids), 500):
-        names, parameters = listed(ids[start : start + 500])
-        rows = connection.all(
-            f"SELECT f.id, f.start, f.statement, a.id AS article FROM figures f JOIN articles a ON a.number = f.article"
-            f" WHERE f.id IN ({names})",
-            parameters,
-        )
-        found.update((row["id"], (row["article"], row["start"], row["statement"])) for row in rows)
-    return found
+    sql = "SELECT f.id, f.start, f.statement, a.id AS article FROM figures f JOIN articles a ON a.number = f.article WHERE f.id IN"
+    return {row["id"]: (row["article"], row["start"], row["statement"]) for row in rows_in(connection, sql, ids)}

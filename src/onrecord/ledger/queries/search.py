@@ -1,24 +1,25 @@
 """Search the record: statements by words, speaker, outlet, kind, dates, disputed, anonymous, origins."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.ledger.connection import Connection, Row
 from onrecord.ledger.fulltext import match
 from onrecord.ledger.queries.cards import (
+    IN_STORY,
     NOT_REJECTED,
     ArticleCard,
     StatementCard,
     article_cards,
     cards_of,
-    needed_from,
 )
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.queries.speaker import escape_like
 
 FACET_VALUES = 12  # of each facet, most frequent first
-FACETED = 20_000  # results facets are counted over
+FACETED = 10_000  # results facets are counted over
+WEIGHED = 4000  # matches from which on the latest come first rather than the most relevant
 COUNTED = 1000  # results beyond those shown that are counted when no facets are asked for
 
 
@@ -67,26 +68,30 @@ def search(
 
     Without `facets` the total is counted only COUNTED results further than what is shown: enough while somebody types.
     """
-    where, parameters = _where(wanted)
-    words = "words" in parameters
-    matched = "statements_fts f JOIN statements s ON s.number = f.rowid" if words else "statements s"
-    # While somebody types, the latest added: full-text search has them in that order, and need not weigh every match.
-    order = ("f.rowid DESC" if wanted.prefix else "f.rank, s.number") if words else "s.day DESC, s.number DESC"
-
-    def hits(*more: str) -> str:
-        return f"{needed_from(where, *more)} WHERE {where}".replace("statements s", matched, 1)
-
+    where, parameters = _where(wanted, known=_is_entity(connection, wanted.speaker))
+    matched, order = "findable f", "f.day DESC, f.number DESC"
+    if "words" in parameters:
+        matched = "statements_fts t CROSS JOIN findable f ON f.number = t.rowid"
+        # The latest added come out of full-text search in that order; weighing every match of a common word takes seconds,
+        # and tells little.
+        order = "t.rowid DESC" if wanted.prefix or _common(connection, parameters) else "t.rank, f.number"
     most = max(offset + limit, FACETED) if facets else offset + limit + COUNTED
-    columns = ", coalesce(r.speaker, s.speaker) AS speaker, a.outlet, s.kind, s.act" if facets else ""
+    columns = ", f.speaker, f.outlet, f.kind, f.act" if facets else ""
     found = connection.all(
-        f"SELECT s.number{columns} {hits(columns)} ORDER BY {order} LIMIT :most", {**parameters, "most": most}
+        f"SELECT f.number{columns} FROM {matched} WHERE {where} ORDER BY {order} LIMIT :most",
+        {**parameters, "most": most},
     )
     total = len(found)
     if facets and total == most:
-        total = int(connection.value(f"SELECT count(*) {hits()}", parameters))
+        total = int(connection.value(f"SELECT count(*) FROM {matched} WHERE {where}", parameters))
     shown = [row["number"] for row in found[offset : offset + limit]]
     page = Page(cards_of(connection, shown), total, limit, offset)
     return Found(page, _facets(found) if facets else ())
+
+
+def _common(connection: Connection, parameters: Mapping[str, object]) -> bool:
+    sql = "SELECT count(*) FROM (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words LIMIT :weighed) n"
+    return int(connection.value(sql, {"words": parameters["words"], "weighed": WEIGHED})) == WEIGHED
 
 
 def search_articles(connection: Connection, words: str, *, limit: int = LIMIT, offset: int = 0) -> Page[ArticleCard]:
@@ -115,63 +120,60 @@ def _facets(found: Sequence[Row]) -> tuple[Facet, ...]:
     )
 
 
-def _where(wanted: Search) -> tuple[str, dict[str, object]]:
-    parts = ["a.current = 1"]
+def _is_entity(connection: Connection, name: str | None) -> bool:
+    return connection.value("SELECT 1 FROM entities WHERE id = :id", {"id": name}) is not None
+
+
+def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
+    """Return the conditions and their parameters; `known`: the speaker is named by an entity's id."""
+    parts = []
     parameters: dict[str, object] = {}
     if wanted.verdict in ("accepted", "rejected"):
-        parts.append("r.verdict = :verdict")
+        parts.append("f.verdict = :verdict")
         parameters["verdict"] = wanted.verdict
     else:
-        parts.append("r.verdict IS NULL" if wanted.verdict == "none" else NOT_REJECTED)
+        parts.append("f.verdict IS NULL" if wanted.verdict == "none" else NOT_REJECTED)
     if wanted.words.strip():
         query = match(wanted.words, prefix=wanted.prefix)
         parts.append("statements_fts MATCH :words" if query else "1 = 0")
         if query:
             parameters["words"] = query
     if wanted.speaker:
-        parts.append(_SPEAKER)
-        parameters |= {"speaker": wanted.speaker, "speaker_like": f"%{escape_like(wanted.speaker.lower())}%"}
-    for name, sql in (("outlet", "a.outlet = :outlet"), ("kind", "s.kind = :kind"), ("act", "s.act = :act")):
+        parts.append("f.entity = :speaker" if known else _SPEAKER)
+        parameters |= (
+            {"speaker": wanted.speaker} if known else {"speaker_like": f"%{escape_like(wanted.speaker.lower())}%"}
+        )
+    for name, sql in (("outlet", "f.outlet = :outlet"), ("kind", "f.kind = :kind"), ("act", "f.act = :act")):
         if getattr(wanted, name):
             parts.append(sql)
             parameters[name] = getattr(wanted, name)
     for name, sign in (("since", ">="), ("until", "<=")):
         if getattr(wanted, name):
-            parts.append(f"s.day {sign} :{name}")
+            parts.append(f"f.day {sign} :{name}")
             parameters[name] = getattr(wanted, name)
     for name, sql in _YES_OR_NO.items():
         answer = getattr(wanted, name)
         if answer is not None:
             parts.append(sql if answer else f"NOT ({sql})")
     if wanted.origins is not None:
-        parts.append(_ORIGINS)
+        parts.append("f.origins >= :origins")
         parameters["origins"] = wanted.origins
     if wanted.story:
-        parts.append("a.id IN (SELECT article FROM story_articles WHERE story = :story)")
+        parts.append(f"f.article IN {IN_STORY}")
         parameters["story"] = wanted.story
     return " AND ".join(parts), parameters
 
 
-# Each set is found once, from its small end, rather than asked of every statement. The aliases are not those of STATEMENT_FROM.
-_SPEAKER = """s.number IN (
-    SELECT n.number FROM statement_speakers e JOIN statements n ON n.id = e.statement WHERE e.entity = :speaker OR e.entity IN
+# Found once, from its small end, rather than asked of every statement.
+_SPEAKER = """f.number IN (
+    SELECT n.number FROM findable n WHERE n.entity IN
       (SELECT entity FROM entity_spellings WHERE lower(spelling) LIKE :speaker_like ESCAPE '\\')
-    UNION SELECT n.number FROM statements n WHERE n.id IN
-      (SELECT v.statement FROM reviews v WHERE lower(v.speaker) LIKE :speaker_like ESCAPE '\\')
-    UNION SELECT o.number FROM statements o WHERE lower(o.speaker) LIKE :speaker_like ESCAPE '\\'
-      AND o.number NOT IN
-        (SELECT n.number FROM statements n WHERE n.id IN (SELECT v.statement FROM reviews v WHERE v.speaker IS NOT NULL)))"""
-_DISPUTED = """s.id IN (
-    SELECT x.denied FROM denied x
-    UNION SELECT t.statement FROM wordings t WHERE t.utterance IN
-      (SELECT t2.utterance FROM denied x2 JOIN wordings t2 ON t2.statement = x2.denied))"""
-_ORIGINS = (
-    "s.id IN (SELECT t.statement FROM utterances g JOIN wordings t ON t.utterance = g.id WHERE g.origins >= :origins)"
-)
+    UNION SELECT n.number FROM findable n WHERE n.speaker IN
+      (SELECT DISTINCT d.speaker FROM findable d WHERE lower(d.speaker) LIKE :speaker_like ESCAPE '\\'))"""
 
 _YES_OR_NO = {
-    "disputed": _DISPUTED,
-    "anonymous": "s.anonymous = 1",
-    "denies": "coalesce(r.denies, s.denies) = 1",
-    "unresolved": "(s.speaker_state = 'unresolved' AND r.speaker IS NULL)",
+    "disputed": "f.disputed = 1",
+    "anonymous": "f.anonymous = 1",
+    "denies": "f.denies = 1",
+    "unresolved": "f.unresolved = 1",
 }

@@ -11,15 +11,17 @@ from onrecord.ledger.queries.cards import (
     StatementCard,
     StoryCard,
     UtteranceCard,
+    rows_in,
     statement_cards,
     utterance_cards,
 )
 from onrecord.ledger.queries.page import LIMIT, Page
-from onrecord.ledger.queries.story import _STORY_SQL, DenialCard, _story_card, denials, speaker_card
+from onrecord.ledger.queries.story import DenialCard, denials, speaker_card, stories_by_id
+from onrecord.ledger.rows import record_of
 from onrecord.records import Entity
 
 _SQL = """SELECT e.id, e.name, e.kind,
-  (SELECT count(*) FROM statement_speakers ss WHERE ss.entity = e.id) AS statements,
+  (SELECT count(*) FROM findable f WHERE f.entity = e.id) AS statements,
   (SELECT count(*) FROM utterances u WHERE u.entity = e.id) AS utterances,
   (SELECT count(*) FROM entity_articles ea WHERE ea.entity = e.id) AS articles FROM entities e"""
 
@@ -35,23 +37,36 @@ class SpeakerPage:
     disputed: int  # utterances of theirs somebody denies
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A way an entity's name is written, and where."""
+
+    text: str
+    first: str | None  # ISO date of the first article that writes it so; None: only parts of a name, or undated
+    last: str | None
+    articles: int
+
+
 def speakers(connection: Connection, text: str = "", *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
     """Return who speaks, most statements first; with `text`, those a spelling of whose name holds a word that begins so."""
-    where = "EXISTS (SELECT 1 FROM statement_speakers ss WHERE ss.entity = e.id)"
-    parameters: dict[str, object] = {}
     if text.strip():
-        where = (
-            "EXISTS (SELECT 1 FROM entity_spellings es WHERE es.entity = e.id AND"
-            " (lower(es.spelling) LIKE :start ESCAPE '\\' OR lower(es.spelling) LIKE :word ESCAPE '\\'))"
-        )
         like = escape_like(text.strip().lower())
-        parameters = {"start": f"{like}%", "word": f"% {like}%"}
-    total = connection.value(f"SELECT count(*) FROM entities e WHERE {where}", parameters)
-    found = connection.all(
-        f"{_SQL} WHERE {where} ORDER BY statements DESC, articles DESC, e.name, e.id LIMIT :limit OFFSET :offset",
+        parameters: dict[str, object] = {"start": f"{like}%", "word": f"% {like}%"}
+        ranked = (
+            "SELECT es.entity, (SELECT count(*) FROM findable f WHERE f.entity = es.entity) AS statements FROM entity_spellings es"
+            " WHERE lower(es.spelling) LIKE :start ESCAPE '\\' OR lower(es.spelling) LIKE :word ESCAPE '\\' GROUP BY es.entity"
+        )
+    else:
+        parameters = {}
+        ranked = "SELECT f.entity, count(*) AS statements FROM findable f WHERE f.entity IS NOT NULL GROUP BY f.entity"
+    total = connection.value(f"SELECT count(*) FROM ({ranked}) n", parameters)
+    order = connection.all(
+        f"{ranked} ORDER BY statements DESC, 1 LIMIT :limit OFFSET :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
-    return Page(tuple(speaker_card(row) for row in found), int(total), limit, offset)
+    found = rows_in(connection, f"{_SQL} WHERE e.id IN", [row["entity"] for row in order])
+    cards = sorted((speaker_card(row) for row in found), key=lambda card: (-card.statements, -card.articles, card.name))
+    return Page(tuple(cards), int(total), limit, offset)
 
 
 def speaker(connection: Connection, name: str) -> SpeakerPage:
@@ -65,12 +80,24 @@ def speaker(connection: Connection, name: str) -> SpeakerPage:
     assert row is not None
     assert counts is not None
     disputed = connection.value(
-        "SELECT count(DISTINCT u.id) FROM utterances u JOIN wordings w ON w.utterance = u.id JOIN denied x ON x.denied = w.statement"
-        " WHERE u.entity = :id",
+        "SELECT count(DISTINCT f.utterance) FROM findable f WHERE f.entity = :id AND f.disputed = 1",
         {"id": entity},
     )
     card = speaker_card(counts)
     return SpeakerPage(entity_of(connection, row), card.statements, card.utterances, card.articles, disputed)
+
+
+def spellings(connection: Connection, entity: str) -> tuple[Spelling, ...]:
+    """Return every spelling of an entity's name, the usual one first, with the days between which articles write it."""
+    found = connection.all(
+        "SELECT es.spelling AS text, min(substr(a.published, 1, 10)) AS first, max(substr(a.published, 1, 10)) AS last,"
+        " count(DISTINCT a.number) AS articles FROM entity_spellings es LEFT JOIN names n ON n.name = es.spelling"
+        " LEFT JOIN articles a ON a.number = n.article AND a.current = 1"
+        " AND a.id IN (SELECT article FROM entity_articles WHERE entity = :entity)"
+        " WHERE es.entity = :entity GROUP BY es.position, es.spelling ORDER BY es.position",
+        {"entity": entity},
+    )
+    return tuple(record_of(Spelling, row) for row in found)
 
 
 def find_speaker(connection: Connection, name: str) -> str:
@@ -107,22 +134,20 @@ def speaker_statements(
 ) -> Page[StatementCard]:
     """Return every statement that reports a speaker, by publication."""
     key = {"entity": find_speaker(connection, name)}
-    return statement_cards(connection, "ss.entity = :entity", key, limit=limit, offset=offset)
+    return statement_cards(connection, "f.entity = :entity", key, limit=limit, offset=offset)
 
 
 def speaker_stories(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[StoryCard]:
     """Return the stories a speaker speaks in, the latest first."""
     key = {"entity": find_speaker(connection, name)}
-    where = (
-        "st.id IN (SELECT sa.story FROM story_articles sa JOIN wordings w ON w.article = sa.article"
-        " JOIN statement_speakers ss ON ss.statement = w.statement WHERE ss.entity = :entity)"
-    )
-    total = connection.value(f"SELECT count(*) FROM stories st WHERE {where}", key)
     found = connection.all(
-        f"{_STORY_SQL} WHERE {where} ORDER BY st.last_day DESC, st.id LIMIT :limit OFFSET :offset",
-        {**key, "limit": limit, "offset": offset},
+        "SELECT DISTINCT st.id, st.last_day FROM (SELECT DISTINCT f.article FROM findable f WHERE f.entity = :entity) n"
+        " CROSS JOIN articles a ON a.number = n.article CROSS JOIN story_articles sa ON sa.article = a.id"
+        " CROSS JOIN stories st ON st.id = sa.story ORDER BY st.last_day DESC, st.id",
+        key,
     )
-    return Page(tuple(_story_card(row) for row in found), int(total), limit, offset)
+    shown = [row["id"] for row in found[offset : offset + limit]]
+    return Page(stories_by_id(connection, shown), len(found), limit, offset)
 
 
 def said_about(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[StatementCard]:
@@ -136,7 +161,7 @@ def said_about(connection: Connection, name: str, *, limit: int = LIMIT, offset:
         return Page((), 0, limit, offset)
     return statement_cards(
         connection,
-        "s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words) AND coalesce(ss.entity, '') <> :entity",
+        "f.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words) AND coalesce(f.entity, '') <> :entity",
         {"words": f"text : ({words})", "entity": entity},
         limit=limit,
         offset=offset,
@@ -146,13 +171,13 @@ def said_about(connection: Connection, name: str, *, limit: int = LIMIT, offset:
 def denials_by(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials a speaker made."""
     return denials(
-        connection, "ss.entity = :entity", {"entity": find_speaker(connection, name)}, limit=limit, offset=offset
+        connection, "f.entity = :entity", {"entity": find_speaker(connection, name)}, limit=limit, offset=offset
     )
 
 
 def denials_of(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials of what a speaker said."""
-    where = "s.id IN (SELECT x.statement FROM denied x JOIN statement_speakers ss1 ON ss1.statement = x.denied WHERE ss1.entity = :entity)"
+    where = "d.statement IN (SELECT x.statement FROM denied x CROSS JOIN statement_speakers y ON y.statement = x.denied WHERE y.entity = :entity)"
     return denials(connection, where, {"entity": find_speaker(connection, name)}, limit=limit, offset=offset)
 
 

@@ -1,30 +1,32 @@
 """What is on the record of a story, and which stories there are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import Connection, Row
 from onrecord.ledger.links import current_id, lineage_of, series_of, story_of
 from onrecord.ledger.queries.cards import (
+    IN_STORY,
     NOT_REJECTED,
-    STATEMENT_COLUMNS,
-    STATEMENT_FROM,
+    OF_STORY,
     ArticleCard,
     SpeakerCard,
     StatementCard,
     StoryCard,
     UtteranceCard,
     article_cards,
-    needed_from,
-    statement_card,
+    cards_of,
+    rows_in,
     statement_cards,
     utterance_cards,
 )
 from onrecord.ledger.queries.page import LIMIT, Page
-from onrecord.ledger.rows import strings
-from onrecord.records import Denial, Lineage, Series, Story
+from onrecord.ledger.rows import record_of, strings
+from onrecord.records import Lineage, Series, Story
 
 _IN_STORY = "SELECT article FROM story_articles WHERE story = :story"
+_TOLD = f"u.id IN (SELECT f.utterance FROM findable f WHERE f.article IN {IN_STORY})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,19 @@ class DenialCard:
 def stories(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[StoryCard]:
     """Return the stories, those with most articles first."""
     total = connection.value("SELECT count(*) FROM stories")
-    found = connection.all(
-        f"{_STORY_SQL} ORDER BY articles DESC, st.last_day DESC, st.id LIMIT :limit OFFSET :offset",
+    # Ranked by what is narrow; the cards, which count outlets, are made for those shown.
+    ranked = connection.all(
+        "SELECT st.id FROM (SELECT story, count(*) AS articles FROM story_articles GROUP BY story) n"
+        " JOIN stories st ON st.id = n.story ORDER BY n.articles DESC, st.last_day DESC, st.id LIMIT :limit OFFSET :offset",
         {"limit": limit, "offset": offset},
     )
-    return Page(tuple(_story_card(row) for row in found), int(total), limit, offset)
+    return Page(stories_by_id(connection, [row["id"] for row in ranked]), int(total), limit, offset)
+
+
+def stories_by_id(connection: Connection, ids: Sequence[str]) -> tuple[StoryCard, ...]:
+    """Return the cards of these stories, in the order given; ids of none are left out."""
+    found = {row["id"]: _story_card(row) for row in rows_in(connection, f"{_STORY_SQL} WHERE st.id IN", ids)}
+    return tuple(found[one] for one in ids if one in found)
 
 
 def story(connection: Connection, story_id: str) -> StoryPage:
@@ -68,46 +78,27 @@ def story(connection: Connection, story_id: str) -> StoryPage:
     key = {"story": _current(connection, story_id)}
     row = connection.one("SELECT * FROM stories WHERE id = :story", key)
     assert row is not None  # _current looked
-    in_story = f"a.current = 1 AND a.id IN ({_IN_STORY}) AND {NOT_REJECTED}"
     counts = connection.one(
-        "SELECT count(*) AS statements, count(DISTINCT coalesce(ss.entity, r.speaker, s.speaker)) AS speakers,"
-        f" count(DISTINCT CASE WHEN s.speaker_state = 'unresolved' AND r.speaker IS NULL THEN s.id END) AS unresolved"
-        f" {needed_from('r. ss.')} WHERE {in_story}",
+        "SELECT count(*) AS statements, count(DISTINCT coalesce(f.entity, f.speaker)) AS speakers,"
+        " count(DISTINCT f.utterance) AS utterances, coalesce(sum(f.unresolved), 0) AS unresolved,"
+        " count(DISTINCT CASE WHEN f.disputed = 1 THEN coalesce(f.utterance, CAST(f.number AS TEXT)) END) AS disputed"
+        f" FROM {OF_STORY} AND {NOT_REJECTED}",
         key,
     )
     articles = connection.one(
         f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM articles WHERE id IN ({_IN_STORY})",
         key,
     )
-    disputed = connection.value(
-        "SELECT count(DISTINCT w.utterance) FROM wordings w JOIN denied x ON x.denied = w.statement"
-        f" WHERE w.article IN ({_IN_STORY})",
-        key,
-    )
-    utterances = connection.value(
-        f"SELECT count(DISTINCT utterance) FROM wordings WHERE article IN ({_IN_STORY})",
-        key,
-    )
     assert counts is not None
     assert articles is not None
-    return StoryPage(
-        story=story_of(connection, row),
-        articles=articles["articles"],
-        outlets=articles["outlets"],
-        origins=row["origins"],
-        speakers=counts["speakers"],
-        statements=counts["statements"],
-        utterances=utterances,
-        disputed=disputed,
-        unresolved=counts["unresolved"],
-    )
+    return StoryPage(story=story_of(connection, row), origins=row["origins"], **dict(articles), **dict(counts))
 
 
 def timeline(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[UtteranceCard]:
     """Return what was said in a story, day by day, most-reported first within a day; the undated come first."""
     return utterance_cards(
         connection,
-        f"u.id IN (SELECT utterance FROM wordings WHERE article IN ({_IN_STORY}))",
+        _TOLD,
         {"story": _current(connection, story_id)},
         order="coalesce(u.day, ''), u.origins DESC, u.articles DESC, u.id",
         limit=limit,
@@ -119,7 +110,7 @@ def most_reported(connection: Connection, story_id: str, *, limit: int = LIMIT, 
     """Return what was said in a story, that with most independent origins first."""
     return utterance_cards(
         connection,
-        f"u.id IN (SELECT utterance FROM wordings WHERE article IN ({_IN_STORY}))",
+        _TOLD,
         {"story": _current(connection, story_id)},
         order="u.origins DESC, u.articles DESC, u.day, u.id",
         limit=limit,
@@ -132,7 +123,7 @@ def story_statements(
 ) -> Page[StatementCard]:
     """Return the statements of a story's articles, by publication and place in the article."""
     key = {"story": _current(connection, story_id)}
-    return statement_cards(connection, f"a.id IN ({_IN_STORY})", key, limit=limit, offset=offset)
+    return statement_cards(connection, f"f.article IN {IN_STORY}", key, limit=limit, offset=offset)
 
 
 def story_articles(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[ArticleCard]:
@@ -144,76 +135,112 @@ def story_articles(connection: Connection, story_id: str, *, limit: int = LIMIT,
 def story_speakers(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
     """Return who speaks in a story, those with most utterances first; the counts are within the story."""
     key = {"story": _current(connection, story_id)}
-    inside = f"FROM statement_speakers ss JOIN entities e ON e.id = ss.entity JOIN wordings w ON w.statement = ss.statement WHERE w.article IN ({_IN_STORY})"
-    total = connection.value(f"SELECT count(DISTINCT e.id) {inside}", key)
+    inside = f"FROM {OF_STORY} AND f.entity IS NOT NULL AND {NOT_REJECTED}"
+    total = connection.value(f"SELECT count(DISTINCT f.entity) {inside}", key)
     found = connection.all(
-        "SELECT e.id, e.name, e.kind, count(DISTINCT ss.statement) AS statements, count(DISTINCT w.utterance) AS utterances,"
-        f" count(DISTINCT w.article) AS articles {inside} GROUP BY e.id, e.name, e.kind"
-        " ORDER BY utterances DESC, statements DESC, e.name, e.id LIMIT :limit OFFSET :offset",
+        f"SELECT e.id, e.name, e.kind, n.statements, n.utterances, n.articles FROM (SELECT f.entity, count(*) AS statements,"
+        f" count(DISTINCT f.utterance) AS utterances, count(DISTINCT f.article) AS articles {inside} GROUP BY f.entity) n"
+        " JOIN entities e ON e.id = n.entity ORDER BY n.utterances DESC, n.statements DESC, e.name, e.id"
+        " LIMIT :limit OFFSET :offset",
         {**key, "limit": limit, "offset": offset},
     )
     return Page(tuple(speaker_card(row) for row in found), int(total), limit, offset)
 
 
-def story_series(connection: Connection, story_id: str) -> tuple[Series, ...]:
-    """Return the series that have a figure in the story, each with all its points: most claimants first, then longest."""
+def story_series(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[Series]:
+    """Return the series that have a figure in the story, each with all its points.
+
+    Those whose value changes or is told differently come first, by how many claimants and values they have.
+    """
+    key = {"story": _current(connection, story_id)}
+    within = f"FROM points p WHERE p.series IN (SELECT series FROM points WHERE article IN ({_IN_STORY}))"
+    total = connection.value(f"SELECT count(DISTINCT p.series) {within}", key)
     found = connection.all(
-        "SELECT s.*, (SELECT count(*) FROM points p WHERE p.series = s.id) AS points,"
-        " (SELECT count(DISTINCT p.claimant) FROM points p WHERE p.series = s.id) AS claimants FROM series s"
-        f" WHERE s.id IN (SELECT series FROM points WHERE article IN ({_IN_STORY})) ORDER BY claimants DESC, points DESC, s.id",
-        {"story": _current(connection, story_id)},
+        "SELECT s.* FROM (SELECT p.series, count(*) AS points, count(DISTINCT p.claimant) AS claimants,"
+        " count(DISTINCT coalesce(CAST(p.low AS TEXT), '') || ' ' || coalesce(CAST(p.high AS TEXT), '')"
+        " || ' ' || coalesce(CAST(p.value AS TEXT), '')) AS told"
+        f" {within} GROUP BY p.series) n JOIN series s ON s.id = n.series"
+        " ORDER BY CASE WHEN n.told > 1 THEN 0 ELSE 1 END, n.claimants DESC, n.told DESC, n.points DESC, s.id"
+        " LIMIT :limit OFFSET :offset",
+        {**key, "limit": limit, "offset": offset},
     )
-    return tuple(series_of(connection, row) for row in found)
+    return Page(tuple(series_of(connection, row) for row in found), int(total), limit, offset)
 
 
 def story_denials(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials made in a story, in the order of publication."""
     key = {"story": _current(connection, story_id)}
-    return denials(connection, f"a.id IN ({_IN_STORY})", key, limit=limit, offset=offset)
+    return denials(connection, f"f.article IN {IN_STORY}", key, limit=limit, offset=offset)
 
 
 def denials(
     connection: Connection,
     where: str,
-    parameters: dict[str, object] | dict[str, str],
+    parameters: Mapping[str, object],
     *,
     limit: int = LIMIT,
     offset: int = 0,
 ) -> Page[DenialCard]:
-    """Return the denials whose statement meets `where`, each beside what it denies."""
-    where = f"a.current = 1 AND ({where}) AND {NOT_REJECTED}"
-    start = f"{STATEMENT_FROM} JOIN denials d ON d.statement = s.id WHERE {where}"
-    lean = f"{needed_from(where)} JOIN denials d ON d.statement = s.id WHERE {where}"
-    total = connection.value(f"SELECT count(*) {lean}", parameters)
+    """Return the denials whose statement meets `where`, asked of `findable f` and `denials d`, each beside what it denies."""
+    start = (
+        "FROM denials d CROSS JOIN statements s ON s.id = d.statement CROSS JOIN findable f ON f.number = s.number"
+        f" WHERE ({where}) AND {NOT_REJECTED}"
+    )
+    total = connection.value(f"SELECT count(*) {start}", parameters)
     found = connection.all(
-        f"SELECT {STATEMENT_COLUMNS}, d.denied_by, d.score AS denial_score, d.evidence AS denial_evidence {start}"
-        " ORDER BY a.published, a.id, s.position LIMIT :limit OFFSET :offset",
+        f"SELECT d.*, s.number {start.replace(' WHERE ', ' JOIN articles a ON a.number = f.article WHERE ', 1)}"
+        " ORDER BY a.published, a.id, f.number LIMIT :limit OFFSET :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
-    return Page(tuple(_denial_card(connection, row) for row in found), int(total), limit, offset)
-
-
-def story_lineages(connection: Connection, story_id: str) -> tuple[Lineage, ...]:
-    """Return the lineages of two articles or more in the story, largest first."""
-    found = connection.all(
-        "SELECT l.*, (SELECT count(*) FROM lineage_articles x WHERE x.lineage = l.id) AS articles FROM lineages l"
-        f" WHERE l.id IN (SELECT lineage FROM lineage_articles WHERE article IN ({_IN_STORY})) ORDER BY articles DESC, l.id",
-        {"story": _current(connection, story_id)},
+    of: dict[str, list[int]] = {}
+    denied = (
+        "SELECT x.statement, f.number FROM denied x JOIN statements s ON s.id = x.denied JOIN findable f ON f.number = s.number"
+        f" WHERE {NOT_REJECTED} AND x.statement IN"
     )
-    return tuple(lineage_of(connection, row) for row in found if row["articles"] > 1)
+    for row in rows_in(connection, denied, [row["statement"] for row in found]):
+        of.setdefault(row["statement"], []).append(row["number"])
+    numbers = [row["number"] for row in found] + [number for several in of.values() for number in several]
+    cards = dict(zip(numbers, cards_of(connection, numbers), strict=True))
+    made = tuple(
+        DenialCard(
+            cards[row["number"]],
+            tuple(cards[number] for number in sorted(of.get(row["statement"], ()))),
+            row["denied_by"],
+            row["score"],
+            strings(row["evidence"]),
+        )
+        for row in found
+    )
+    return Page(made, int(total), limit, offset)
+
+
+def story_lineages(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[Lineage]:
+    """Return the lineages of two articles or more in the story, largest first."""
+    key = {"story": _current(connection, story_id)}
+    several = (
+        "(SELECT y.lineage, count(*) AS articles FROM lineage_articles y WHERE y.lineage IN"
+        f" (SELECT x.lineage FROM lineage_articles x WHERE x.article IN ({_IN_STORY})) GROUP BY y.lineage"
+        " HAVING count(*) > 1) n"
+    )
+    total = connection.value(f"SELECT count(*) FROM {several}", key)
+    found = connection.all(
+        f"SELECT l.* FROM {several} JOIN lineages l ON l.id = n.lineage ORDER BY n.articles DESC, l.id"
+        " LIMIT :limit OFFSET :offset",
+        {**key, "limit": limit, "offset": offset},
+    )
+    return Page(tuple(lineage_of(connection, row) for row in found), int(total), limit, offset)
 
 
 def related_stories(connection: Connection, story_id: str) -> tuple[StoryCard, ...]:
     """Return the stories linking found related to this one."""
     row = connection.one("SELECT related FROM stories WHERE id = :id", {"id": _current(connection, story_id)})
     assert row is not None
-    cards = (connection.one(f"{_STORY_SQL} WHERE st.id = :id", {"id": other}) for other in strings(row["related"]))
-    return tuple(_story_card(card) for card in cards if card is not None)
+    return stories_by_id(connection, strings(row["related"]))
 
 
 def speaker_card(row: Row) -> SpeakerCard:
     """Return the card of a row with an entity's id, name, kind and counts."""
-    return SpeakerCard(row["id"], row["name"], row["kind"], row["statements"], row["utterances"], row["articles"])
+    return record_of(SpeakerCard, row)
 
 
 _STORY_SQL = """SELECT st.*, (SELECT count(*) FROM story_articles sa WHERE sa.story = st.id) AS articles,
@@ -222,27 +249,14 @@ _STORY_SQL = """SELECT st.*, (SELECT count(*) FROM story_articles sa WHERE sa.st
 
 
 def _story_card(row: Row) -> StoryCard:
-    return StoryCard(
-        id=row["id"],
-        title=row["title"],
+    return record_of(
+        StoryCard,
+        row,
         first=row["first_day"],
         last=row["last_day"],
-        origins=row["origins"],
-        articles=row["articles"],
-        outlets=row["outlets"],
         people=strings(row["people"]),
         places=strings(row["places"]),
     )
-
-
-def _denial_card(connection: Connection, row: Row) -> DenialCard:
-    of = statement_cards(
-        connection,
-        "s.id IN (SELECT denied FROM denied WHERE statement = :denial)",
-        {"denial": row["id"]},
-    )
-    record = Denial(row["id"], (), row["denied_by"], row["denial_score"], strings(row["denial_evidence"]))
-    return DenialCard(statement_card(row), of.items, record.by, record.score, record.evidence)
 
 
 def _current(connection: Connection, story_id: str) -> str:

@@ -60,7 +60,7 @@ def utterance(connection: Connection, utterance_id: str) -> UtterancePage:
         wordings=tuple(WordingCard(w, statements[w.statement]) for w in record.wordings if w.statement in statements),
         denied_by=denials(
             connection,
-            "s.id IN (SELECT x.statement FROM denied x JOIN wordings w3 ON w3.statement = x.denied WHERE w3.utterance = :id)",
+            "d.statement IN (SELECT x.statement FROM denied x JOIN wordings v ON v.statement = x.denied WHERE v.utterance = :id)",
             key,
         ).items,
         stories=tuple((r["id"], r["title"]) for r in stories),

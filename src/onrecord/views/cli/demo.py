@@ -70,7 +70,7 @@ def _print(connection: Connection, story_id: str) -> None:
     )
     reported = queries.most_reported(connection, story_id, limit=SAID)
     _section("Who said what, most independently reported first", utterance_lines(reported.items))
-    _section("Figures", series_lines(queries.story_series(connection, story_id)[:SERIES]))
+    _section("Figures", series_lines(queries.story_series(connection, story_id, limit=SERIES).items))
     _section("Denials", denial_lines(queries.story_denials(connection, story_id, limit=SAID).items))
     unresolved = queries.unresolved(connection, story=story_id, limit=SAID)
     _section(

@@ -73,7 +73,7 @@ def _story(connection: Connection, name: str, limit: int, offset: int, as_json: 
     page = queries.story(connection, name)
     timeline = queries.timeline(connection, name, limit=limit, offset=offset)
     denials = queries.story_denials(connection, name, limit=limit)
-    series = queries.story_series(connection, name)
+    series = queries.story_series(connection, name, limit=limit)
     unresolved = queries.unresolved(connection, story=page.story.id, limit=limit)
     if as_json:
         print_json(

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries import ArticleCard, Page, Search, SpeakerCard, StatementCard, StoryCard, UtteranceCard
 from onrecord.ledger.queries.desk_series import series_by_id
-from onrecord.records import Judgement, Series, codec
+from onrecord.records import Judgement, Lineage, Series, codec
 from onrecord.records.judgement import JudgementAction
 from onrecord.views.web.render import page
 from onrecord.workflows.judge import judge, undo
@@ -133,9 +133,15 @@ def story_denials(connection: Reading, story: Id, limit: Limit = 50, offset: Off
 
 
 @routes.get("/stories/{story}/series")
-def story_series(connection: Reading, story: Id) -> list[Series]:
-    """Figures of a story, by what they count."""
-    return list(queries.story_series(connection, story))
+def story_series(connection: Reading, story: Id, limit: Limit = 50, offset: Offset = 0) -> Listed[Series]:
+    """Figures of a story, by what they count; those that change or are told differently come first."""
+    return _listed(queries.story_series(connection, story, limit=limit, offset=offset))
+
+
+@routes.get("/stories/{story}/lineages")
+def story_lineages(connection: Reading, story: Id, limit: Limit = 50, offset: Offset = 0) -> Listed[Lineage]:
+    """Which of a story's articles descend from one original, the largest lineage first."""
+    return _listed(queries.story_lineages(connection, story, limit=limit, offset=offset))
 
 
 @routes.get("/series/{series}")

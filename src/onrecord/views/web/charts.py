@@ -10,19 +10,18 @@ from lxml import etree
 from markupsafe import Markup
 
 from onrecord.records import Point, Series
+from onrecord.views.web.drawing import PLAIN, SVG, WIDTH, bare, markup, tell
 from onrecord.views.web.hues import hue
 from onrecord.views.web.wording import bounds, day, visible
 
-WIDTH, HEIGHT = 720, 320
+HEIGHT = 320
 MOST_POINTS = 120
 LABELLED, LONGEST_LABEL = 12, 18  # points that still leave room for names; characters of a name
-_SVG = "{http://www.w3.org/2000/svg}"
-_LINK = "{http://www.w3.org/1999/xlink}href"
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a drawn serie looks and what it says."""
+    """How a point looks and what it says."""
 
     classes: str
     words: str
@@ -44,19 +43,21 @@ def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str])
     bottom = min(min((v for v in (p.low, p.high, p.value) if v is not None), default=0.0) for _, p in points)
     low, high = min(0.0, bottom), top * 1.15 if top > 0 else 1.0
     drawn = _frame([when for when, _ in points], low, high)
-    looks: list[_Look] = []  # one a pygal serie, in order
+    bars: list[
+        str
+    ] = []  # classes of the intervals, a pygal serie each; all dots are one serie: it is what takes pygal's time
+    dots: list[_Look] = []
     for when, point in points:
         words = f"{day(point.said)}, {point.claimant or 'the outlet itself'}: {bounds(point.low, point.high, point.value, point.change)}"
         worn = hue(entities.get(point.claimant or "", point.claimant))
         if point.low != point.high:
             ends = [(when, low if point.low is None else point.low), (when, high if point.high is None else point.high)]
             drawn.add("", ends, stroke=True, show_dots=False)
-            open_end = " open" if None in (point.low, point.high) else ""
-            looks.append(_Look(f"bar hue-{worn}{open_end}", visible(words)))
-        drawn.add("", [(when, _middle(point))], stroke=False, show_dots=True)
+            bars.append(f"hue-{worn}{' open' if None in (point.low, point.high) else ''}")
         label = _label(point) if len(points) <= LABELLED else ""
-        looks.append(_Look(f"dot hue-{worn}", visible(words), links.get(point.figure), visible(label)))
-    return Markup(_dressed(drawn.render(), looks))  # noqa: S704 built from our own tree, all text set as text
+        dots.append(_Look(f"hue-{worn}", words, links.get(point.figure), visible(label)))
+    drawn.add("", [(when, _middle(point)) for when, point in points], stroke=False, show_dots=True)
+    return _dressed(drawn.render(), bars, dots)
 
 
 def _frame(ordinals: list[int], low: float, high: float) -> "pygal.XY":
@@ -64,24 +65,17 @@ def _frame(ordinals: list[int], low: float, high: float) -> "pygal.XY":
     room = max(1, (last - first) // 12)
     step = max(1, round((last - first) / 6))
     return pygal.XY(
-        js=[],
-        disable_xml_declaration=True,
-        no_prefix=True,
-        show_legend=False,
+        **PLAIN,
         stroke=False,
         dots_size=6,
-        width=WIDTH,
         height=HEIGHT,
-        margin=8,
         range=(low, high),
         xrange=(first - room, last + room),
         x_labels=list(range(first, last + 1, step)),
         y_labels=_steps(low, high),
         x_value_formatter=lambda at: _short(date.fromordinal(int(at))),
         value_formatter=lambda value: f"{value:,.10g}",
-        truncate_label=-1,
         include_x_axis=True,
-        print_values=False,
     )
 
 
@@ -113,40 +107,26 @@ def _middle(point: Point) -> float | None:
     return point.low if point.low is not None else point.high
 
 
-def _dressed(svg: bytes, looks: list[_Look]) -> str:
-    """The drawing without scripts, styles and tooltips; each serie with its look, its words and its link."""
-    root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
-    for element in list(
-        root.iter(f"{_SVG}script", f"{_SVG}style", f"{_SVG}defs", f"{_SVG}desc", f"{_SVG}title", etree.Comment)
-    ):
-        element.getparent().remove(element)
-    for element in root.iter():
-        element.attrib.pop("style", None)
-        if "tooltip-overlay" in element.get("class", ""):
-            element.getparent().remove(element)
-            continue
+def _dressed(svg: str | bytes, bars: list[str], dots: list[_Look]) -> Markup:
+    """The drawing, each interval with its look, each dot with its look, its words and its link."""
+    root = bare(svg)
+    series: dict[int, list[etree._Element]] = {}
+    for element in list(root.iter(f"{SVG}g")):
         name, _, number = element.get("class", "").partition("series serie-")
         if not name and number:
-            _dress(element, looks[int(number.split()[0])])
-    root.set("class", "drawing")
-    root.set("role", "group")
-    for name in ("width", "height"):
-        root.attrib.pop(name, None)
-    return str(etree.tostring(root, encoding="unicode"))
-
-
-def _dress(element: etree._Element, look: _Look) -> None:
-    element.set("class", f"series {look.classes}")
-    for circle in element.iter(f"{_SVG}circle"):
-        title = etree.SubElement(circle, f"{_SVG}title")
-        title.text = look.words
-        holder = circle.getparent()
-        if look.link:
-            anchor = etree.Element(f"{_SVG}a", {"href": look.link, "aria-label": look.words})
-            holder.replace(circle, anchor)
-            anchor.append(circle)
-        if look.label:
-            _write_beside(holder, circle, look.label)
+            series.setdefault(int(number.split()[0]), []).append(element)
+    for place, classes in enumerate(bars):
+        for element in series[place]:
+            element.set("class", f"series bar {classes}")
+    for element in series[len(bars)]:
+        element.set("class", "series dot")
+        for circle, look in zip(list(element.iter(f"{SVG}circle")), dots, strict=False):
+            holder = circle.getparent()
+            circle.set("class", look.classes)
+            tell(circle, look.words, look.link)
+            if look.label:
+                _write_beside(holder, circle, look.label)
+    return markup(root)
 
 
 def _write_beside(holder: etree._Element, circle: etree._Element, label: str) -> None:
@@ -154,7 +134,7 @@ def _write_beside(holder: etree._Element, circle: etree._Element, label: str) ->
     x, y = float(circle.get("cx", "0")), float(circle.get("cy", "0"))
     left = x > WIDTH * 0.75
     place = {"x": f"{x + (-11 if left else 11):.1f}", "y": f"{y + 4:.1f}", "aria-hidden": "true"}
-    text = etree.SubElement(holder, f"{_SVG}text", {**place, "class": "label before" if left else "label"})
+    text = etree.SubElement(holder, f"{SVG}text", {**place, "class": "label before" if left else "label"})
     text.text = label
 
 

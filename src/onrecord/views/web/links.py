@@ -30,6 +30,14 @@ class DeskLinks:
         """The figure's words in its article."""
         return f"/article/{article}?figure={figure}#f-{figure}"
 
+    def said_between(self, asked: str, since: str, until: str) -> str | None:
+        """Everything said from one day to another, of what `asked` (part of an address) narrows to."""
+        return f"/search?{asked}&since={since}&until={until}"
+
+    def series(self, series: str) -> str | None:
+        """The figures of one series."""
+        return f"/series/{series}"
+
 
 class ReportLinks(DeskLinks):
     """Links within one file: everything leads to the list of articles and their statements at its end."""
@@ -51,3 +59,9 @@ class ReportLinks(DeskLinks):
 
     def figure(self, article: str, figure: str) -> str:
         return f"#a-{article}"
+
+    def said_between(self, asked: str, since: str, until: str) -> str | None:
+        return None
+
+    def series(self, series: str) -> str | None:
+        return None

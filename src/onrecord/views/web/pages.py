@@ -3,23 +3,29 @@
 import re
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.ledger import Connection, queries
+from onrecord.ledger.queries.cards import articles_by_id
 from onrecord.ledger.queries.desk_series import entities_named, series_by_id
-from onrecord.ledger.queries.desk_timeline import BY_ENTITY, IN_STORY, articles_by_id, days, figure_places
+from onrecord.ledger.queries.desk_story import voices
+from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.records import Point, Series
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
 from onrecord.views.web.marking import Mark, marked_paragraphs
+from onrecord.views.web.printing import tree
 from onrecord.views.web.render import page
+from onrecord.views.web.timeline import timeline
 
 routes = APIRouter()
 
 FARTHEST = 10_000_000  # rows a list can be asked to leave out
-SPEAKERS, DENIALS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 30, 10, 30, 30, 60  # of each on a story page
+# Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 20 ms.
+SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 4, 40, 20, 20, 40
 
 
 @routes.get("/")
@@ -55,21 +61,24 @@ def story(request: Request, story_id: str) -> Response:
 def story_context(connection: Connection, found: queries.StoryPage, link: DeskLinks) -> dict[str, Any]:
     """Return what a story's page shows; `link` says where its points lead."""
     key = found.story.id
-    lineages = queries.story_lineages(connection, key)
-    wanted = [article for lineage in lineages[:LINEAGES] for article in lineage.articles]
-    series = sorted(queries.story_series(connection, key), key=_telling)
+    lineages = queries.story_lineages(connection, key, limit=LINEAGES)
+    printed = articles_by_id(connection, list({article for lineage in lineages for article in lineage.articles}))
+    series = queries.story_series(connection, key, limit=SERIES)
     moving = [one for one in series if len({(p.low, p.high, p.value) for p in one.points}) > 1]
+    said = voices(connection, key, limit=SPEAKERS)
     return {
         "found": found,
         "story": found.story,
-        "days": days(connection, IN_STORY, key),
-        "speakers": queries.story_speakers(connection, key, limit=SPEAKERS),
+        "days": said.days,
+        "timeline": timeline(said.days.counts, lambda since, until: link.said_between(f"story={key}", since, until)),
+        "speakers": said.speakers,
+        "best_known": said.best_known,
         "denials": queries.story_denials(connection, key, limit=DENIALS),
-        "charts": [drawn_series(connection, one, link) for one in moving[:SERIES]],
-        "other_series": [one for one in series if one not in moving[:SERIES] and len(one.points) > 1][:ARTICLES],
-        "lineages": lineages[:LINEAGES],
-        "lineages_total": len(lineages),
-        "in_lineages": articles_by_id(connection, list(dict.fromkeys(wanted))),
+        "charts": [drawn_series(connection, one, link) for one in moving[:CHARTS]],
+        "more_series": moving[CHARTS:],
+        "steady_series": [one for one in series if one not in moving and len(one.points) > 1],
+        "lineages": [tree(lineage, printed) for lineage in lineages],
+        "lineages_total": lineages.total,
         "unresolved": queries.unresolved(connection, story=key, limit=UNRESOLVED),
         "articles": queries.story_articles(connection, key, limit=ARTICLES),
         "related": queries.related_stories(connection, key),
@@ -132,9 +141,13 @@ def speaker(request: Request, name: str) -> Response:
         with desk.ledger.reading() as connection:
             found = queries.speaker(connection, name)
             key = found.entity.id
+            said = days_of_speaker(connection, key)
+            asked = f"speaker={quote(key, safe='')}"
             return {
                 "found": found,
-                "days": days(connection, BY_ENTITY, key),
+                "days": said,
+                "timeline": timeline(said.counts, lambda since, until: DeskLinks().said_between(asked, since, until)),
+                "spellings": queries.spellings(connection, key),
                 "stories": queries.speaker_stories(connection, key, limit=40),
                 "about": queries.said_about(connection, key, limit=12),
                 "denials_by": queries.denials_by(connection, key, limit=20),
@@ -178,7 +191,7 @@ def article(request: Request, article_id: str, statement: str = "", figure: str 
             dates={f"d{place}": one for place, one in enumerate(found.reading.dates)},
             chosen=statement,
             chosen_figure=figure,
-            kin=kin,
+            kin=tree(found.lineage, kin) if found.lineage else None,
         )
 
 
@@ -234,10 +247,3 @@ def drawn_series(connection: Connection, series: Series, link: DeskLinks) -> dic
         "articles": articles_by_id(connection, list({point.article for point in series.points})),
         "entities": entities,
     }
-
-
-def _telling(series: Series) -> tuple[int, int, str]:
-    """How much a series tells: claimants who differ first, then values that change. Sorted ascending, the best come first."""
-    values = {(point.low, point.high, point.value) for point in series.points}
-    claimants = {point.claimant for point in series.points if point.claimant}
-    return (-len(claimants) if len(values) > 1 else 1, -len(values), series.id)

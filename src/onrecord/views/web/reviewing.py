@@ -25,7 +25,7 @@ def review(request: Request, start: int = 0) -> Response:
     """The queue, least certain and most used first."""
     with request.app.state.desk.ledger.reading() as connection:
         queue = queries.review_queue(connection, limit=SHOWN, offset=min(max(0, start), 10_000_000))
-        items = [queries.statement(connection, card.id) for card in queue]
+        items = queries.in_context(connection, queue.items)
         return page(request, "review.html", queue=queue, items=items, single=False)
 
 
