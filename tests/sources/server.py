@@ -23,6 +23,8 @@ class Site:
         self.asked: Counter[str] = Counter()
         self.headers: dict[str, dict[str, str]] = {}
         self.robots: tuple[int, bytes] = (404, b"")
+        self.retry_after = "7"  # seconds, of /busy
+        self.items: list[str] = []  # paths the /news feed lists, the oldest first
         self.base = ""
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
@@ -99,7 +101,7 @@ class Site:
 
     def do_busy(self, h: BaseHTTPRequestHandler) -> None:
         if self.asked["/busy"] == 1:
-            _send(h, 429, b"later", extra={"Retry-After": "7"})
+            _send(h, 429, b"later", extra={"Retry-After": self.retry_after})
         else:
             _send(h, 200, PAGE)
 
@@ -130,6 +132,25 @@ class Site:
         )
         body = f'<rss version="2.0"><channel><title>Halvor Times</title>{items}</channel></rss>'
         _send(h, 200, body.encode(), "application/rss+xml")
+
+    def do_sleepy(self, h: BaseHTTPRequestHandler) -> None:
+        time.sleep(6)
+        _send(h, 200, PAGE)
+
+    def do_news(self, h: BaseHTTPRequestHandler) -> None:
+        etag = f'"{len(self.items)}"'
+        if h.headers.get("If-None-Match") == etag:
+            _head(h, 304, {})
+            return
+        items = "".join(
+            f"<item><title>{path}</title><link>{self.base}/{path}</link></item>" for path in reversed(self.items)
+        )
+        body = f'<rss version="2.0"><channel><title>Halvor Times</title>{items}</channel></rss>'
+        _send(h, 200, body.encode(), "application/rss+xml", extra={"ETag": etag})
+
+    def do_story(self, h: BaseHTTPRequestHandler) -> None:
+        number = h.path.partition("?")[2]
+        _send(h, 200, PAGE.replace(b"nine days", f"{number} weeks".encode()))
 
     def do_quiet_feed(self, h: BaseHTTPRequestHandler) -> None:
         if h.headers.get("If-None-Match") == '"f"':

@@ -9,9 +9,10 @@ from onrecord.articles import articles
 from onrecord.records import Article, Capture, Rejection
 from onrecord.sources import WebOptions, captures
 from onrecord.sources.addresses import normalised
-from onrecord.sources.feeds import FeedState, poll
+from onrecord.sources.feeds import Item
 from onrecord.sources.guard import is_public
 from onrecord.sources.options import Options
+from onrecord.sources.polling import FeedState, item_captures, item_key, look
 from onrecord.sources.web import Fetcher, web_captures
 
 _spec = importlib.util.spec_from_file_location("onrecord_test_server", Path(__file__).with_name("server.py"))
@@ -221,23 +222,45 @@ def test_one_spelling_of_an_address(url, expected):
     assert normalised(url) == expected
 
 
+def polled(state, opened, pages=True):
+    """The outcomes of one poll and the state after it."""
+    answer = look(state, opened)
+    state, found = answer.state, []
+    for key, outcome in item_captures(answer.items, answer.title, opened, pages=pages):
+        state = state.with_item(key, outcome)
+        found.append(outcome)
+    return found, state, answer
+
+
 def test_a_poll_reads_what_is_new_and_tries_failures_again(site):
     with fetcher() as opened:
-        first = poll(FeedState(f"{site.base}/feed"), opened)
-        again = poll(first.state, opened)
-    assert [type(found).__name__ for found in first.found] == ["Capture", "Capture", "Rejection"]
-    assert first.state.seen == ("tag:halvor,1", "tag:halvor,2")
-    assert [found.source for found in again.found] == [f"{site.base}/broken"]
+        first, state, _ = polled(FeedState(f"{site.base}/feed"), opened)
+        again, later, _ = polled(state, opened)
+    assert [type(found).__name__ for found in first] == ["Capture", "Capture", "Rejection"]
+    assert state.seen == ("tag:halvor,1", "tag:halvor,2") and state.etag is None
+    assert [found.source for found in again] == [f"{site.base}/broken"] and later.tries == {"tag:halvor,3": 2}
+
+
+def test_a_page_that_keeps_failing_is_given_up():
+    state = FeedState("https://example.org/feed")
+    for _ in range(5):
+        state = state.with_item("a", Rejection("https://example.org/a", "http 404"))
+    assert state.seen == ("a",) and state.tries == {}
 
 
 def test_a_feed_that_did_not_change_gives_nothing(site):
     with fetcher() as opened:
-        first = poll(FeedState(f"{site.base}/quiet-feed"), opened)
-        again = poll(first.state, opened)
-    assert len(first.found) == 1 and again.unchanged and not again.found and again.state.seen == ("tag:halvor,1",)
+        first, state, _ = polled(FeedState(f"{site.base}/quiet-feed"), opened)
+        again, later, answer = polled(state, opened)
+    assert len(first) == 1 and answer.unchanged and not again and later.seen == ("tag:halvor,1",)
 
 
 def test_a_bad_feed_is_one_rejection_and_is_counted(site):
     with fetcher() as opened:
-        failed = poll(FeedState(f"{site.base}/page"), opened)
-    assert [found.reason for found in failed.found] == ["not a feed"] and failed.state.failures == 1
+        answer = look(FeedState(f"{site.base}/page"), opened)
+    assert answer.rejection.reason == "not a feed" and answer.state.failures == 1 and answer.items == ()
+
+
+def test_an_item_that_its_feed_says_was_updated_is_new_again():
+    first = Item("a", "https://example.org/a", published="2025-05-05", updated="2025-05-05")
+    assert [item_key(first), item_key(replace(first, updated="2025-05-06"))] == ["a", "a 2025-05-06"]

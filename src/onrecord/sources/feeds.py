@@ -3,23 +3,14 @@
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.records import Capture, Rejection
 from onrecord.sources.addresses import is_url, normalised
 from onrecord.sources.capture import HTML, new_capture
-from onrecord.sources.fetching import FetchError
 
-if TYPE_CHECKING:  # httpx is loaded only when something is fetched
-    from onrecord.sources.web import Fetcher
-
-_MOST_SEEN = 5000  # items remembered per feed; feeds list some tens
-_FULL_TEXT = (
-    1500  # characters of HTML from which a feed's own text counts as the article, when pages are not to be fetched
-)
-_MOST_SITEMAPS = 50  # sitemaps followed from one index
 _MOST_XML = 20_000_000  # bytes of a feed or sitemap
 
 
@@ -43,62 +34,6 @@ class Feed:
     title: str | None
     items: tuple[Item, ...]
     sitemaps: tuple[str, ...] = ()  # of a sitemap index: the sitemaps it lists
-
-
-@dataclass(frozen=True, slots=True)
-class FeedState:
-    """What is remembered of a feed between polls; JSON-encodable through `dataclasses.asdict`."""
-
-    url: str
-    etag: str | None = None
-    modified: str | None = None
-    seen: tuple[str, ...] = ()  # ids of items already captured, oldest first
-    polled_at: str | None = None
-    failures: int = 0  # polls in a row that failed
-
-
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """The outcome of one poll: the new state, and what was found. `found` must be used up before the state is kept."""
-
-    state: FeedState
-    found: tuple[Capture | Rejection, ...] = ()
-    unchanged: bool = field(default=False)
-
-
-def poll(state: FeedState, fetcher: "Fetcher", *, pages: bool = True) -> Poll:
-    """Ask a feed or sitemap what is new and return the new items as captures, with the state to keep for the next poll.
-
-    The feed is asked conditionally (ETag, Last-Modified). With `pages`, each item's page is fetched; without, the text the
-    feed itself carries is taken. An item whose page fails is a rejection and will be tried again at the next poll. A feed
-    that cannot be read gives one rejection and a state with one more failure: other feeds go on.
-    """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        response = fetcher.get(state.url, etag=state.etag, modified=state.modified)
-        if response.status == 304:
-            return Poll(replace(state, polled_at=now, failures=0), unchanged=True)
-        feed = parse_feed(response.content, response.url)
-        items = [*feed.items, *_of_sitemaps(feed.sitemaps, fetcher)]
-    except (FetchError, FeedError) as error:
-        reason = error.reason if isinstance(error, FetchError) else "not a feed"
-        failed = replace(state, polled_at=now, failures=state.failures + 1)
-        return Poll(failed, (Rejection(state.url, reason, f"{state.url}: {error}"),))
-    seen = dict.fromkeys(state.seen)
-    found: list[Capture | Rejection] = []
-    for item in reversed(items):  # oldest first, as they were written
-        if item.id in seen:
-            continue
-        outcome = _item_capture(item, feed.title, fetcher, pages)
-        found.append(outcome)
-        if isinstance(outcome, Capture):
-            seen[item.id] = None
-    kept = tuple(seen)[-_MOST_SEEN:]
-    headers = response.headers
-    new = FeedState(state.url, headers.get("etag"), headers.get("last-modified"), kept, now)
-    if any(isinstance(outcome, Rejection) for outcome in found):
-        new = replace(new, etag=None, modified=None)  # ask for the whole feed again, so that failed items come back
-    return Poll(new, tuple(found))
 
 
 class FeedError(Exception):
@@ -132,26 +67,15 @@ def feed_items(content: bytes, source: str) -> Iterator[Capture | Rejection]:
         yield Rejection(source, "not a feed", f"{source}: {error}")
         return
     for item in feed.items:
-        yield _own_text(item, feed.title) or Rejection(
+        yield own_text(item, feed.title) or Rejection(
             item.url or item.id,
             "no text in the feed",
             f"{item.url or item.id} in {source}: the feed gives no text; read the page itself",
         )
 
 
-def _item_capture(item: Item, outlet: str | None, fetcher: "Fetcher", pages: bool) -> Capture | Rejection:
-    own = _own_text(item, outlet)
-    if not pages or not item.url:
-        return own or Rejection(
-            item.url or item.id, "no text in the feed", f"{item.url or item.id}: the feed gives no text"
-        )
-    page = fetcher.capture(item.url)
-    if isinstance(page, Rejection) and own and len(item.content or "") >= _FULL_TEXT:
-        return own
-    return page
-
-
-def _own_text(item: Item, outlet: str | None) -> Capture | None:
+def own_text(item: Item, outlet: str | None) -> Capture | None:
+    """Return the text that a feed itself carries of an item, as a capture; None if it carries none."""
     if not item.content or not item.content.strip():
         return None
     fields = {
@@ -172,19 +96,15 @@ def _own_text(item: Item, outlet: str | None) -> Capture | None:
     )
 
 
-def _of_sitemaps(urls: tuple[str, ...], fetcher: "Fetcher") -> list[Item]:
-    items: list[Item] = []
-    for url in urls[:_MOST_SITEMAPS]:
-        items.extend(parse_feed(fetcher.get(url).content, url).items)
-    return items
-
-
 def _xml_feed(content: bytes, url: str) -> Feed:
     import feedparser
 
     if b"<!ENTITY" in content[:100_000]:
         raise FeedError("declares XML entities, which feeds do not need and attacks do")
-    parsed = feedparser.parse(content, response_headers={"content-location": url}, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(content, response_headers={"content-location": url}, sanitize_html=False)
+    except Exception as error:  # its own faults on feeds that nobody foresaw: one feed must not stop the others
+        raise FeedError(f"it cannot be read as a feed ({type(error).__name__})") from error
     if not parsed.get("version") and not parsed.entries:
         raise FeedError("neither RSS, Atom, JSON Feed nor a sitemap was found in it")
     items = tuple(item for entry in parsed.entries if (item := _entry(entry)))

@@ -8,11 +8,13 @@ address that was checked, so that a second resolution cannot give another one.
 import ipaddress
 import socket
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpcore
 import httpx
 
+_MOST_ADDRESSES = 3  # tried of one host
 _RESERVED_HOSTS = (".local", ".internal", ".localdomain", ".home.arpa")
 
 
@@ -51,9 +53,12 @@ class GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Return a stream to a checked address of `host`. Raises `RefusedAddress` or `httpcore.ConnectError`."""
-        address = self._checked(host, port)
-        return self._network.connect_tcp(address, port, timeout, local_address, socket_options)
+        """Return a stream to a checked address of `host`, the first that answers. Raises `RefusedAddress` or `httpcore.ConnectError`."""
+        *others, last = self._checked(host, port)
+        for address in others:  # a host with an IPv6 address that leads nowhere has another
+            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return self._network.connect_tcp(address, port, timeout, local_address, socket_options)
+        return self._network.connect_tcp(last, port, timeout, local_address, socket_options)
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
@@ -65,18 +70,20 @@ class GuardedBackend(httpcore.NetworkBackend):
         """Wait."""
         self._network.sleep(seconds)
 
-    def _checked(self, host: str, port: int) -> str:
+    def _checked(self, host: str, port: int) -> list[str]:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"the name {host} cannot be resolved ({error})") from error
-        addresses = [str(info[4][0]) for info in found]
+        addresses = list(dict.fromkeys(str(info[4][0]) for info in found))[:_MOST_ADDRESSES]
+        if not addresses:
+            raise httpcore.ConnectError(f"the name {host} has no address")
         if host.lower() not in self._allowed:
             inside = [address for address in addresses if not is_public(address)]
-            if inside or not addresses or host.lower().endswith(_RESERVED_HOSTS):
+            if inside or host.lower().endswith(_RESERVED_HOSTS):
                 where = inside[0] if inside else "a private network"
                 raise RefusedAddress(f"{host} leads to {where}, which is not public; allow the host by name to read it")
-        return addresses[0]
+        return addresses
 
 
 class GuardedTransport(httpx.BaseTransport):

@@ -1,5 +1,6 @@
 """`onrecord add`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -7,39 +8,54 @@ import click
 from onrecord.errors import SourceError
 from onrecord.records import Summary
 from onrecord.settings import ReaderName
-from onrecord.views.cli.options import as_inputs, as_settings, ledger_argument, reading_options
+from onrecord.views.cli.options import as_inputs, as_settings, ledger_argument, reading_options, web_options
 from onrecord.views.cli.output import count, note, note_rejections, progress, reasons
 
 
 @click.command(name="add")
 @ledger_argument
-@reading_options
+@partial(reading_options, required=False, metavar="PATH|URL…")
+@click.option(
+    "--urls",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    metavar="FILE",
+    help="A file of web addresses, one a line; lines that begin with # are comments.",
+)
+@web_options
 def command(
     ledger: Path,
     inputs: tuple[str, ...],
+    urls: Path | None,
     published: str | None,
     pairs: dict[str, str],
     reader: ReaderName | None,
     processes: int | None,
+    **web: object,
 ) -> None:
     """Add coverage to a ledger, and link it to what is there.
 
     \b
     Example:
       onrecord add record.db pages/*.html coverage.jsonl
+      onrecord add record.db https://example.org/news/ferry --urls more.txt
 
-    LEDGER is made when it is not there. PATH is a file, a folder, a glob, a URL, or - for standard input. Adding the same
+    LEDGER is made when it is not there. PATH is a file, a folder, a glob, or - for standard input. Adding the same
     again adds nothing; a page whose text changed becomes a new version. A run that is killed leaves the ledger whole: run
     the same command again to complete it.
+
+    Pages of the web are asked for politely: robots.txt is obeyed, a host gets one request a second, and only public
+    addresses are read. --contact and the options below it can be set in onrecord.toml and the environment as well.
     """
     from onrecord import workflows
 
-    settings = as_settings(reader=reader, processes=processes)
+    if not inputs and urls is None:
+        raise click.UsageError("name a path or an address to add, or a file of addresses with --urls")
+    settings = as_settings(reader=reader, processes=processes, **web)
     workflows.reader(settings.reader)  # a missing reader is told before a ledger is made
     with workflows.open_ledger(ledger, create=True, busy_timeout=settings.busy_timeout) as opened:
         summary = workflows.add(
             opened,
-            as_inputs(inputs, published, pairs),
+            as_inputs(inputs, published, pairs, urls),
             settings,
             watch=lambda outcomes: progress(outcomes, "adding"),
             before_linking=lambda: note("linking"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from onrecord.settings import READERS, Settings, settings
+from onrecord.settings import KEEPS, READERS, Settings, settings
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -40,11 +40,11 @@ def open_for(ledger: Path) -> "Ledger":
     return open_ledger(ledger, busy_timeout=as_settings().busy_timeout)
 
 
-def reading_options(function: Function) -> Function:
+def reading_options(function: Function, *, required: bool = True, metavar: str = "PATH…") -> Function:
     """Give a command the options that say what its input is and how it is read."""
     for option in reversed(
         (
-            click.argument("inputs", nargs=-1, required=True, metavar="PATH…"),
+            click.argument("inputs", nargs=-1, required=required, metavar=metavar),
             click.option(
                 "--published", metavar="DATE", callback=_date, help="Date of files that state none, YYYY-MM-DD."
             ),
@@ -71,21 +71,52 @@ def reading_options(function: Function) -> Function:
     return function
 
 
+def web_options(function: Function) -> Function:
+    """Give a command the options that say how pages are fetched and kept."""
+    for option in reversed(
+        (
+            click.option("--contact", metavar="ADDRESS", help="Put in the user agent, so that a site can complain."),
+            click.option("--cache", metavar="FOLDER", help="Pages already fetched; none: keep none."),
+            click.option(
+                "--allow-host",
+                "allow_hosts",
+                multiple=True,
+                metavar="NAME",
+                help="A host that may be read although it is in a private network; can be repeated.",
+            ),
+            click.option("--host-interval", metavar="SECONDS", help="Between two requests to one host; default: 1."),
+            click.option("--timeout", metavar="SECONDS", help="To connect, and to wait for more; default: 20."),
+            click.option("--deadline", metavar="SECONDS", help="For one page altogether; default: 60."),
+            click.option("--max-bytes", metavar="N", help="Of one page, decompressed; default: 16 MiB."),
+            click.option(
+                "--keep", type=click.Choice(KEEPS), help="Of what came: its bytes (default), or only its hash."
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
 def json_option(text: str) -> Callable[[Function], Function]:
     """Return the `--json` option, `text` saying what it prints."""
     return click.option("--json", "as_json", is_flag=True, help=text)
 
 
-def as_inputs(inputs: tuple[str, ...], published: str | None, pairs: dict[str, str]) -> "Inputs":
+def as_inputs(
+    inputs: tuple[str, ...], published: str | None, pairs: dict[str, str], urls: Path | None = None
+) -> "Inputs":
     """Return the inputs named on the command line."""
     from onrecord.workflows.inputs import Inputs
 
-    return Inputs(inputs, published, pairs, stdin=sys.stdin.buffer)
+    return Inputs(inputs, published, pairs, stdin=sys.stdin.buffer, urls=urls)
 
 
 def as_settings(**flags: object) -> Settings:
     """Return the settings in force: flags, then environment, then onrecord.toml here, then the defaults."""
-    return settings(flags, environment=os.environ, folder=Path.cwd())
+    given = {
+        name: value for name, value in flags.items() if value != ()
+    }  # an option that can be repeated, and was not given
+    return settings(given, environment=os.environ, folder=Path.cwd())
 
 
 def _date(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
