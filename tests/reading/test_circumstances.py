@@ -6,8 +6,11 @@ import pytest
 
 from onrecord.reading.anonymity import anonymity
 from onrecord.reading.circumstances import circumstances
+from onrecord.reading.names import names
 from onrecord.reading.rules import RulesReader
-from onrecord.records import Article
+from onrecord.reading.source_edges import whole_source
+from onrecord.reading.speakers import speakers
+from onrecord.records import Article, Span, Statement
 
 
 def read(text: str):
@@ -129,8 +132,10 @@ def test_denies(text, expected):
 
 
 def test_a_venue_holds_for_what_the_same_speaker_says_next_and_for_nobody_else():
-    text = "Ode said at a rally that the mill was shut.\n\n“It is over,” he said.\n\n“It is not,” Varn said."
-    assert [s.venue for s in read(text)] == ["at a rally", "at a rally", None]
+    text = "Ada Ode said at a rally that the mill was shut.\n\n“It is over,” she said.\n\n“It is not,” Bo Varn said."
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
+    found = speakers(article, read(text), names(article))
+    assert [s.venue for s in found] == ["at a rally", "at a rally", None]
 
 
 def test_who_came_unnamed_stays_unnamed_without_a_formula():
@@ -144,3 +149,44 @@ def test_who_came_unnamed_stays_unnamed_without_a_formula():
 
 def test_no_statements():
     assert read("Nothing was said.") == ()
+
+
+CLIPPED = [
+    ("“It is over,” outgoing PM Ada Ode said on Friday.", "outgoing", "said", "outgoing PM Ada Ode"),
+    ("“It is over,” the two-time champion of the year said.", "the", "said", "the two-time champion of the year"),
+    ("“It is over,” reported state television.", "state", "reported", "state"),
+    ("“It is over,” the mayor said.", "the mayor", "said", "the mayor"),
+    ("“It is over,” she also told reporters.", "she", "told", "she"),
+    ("“It is over,” he on Friday said.", "he", "said", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "clipped", "cue", "expected"), CLIPPED)
+def test_sources_that_stop_inside_a_name_are_made_whole(text, clipped, cue, expected):
+    def span(words):
+        start = text.index(words, text.index("”"))
+        return Span.of(text, start, start + len(words))
+
+    content = Span.of(text, 0, text.index("”") + 1)
+    one = Statement("s", "a", "direct", content, (content,), span(cue), span(clipped))
+    source = whole_source(text, one)
+    assert source is not None and source.text == expected == text[source.start : source.end]
+
+
+def unnamed(text):
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text, language="en")
+    return [s.anonymous for s in speakers(article, read(text), names(article))]
+
+
+def test_who_was_kept_unnamed_stays_so_as_the_source_or_they():
+    text = "Two officials said the mill was shut. They said it would stay so.\n\n“It is over,” the officials said."
+    assert unnamed(text) == [True, True, True]
+
+
+def test_a_description_of_somebody_named_is_not_anonymous():
+    text = "Bram spokesman Bo Varn said the mill was shut.\n\n“It is over,” the spokesman said."
+    assert unnamed(text) == [False, False]
+
+
+def test_the_holder_of_an_office_is_not_anonymous():
+    assert unnamed("“It is over,” the mayor said.") == [False]

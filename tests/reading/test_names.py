@@ -136,3 +136,26 @@ def test_spans_slice_back_whatever_the_text(text: str) -> None:
         assert name.mentions
         for m in name.mentions:
             assert text[m.start : m.end] == m.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("The Bram Childrens Fund (BRACEF) said so. BRACEF added more.", "Bram Childrens Fund", "BRACEF"),
+        ("The Ministry of Defence (MoD) said so. The MoD added more.", "Ministry of Defence", "MoD"),
+        (
+            "The National Centre for Tarn Music (CENTAM) said so. CENTAM added.",
+            "National Centre for Tarn Music",
+            "CENTAM",
+        ),
+    ],
+)
+def test_a_short_form_in_brackets_is_the_same_body(text: str, name: str, short: str) -> None:
+    (found,) = names(Article("a", "a", "a", "", text, language="en"))
+    assert found.name == name
+    assert [m.text for m in found.mentions][1:] == [short, short]
+
+
+def test_an_agency_in_brackets_is_no_short_form() -> None:
+    found = names(Article("a", "a", "a", "", "Bram Association (AP) members met. AP reported it.", language="en"))
+    assert "AP" in [n.name for n in found]

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from onrecord.reading.circumstances import circumstances
+from onrecord.reading.names import names
 from onrecord.reading.read import Reader
-from onrecord.records import Article, Span, Statement
+from onrecord.records import Article, Name, Span, Statement
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Labelled:
     speakers: tuple[str | None, ...]
     kinds: tuple[str | None, ...]
     chains: tuple[tuple[str, ...], ...]
+    names: tuple[Name, ...]
 
 
 def labelled(folder: Path) -> Iterator[Labelled]:
@@ -39,7 +42,8 @@ def as_read(item: Labelled, reader: Reader) -> Labelled:
     The resolver then learns from sources as they will be given to it, not only from sources as a person marked them. A statement
     that shares less than half of its content, or of the label's, with any label has no speaker (None).
     """
-    found = reader.statements(item.article)
+    # The encoder was trained on these articles: whom it takes for unnamed here tells nothing of how it will do.
+    found = circumstances(item.article, tuple(replace(s, anonymous=False) for s in reader.statements(item.article)))
     speakers: list[str | None] = []
     kinds: list[str | None] = []
     chains: list[tuple[str, ...]] = []
@@ -52,7 +56,7 @@ def as_read(item: Labelled, reader: Reader) -> Labelled:
         speakers.append(item.speakers[at] if best >= 0.5 else None)
         kinds.append(item.kinds[at] if best >= 0.5 else None)
         chains.append(item.chains[at] if best >= 0.5 else ())
-    return Labelled(item.article, found, tuple(speakers), tuple(kinds), tuple(chains))
+    return Labelled(item.article, found, tuple(speakers), tuple(kinds), tuple(chains), reader.names(item.article))
 
 
 def _shared(one: Statement, other: Statement) -> float:
@@ -70,10 +74,11 @@ def _labelled(name: str, row: dict[str, Any], labels: list[dict[str, Any]]) -> L
     statements = [replace(s, within=_holder(s, statements)) for s in statements]
     return Labelled(
         article,
-        tuple(statements),
+        circumstances(article, tuple(statements)),
         tuple(label["speaker"] for label in labels),
         tuple(label.get("speaker_kind") for label in labels),
         tuple(tuple(label.get("chain") or ()) for label in labels),
+        names(article),
     )
 
 

@@ -21,7 +21,7 @@ _HEADS = (
     r"customers?|users?|fans?|members?|leaders?|lawmakers?|senators?|congress(?:man|men|woman|women)|legislators?|ministers?|"
     r"hosts?|bankers?|economists?|researchers?|scientists?|donors?|donor|managers?|directors?|couple|wom[ae]n|m[ae]n|"
     r"persons?|people|someone|somebody|individuals?|participants?|attendees?|onlookers?|survivors?|victims?|refugees?|"
-    r"consultants?|contractors?|publicists?|publicist|deput(?:y|ies)|appointees?|co-?workers?|teammates?|coach(?:es)?"
+    r"consultants?|contractors?|publicists?|publicist|clerks?|whistle-?blowers?|informants?|passers-?by|deput(?:y|ies)|appointees?|co-?workers?|teammates?|coach(?:es)?"
 )
 _HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b", re.IGNORECASE)
 # A class that is anonymous even as a bare plural: whoever speaks so is a few people kept unnamed.
@@ -153,6 +153,26 @@ def _named_before(noun: str, before: str) -> bool:
             before,
         )
     )
+
+
+# Of these there are many, and no line says "the" of the only one: who speaks so without being named anywhere is kept unnamed.
+_NEVER_UNIQUE = re.compile(
+    r"(?:officials?|sources?|insiders?|spokes(?:man|woman|person|people|men|women|persons)|reps?|representatives?|aides?|staffers?|"
+    r"diplomats?|operatives?|receptionists?|whistle-?blowers?|informants?|bystanders?|passers-?by|onlookers?|publicists?|clerks?|"
+    r"advis[eo]rs?|reporters?|correspondents?|columnists?)",
+    re.IGNORECASE,
+)
+
+
+def speaks_unnamed(source: str) -> bool:
+    """Tell whether a source that resolves to no name stands for people kept unnamed: "the official", not "the mayor".
+
+    >>> speaks_unnamed("the deputy clerk"), speaks_unnamed("the mayor"), speaks_unnamed("many officials")
+    (True, False, True)
+    """
+    first = re.split(r"[,(]", source)[0].strip()
+    head = _head(first)
+    return head is not None and not _named(first, head.end()) and bool(_NEVER_UNIQUE.fullmatch(head.group()))
 
 
 def may_point_back(source: str) -> bool:

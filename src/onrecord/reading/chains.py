@@ -6,11 +6,11 @@ words around one: "quoted by the Echo", "citing two officials", "…, according 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from onrecord.reading.scene import Scene
-from onrecord.reading.source_words import UNNAMED_PLURALS, describe
+from onrecord.reading.source_words import UNNAMED_PLURALS, describe, pronoun
 from onrecord.records import Span, Speaker, Statement
 
 # (start, end): the name of whoever the text there names or describes; None: nobody known
@@ -29,10 +29,15 @@ _ACCORDING = re.compile(r"[,”\"’]\s*(?:according\s+to|as\s+reported\s+by|per
 _REPORTED = re.compile(
     r"\s+(?:news\s+agency\s+|newspaper\s+|daily\s+|television\s+|TV\s+)?(?:has\s+|had\s+|also\s+)?(?:reported|reports)\b"
 )
+# "… - said the Echo agency", "…, writes the Echo": after a statement that has its own cue
+_SAYS_MEDIUM = re.compile(
+    r"[”\"’'.,]?\s*[-–—,]\s*(?:as\s+)?(?:said|says|reported|reports|informs|informed|writes|wrote|announced|quotes|reminds|recalls)\s+"
+    r"(?:by\s+)?(?:the\s+)?(?:\w+\s+)?[“\"]?"
+)
 # "the Echo reported on Friday that the minister said": a relay stands right before the source
 _REPORTS_THAT = re.compile(
     r"\b(?:reported|reports|reporting|said|says|claimed|claims|revealed|recalled|noted|added)\s+"
-    r"(?:\w+day\s+|on\s+\w+day\s+|last\s+\w+\s+)?(?:that\s+)?(?:the\s+|a\s+|an\s+|these\s+|those\s+)?$"
+    r"(?:\w+day\s+|on\s+\w+day\s+|last\s+\w+\s+)?(?:that\s*,?\s+)?(?:according\s+to\s+)?(?:the\s+|a\s+|an\s+|these\s+|those\s+)?$"
 )
 # "she said she had been told by a neighbour"
 _TOLD_BY = re.compile(
@@ -49,6 +54,7 @@ _SHARE = re.compile(
 )
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "pollster", "questionnaire", "census", "barometer"))
 _SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
+_GOES_ON = 700  # characters in which a relay holds for what the same speaker goes on to say
 _AFTER = 90  # characters after a statement in which its relay is looked for
 
 
@@ -57,6 +63,7 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
     ids = {s.id: s for s in statements}
     finder = _finder(stage, statements)
     done: list[Statement] = []
+    passed_on: set[str] = set()  # statements relayed by the words around them, not by standing inside another
     for given in statements:
         statement = _original(stage, given, statements)
         chain = statement.chain or _nested(statement, ids)
@@ -64,10 +71,31 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
             relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
             if relay and not _same(relay, own):
                 chain = (relay, own)
-            elif statement.source is None and done and done[-1].speaker_name == own:
-                chain = done[-1].chain  # the quotation goes on: so does the relay
+            else:
+                chain = _goes_on(statement, done, passed_on)
+            if chain:
+                passed_on.add(statement.id)
         done.append(replace(statement, chain=chain) if chain else statement)
     return tuple(done)
+
+
+def _goes_on(statement: Statement, done: Sequence[Statement], passed_on: Set[str]) -> tuple[str, ...]:
+    """Return the chain of the statement before when the same speaker goes on: without a source, or as "he".
+
+    In gold_train 30 of 41 such statements within 700 characters were relayed as the one before, of those that name the speaker
+    again 25 of 63.
+    """
+    last = next((s for s in reversed(done) if s.within is None), None)
+    if (
+        last is None
+        or last.id not in passed_on
+        or last.chain[-1] != statement.speaker_name
+        or statement.within is not None
+    ):
+        return ()
+    if statement.source is not None and not pronoun(statement.source.text):
+        return ()
+    return last.chain if statement.content.start - last.content.end < _GOES_ON else ()
 
 
 # "the Echo reported, citing two officials", "a report quoted the minister as saying"
@@ -163,8 +191,13 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     according = _ACCORDING.search(stage.text, after - 1, limit)
     if according:
         return finder(according.end(), end)
-    for _, last, referent in stage.mentions_in(after, limit) if cue else ():
-        if referent.kind == "organisation" and _REPORTED.match(stage.text, last):
+    if cue is None:
+        return None
+    says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
+    for first, last, referent in stage.mentions_in(after, limit):
+        if referent.kind != "organisation":
+            continue
+        if _REPORTED.match(stage.text, last) or (says and first <= says.end() + 12 and "media" in referent.classes):
             return referent.name
     return None
 

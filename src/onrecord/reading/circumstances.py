@@ -3,11 +3,13 @@
 These rest on a statement's spans and the text alone, so that they serve whatever reader found it.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.addressees import addressee
 from onrecord.reading.anonymity import anonymity, head_of, may_point_back
 from onrecord.reading.polarity import denies
+from onrecord.reading.source_edges import whole_sources
 from onrecord.reading.surroundings import Surroundings, surroundings
 from onrecord.reading.venues import is_medium, venue, venue_of_source
 from onrecord.records import Article, Statement
@@ -19,12 +21,9 @@ _BACK = 8000  # how far back (code points) "the official" may have been introduc
 
 
 def circumstances(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return the statements with anonymity, venue, addressee and denial filled in where the text states them.
-
-    A venue or addressee named once holds for what the same speaker says in the lines that follow, until another speaks.
-    """
+    """Return the statements with anonymity, venue, addressee and denial filled in where the text states them."""
+    statements = whole_sources(article, statements)
     notes = [_own(s, surroundings(article, s)) for s in statements]
-    _carry(notes)
     _keep_unnamed(article, notes)
     return tuple(n.filled_in() for n in notes)
 
@@ -62,41 +61,35 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     return _Note(statement, around.text, where, told, denies(statement, around))
 
 
-def _carry(notes: list[_Note]) -> None:
-    """Carry venue and addressee to what the same speaker goes on to say."""
-    last: _Note | None = None
-    by_name: dict[str, _Note] = {}
-    for note in notes:
-        before = _before(note, last, by_name)
-        if before is not None and note.statement.content.start - before.statement.content.end < _CARRY:
-            note.venue = note.venue or before.venue
-            if note.source is None:
-                note.addressee = note.addressee or before.addressee
-        if note.statement.within is None:
-            last = note
-            name = _last_word(note)
-            if name:
-                by_name[name] = note
+def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the statements, speakers resolved, with the venue a speaker spoke in kept for what the same one says next.
+
+    Who is told holds on for a quotation that goes on without a source. A tweet or post ends where the speaker is named anew.
+    """
+    last: dict[str, Statement] = {}
+    out = []
+    for given in statements:
+        one, name = given, given.speaker_name
+        before = last.get(name) if name else None
+        if before is not None and one.content.start - before.content.end < _CARRY:
+            if one.venue is None and not (_SHORT.search(before.venue or "") and _named_anew(one)):
+                one = replace(one, venue=before.venue)
+            if one.source is None and one.addressee is None:
+                one = replace(one, addressee=before.addressee)
+        out.append(one)
+        if name and (one.within is None or one.venue is not None):
+            last[name] = one
+    return tuple(out)
 
 
-def _before(note: _Note, last: _Note | None, by_name: dict[str, _Note]) -> _Note | None:
-    """Return what the same speaker said before, as far as the words of the sources show."""
-    if note.source is None:
-        return last if note.statement.cue is None else None
-    if note.source.lower() in _PRONOUNS:
-        return last
-    return by_name.get(_last_word(note) or "")
+_SHORT = re.compile(r"\b(?:re)?tweet|\b(?:[Ff]acebook |[Ii]nstagram )?post$")
+
+
+def _named_anew(one: Statement) -> bool:
+    return one.source is not None and one.source.text.lower() not in _PRONOUNS
 
 
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
-
-
-def _last_word(note: _Note) -> str | None:
-    """Return the last word of the source's first part: the surname of "Ada Ode, the mayor"."""
-    if note.source is None or note.source.lower() in _PRONOUNS:
-        return None
-    words = note.source.split(",")[0].split()
-    return words[-1].strip(".,") if words else None
 
 
 def _keep_unnamed(article: Article, notes: list[_Note]) -> None:

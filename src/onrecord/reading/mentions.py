@@ -147,6 +147,8 @@ _NO_NAME_ALONE = word_set(
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
+_OF_MANY = ORGANISATION_WORDS | word_set("Front Movement Mothers League Guild Fund Network")  # "Tarn Teachers' Front"
+
 Token = tuple[str, int, int, bool]  # text, start, end, capitalised
 
 
@@ -170,7 +172,8 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
             part = []
             continue
         part.append(token)
-        if word.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(tokens) and len(word) > 3:
+        plural = word.endswith(("s'", "s’")) and i + 1 < len(tokens) and tokens[i + 1][0] in _OF_MANY
+        if word.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(tokens) and len(word) > 3 and not plural:
             yield part
             part = []
     while part and not part[-1][3]:

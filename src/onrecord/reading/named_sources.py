@@ -26,7 +26,7 @@ _PHRASE = re.compile(
 
 def named(stage: Scene, source: Span) -> list[Referent]:
     """Return whom the source names as speaking; empty: it names nobody, or names somebody else ("a spokesman for Ode")."""
-    inside = stage.mentions_in(source.start, source.end)
+    inside = [m for m in stage.mentions_in(source.start, source.end) if not _is_title(m[2])]
     if not inside:
         return []
     if titled := _titled(stage, source, inside):
@@ -47,6 +47,14 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     return [m[2] for m in found] if joint else [head[2]]
 
 
+def _is_title(referent: Referent) -> bool:
+    """Tell whether what was taken for a name is a title alone: "Chairman", "Chief of the General Staff"."""
+    first, *rest = referent.name.split()
+    if referent.kind == "person" or first.casefold() not in ROLES:
+        return False
+    return not rest or rest[0] in ("of", "for")
+
+
 def _titled(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
     """Return the person at the end of a body's title: "Ministry of Health spokesman Olo Varga", "Bank of Tarn governor Ina Moll".
 
@@ -61,7 +69,24 @@ def _titled(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
         return None
     *words, role = before.split()
     titled = role.casefold() in ROLES or role.casefold() in SPOKESPEOPLE
+    if role.isalpha() and role.islower() and _holds_office(before) and role.casefold() not in _GOVERNING:
+        return last
     return last if titled and words[-1:] and words[-1].casefold() not in _GOVERNING and _only_titles(words) else None
+
+
+def _holds_office(before: str) -> bool:
+    """Tell whether the words before a name are an office named in full: "Tarnoil's vice president for trust and safety".
+
+    Not "a lawyer for billionaire", "a friend of singer": what ends in a role belongs to the name alone.
+    """
+    words = before.split()
+    head = describe(before).head
+    return bool(head) and head in _OFFICES and words[-1].casefold() not in ROLES | TITLE_WORDS
+
+
+_OFFICES = word_set(
+    "president vice-president director chief head chairman chairwoman minister secretary manager editor commissioner"
+)
 
 
 def _ends_core(text: str, end: int, core_end: int) -> bool:

@@ -15,6 +15,7 @@ from onrecord.reading.mentions import Mention, mentions, speaks
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.reading.source_words import BODIES
 from onrecord.reading.titles import (
+    AGENCIES,
     HONORIFICS,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -33,7 +34,7 @@ _APPOSITION = re.compile(
 )
 _IS_A = re.compile(r"\s+(?:is|was|became|remains)\s+((?:the|a|an)\s+[\w’'.-]+(?:\s+[\w’'.-]+){0,6})")
 _PARTY = re.compile(r"\s*\((?:[RDI]|R|D)[-–‑][^)\n]{2,20}\)|,\s+[RDI][-–‑][\w.]+")
-_BRACKETED = re.compile(r"\s*[(\[][\"“]?(?:the\s+)?([A-Z][A-Za-z&.-]{1,9})[\"”]?[)\]]")
+_BRACKETED = re.compile(r"\s*(?:[(\[][\"“]?(?:the\s+)?|,\s+or\s+(?:the\s+)?)([A-Z][A-Za-z0-9&.-]{1,9})[\"”]?[)\],]")
 _FEMALE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 
@@ -198,10 +199,24 @@ def _find_acronyms(entities: list[_Entity], text: str) -> None:
 def _initials(words: tuple[str, ...], acronym: str) -> bool:
     letters = [c for c in acronym if c.isupper()]
     big = [w[0] for w in words if w[0].isupper()]
-    if len(letters) < 2 or not big or letters[0] not in (big[0], words[0][0].upper()):
+    if len(letters) < 2 or not big:
+        return False
+    if letters[0] in big and acronym not in AGENCIES and _in_order(acronym, " ".join(words)):
+        return True  # "Centre for Tarn Music (CENTAM)", "Tarn Childrens Fund (TACEF)"
+    if letters[0] not in (big[0], words[0][0].upper()):
         return False
     rest = iter(big)
     return sum(any(c == b for b in rest) for c in letters) >= len(letters) - 1
+
+
+def _in_order(acronym: str, name: str) -> bool:
+    """Tell whether two thirds of an acronym's letters stand in the name in the same order."""
+    rest, found = name.casefold(), 0
+    for letter in acronym.casefold():
+        at = rest.find(letter)
+        if at >= 0:
+            rest, found = rest[at + 1 :], found + 1
+    return 3 * found >= 2 * len(acronym)
 
 
 def _place_singles(single: list[Mention], entities: list[_Entity]) -> list[_Entity]:
@@ -242,6 +257,9 @@ def _home(
     last = [e for e in by_last.get(word, ()) if e.kind in ("person", None)]
     if last:
         return last[0] if len(last) == 1 else _which(m, last)
+    given = [e for e in by_acronym.get(m.words[0].replace(".", ""), ()) if m.words[0] in e.also]
+    if len(given) == 1:
+        return given[0]
     if m.kind == "organisation":
         expanded = by_acronym.get(m.words[0].replace(".", ""), ())
         if m.words[0] in ORGANISATION_WORDS:  # "the Times", "the Commission"

@@ -31,6 +31,7 @@ class Ask:
     plural: bool = False
     determiner: str = ""
     names: bool = False  # it holds a name: "the Ode administration"
+    unnamed: bool = False  # the line keeps who speaks unnamed: "on condition of anonymity", "a source"
     long: bool = False  # words follow its head: "the head of the council"
     noun_places: tuple[int, ...] = ()  # where the noun stands before: first and last
     noun_by_last: bool = False  # the noun stands in the sentence of the statement before
@@ -64,6 +65,7 @@ def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
     out["rank0" if rank == 0 else "rank1" if rank == 1 else "rank2" if rank == 2 else "rank3"] = 1.0
     if place is None:
         out["not before"] = 1.0
+        _later_features(out, scene, ask, referent)
     else:
         _place_features(out, scene, ask, place)
     _kind_features(out, ask, referent)
@@ -137,6 +139,44 @@ def _place_features(out: Features, scene: Scene, ask: Ask, place: Place) -> None
             out[f"subject, sentences {distance}"] = 1.0
 
 
+_SPOKEN = frozenset(
+    (
+        "statement",
+        "letter",
+        "tweet",
+        "tweets",
+        "post",
+        "memo",
+        "remarks",
+        "comments",
+        "speech",
+        "email",
+        "message",
+        "op-ed",
+        "column",
+    )
+)
+
+
+def _later_features(out: Features, scene: Scene, ask: Ask, referent: Referent) -> None:
+    """Say how soon somebody is named first after a description: "Tarn's mayor warned … Ana Ode said"."""
+    paragraphs = scene.paragraph(referent.first) - scene.paragraph(ask.at)
+    out[
+        "named later in the paragraph" if paragraphs == 0 else "named in the next" if paragraphs < 3 else "named far on"
+    ] = 1.0
+    if referent.spoke:
+        out["named later, speaks"] = 1.0
+    if ask.at < _OPENING:
+        out["named later, description opens the article"] = 1.0
+    if ask.head and ask.head in referent.heads:
+        out["named later, role"] = 1.0
+        if ask.modifiers & referent.words or ask.countries & referent.countries:
+            out["named later, role and modifier"] = 1.0
+
+
+_OPENING = 500  # characters: a headline and the first sentence or two
+
+
 def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
     out[f"kind {referent.kind}"] = 1.0
     if not referent.sure:
@@ -161,6 +201,8 @@ def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
             out["noun in name, unnamed"] = 1.0
         if not ask.modifiers:
             out["noun in name, no modifiers"] = 1.0
+    if ask.determiner == "possessor" and ask.modifiers & referent.words:
+        out["owner of words" if ask.noun in _SPOKEN else "owner"] = 1.0  # "Ode's statement", "Ode's lawyer"
     if ask.modifiers:
         share = len(ask.modifiers & referent.words) / len(ask.modifiers)
         if share:
@@ -231,6 +273,10 @@ def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Feat
         out["has several modifiers"] = 1.0
     if ask.names:
         out["has a name"] = 1.0
+    if ask.unnamed:
+        out["kept unnamed"] = 1.0
+    if ask.at < _OPENING:
+        out["opens the article"] = 1.0
     if ask.long:
         out["goes on after its head"] = 1.0
     return out

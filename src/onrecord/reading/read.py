@@ -5,6 +5,8 @@ from typing import Protocol
 from onrecord.reading.circumstances import circumstances
 from onrecord.reading.dates import dates
 from onrecord.reading.figures import figures
+from onrecord.reading.relayed import relayed
+from onrecord.reading.rules import RulesReader
 from onrecord.reading.said import said
 from onrecord.reading.speakers import speakers
 from onrecord.records import Article, Name, Reading, Statement
@@ -41,7 +43,8 @@ def read(article: Article, reader: Reader) -> Reading:
     if article.language not in READABLE and article.language is not None:
         return Reading(article, read=False, made_by=reader.version)
     names = reader.names(article)
-    found = circumstances(article, reader.statements(article))  # anonymity, venue, addressee, denials
+    found = relayed(article, reader.statements(article), RulesReader())
+    found = circumstances(article, found)  # anonymity, venue, addressee, denials
     found = speakers(article, found, names)  # speaker, chain
     times = dates(article)
     found = said(article, found, times)

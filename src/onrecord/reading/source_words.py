@@ -127,7 +127,7 @@ def describe(words: str) -> SourceWords:
     last = _DOC_HEAD.findall(core.casefold())
     noun = last[-1] if last else ""
     singular = noun.removesuffix("s")
-    head = role_head(core) if core else None
+    head = role_head(words if core.casefold().endswith("head") else core) if core else None
     if _DEFINITE.match(core):
         determiner = "definite"
     elif _NAME_OWNS.match(core):
@@ -158,7 +158,7 @@ def describe(words: str) -> SourceWords:
 def _kind(core: str, noun: str, singular: str, head: str | None, plural: bool, determiner: str) -> str:
     if noun in DOCUMENTS or singular in DOCUMENTS:
         return "document"
-    if (plural and noun in UNNAMED_PLURALS) or singular in SPOKESPEOPLE:
+    if noun + "s" in UNNAMED_PLURALS or (plural and noun in UNNAMED_PLURALS) or singular in SPOKESPEOPLE:
         return "unnamed"
     if noun in BODIES or singular in BODIES:
         return "group" if plural and noun != "forces" else "organisation"

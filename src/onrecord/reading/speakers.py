@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.reading.anonymity import speaks_unnamed
 from onrecord.reading.chains import chains
+from onrecord.reading.circumstances import carried
 from onrecord.reading.groups import several
 from onrecord.reading.named_sources import antecedent
 from onrecord.reading.named_sources import named as named_by
@@ -85,10 +87,36 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
         speaker, referent = _resolve(stage, statement, memory)
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
-    return tuple(
-        s if s.within == given[s.id] else replace(s, within=given[s.id])
-        for s in chains(tuple(done[s.id] for s in statements), stage)
-    )
+    resolved = kept_unnamed(tuple(done[s.id] for s in statements), memory.by_id)
+    resolved = carried(chains(resolved, stage))
+    return tuple(s if s.within == given[s.id] else replace(s, within=given[s.id]) for s in resolved)
+
+
+def kept_unnamed(statements: tuple[Statement, ...], who: Mapping[str, Referent]) -> tuple[Statement, ...]:
+    """Return the statements with anonymity as the speaker's, not only as the source's words show it.
+
+    Whoever the text names is not anonymous, however a line calls them; whoever was kept unnamed once stays so when a line says
+    "they", "the official" or nothing. `who`: the referent behind each statement, by its id.
+    """
+    formulas: dict[int, str | None] = {}
+    for one in statements:
+        referent = who.get(one.id)
+        if referent is not None and not referent.named and one.anonymous and one.source is not None:
+            formulas[id(referent)] = formulas.get(id(referent)) or one.anonymity
+    out = []
+    for one in statements:
+        referent = who.get(one.id)
+        if referent is None:
+            out.append(one)
+        elif referent.named and referent.kind in ("person", "organisation", "place"):
+            out.append(replace(one, anonymous=False, anonymity=None))
+        elif id(referent) in formulas:
+            out.append(replace(one, anonymous=True, anonymity=one.anonymity or formulas[id(referent)]))
+        elif one.source is not None and speaks_unnamed(one.source.text):
+            out.append(replace(one, anonymous=True, anonymity=one.source.text))
+        else:
+            out.append(one)
+    return tuple(out)
 
 
 def holders(statements: Sequence[Statement]) -> list[str | None]:
@@ -214,6 +242,8 @@ def _first_person(stage: Scene, statement: Statement, source: Span, lemma: str, 
                 and other.id != statement.id
             ):
                 holder = referent
+    if holder is None and any(p.start <= source.start < p.end for p in statement.pieces):
+        return _unsigned(stage, replace(statement, source=None), memory)
     if holder is not None and lemma != "you":
         return _speaker(holder, f"{source.text}: inside what {holder.name} said", 0.85), holder
     return Unresolved(f"“{source.text}” stands in nobody's statement: the author or a reader may be meant"), None
@@ -247,6 +277,7 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             countries=frozenset(c for w in words.core.split() if (c := country_of(w.strip(".,'’\"“”")))),
             classes=CLASSES.get(words.noun, frozenset()),
             noun_places=_noun_places(stage.text, words.noun, source.start),
+            unnamed=statement.anonymous,
             seen=bool(words.noun) and words.noun in stage.text[max(0, source.start - _LOOKED_BACK) : source.start].casefold(),
         )  # fmt: skip
         previous = stage.sentence(max(0, ask.previous_end - 1))
@@ -263,6 +294,7 @@ def _somebody_new(stage: Scene, statement: Statement, source: Span, words: Sourc
     ask = replace(
         _ask(stage, statement, "new", source.start, memory), gender=words.gender, head=words.head, noun=words.noun, modifiers=modifiers,
         countries=frozenset(c for w in modifiers if (c := country_of(w.title()))), determiner=words.determiner,
+        unnamed=statement.anonymous,
     )  # fmt: skip
     pool = later(stage, ask)
     ranked, rest = rank(ask, pool, nobody_features(ask, pool))

@@ -102,7 +102,8 @@ NOT_NAMES = word_set("""The A An This That These Those It Its He She They We You
     In On At By For From To Of With Without After Before During Since Until While As If But And Or Nor So Yet Because Although
     Though However Meanwhile Moreover Furthermore Also Still Even Just Only Then Now Here There Once Again Later Earlier Today
     Yesterday Tomorrow Tonight Not No Yes Yeah Well Oh All Some Many Most Few Several Each Every Both Either Neither Any Another Other Others
-    One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions According Asked Speaking Despite Under Over Above Below Between Among
+    One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions According Asked Speaking Using Writing Quoting Citing Following Including Responding Referring Addressing
+    Commenting Despite Under Over Above Below Between Among
     About Against Around Across Through Throughout Along Amid Amidst Per Via Instead Rather Perhaps Maybe Indeed Thus Therefore Hence Whether
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
     November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat. Sun. Christmas Easter Thanksgiving
@@ -220,6 +221,19 @@ def meanings(head: str) -> frozenset[str]:
     return _BROADER.get(head, frozenset((head,)))
 
 
+def _heads_of(words: list[str]) -> str | None:
+    """Return the office of a "head of": of state, of the government, of Tarn's diplomacy, of the ministry; None: another."""
+    if words[:1] != ["of"]:
+        return None
+    for word in words[1:5]:
+        if word in _HEADED:
+            return _HEADED[word]
+    return None
+
+
+_HEADED = {"state": "head-of-state", "government": "prime-minister", "diplomacy": "minister", "ministry": "minister"}
+
+
 def role_head(phrase: str) -> str | None:
     """Return the role at the head of a noun phrase, in lower case and the singular; None: it names no role.
 
@@ -238,9 +252,9 @@ def role_head(phrase: str) -> str | None:
             return "prime-minister"
         if word == "general" and i and core[i - 1] in ("attorney", "secretary", "solicitor", "surgeon", "inspector"):
             return core[i - 1] + "-general"
-        if word == "head" and i == len(core) - 1 and "of state" in " ".join(words):
-            return "head-of-state"
-        word = _ABBREVIATED.get(word, word)
+        if word == "head" and i == len(core) - 1 and (office := _heads_of(words[i + 1 :])):
+            return office
+        word = _ABBREVIATED.get(word, word).removeprefix("ex-")
         for form in (
             word,
             word.removesuffix("s"),

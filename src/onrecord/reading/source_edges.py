@@ -1,0 +1,52 @@
+"""Sources that end in the middle of a name or of a noun phrase, made whole: "outgoing" of "outgoing premier Ana Ode said"."""
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.titles import word_set
+from onrecord.records import Article, Span, Statement
+
+_BARE = re.compile(r"(?:the|a|an|[a-z]+|there['’]s)", re.IGNORECASE)
+_DETERMINERS = word_set("the a an")
+# Words that stand as a source by themselves, or begin what is none.
+_WHOLE = word_set(
+    "he she they it we i you who which that this these those his her its their our my one some many most others both all police"
+    " officials critics people nobody experts"
+)
+# "two-time champion of the year", up to the cue
+_TO_CUE = re.compile(r"(?:\s[\w’'&.-]+){1,7}\s?")
+_NAME_ON = re.compile(r"\s[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the|de|van|von|al)\s){0,2}[A-Z][\w’'&-]*){0,5}")
+_DATE = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\."
+    r"|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.|\w+day)\b"
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|who|which|that|and|but|at|in|on|to|after|with|also|last|this)\b"
+)
+
+
+def whole_sources(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the statements with clipped sources extended to the words that belong to them; the rest as they came."""
+    out = []
+    for one in statements:
+        source = whole_source(article.text, one)
+        out.append(one if source is one.source else replace(one, source=source))
+    return tuple(out)
+
+
+def whole_source(text: str, statement: Statement) -> Span | None:
+    """Return the statement's source, extended where it stops short inside a noun phrase: before the cue, or before a name."""
+    source, cue = statement.source, statement.cue
+    if source is None or not _BARE.fullmatch(source.text) or source.text.casefold() in _WHOLE:
+        return source
+    stop = min([p.start for p in statement.pieces if p.start >= source.end] + [len(text)])
+    if cue is not None and source.end <= cue.start <= stop:
+        between = text[source.end : cue.start]
+        if between.strip() and _TO_CUE.fullmatch(between) and not _VERBAL.search(between):
+            return Span.of(text, source.start, source.end + len(between.rstrip()))
+        if source.text.casefold() not in _DETERMINERS:
+            return source
+    name = _NAME_ON.match(text, source.end, stop)
+    if name and not _DATE.match(text, source.end) and not (cue and cue.overlaps(Span.of(text, source.end, name.end()))):
+        return Span.of(text, source.start, name.end())
+    return source
