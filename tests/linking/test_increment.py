@@ -97,9 +97,10 @@ def test_what_changed_is_told() -> None:
     store = MemoryStore()
     update(store, ARTICLES[:1])
     before = dict(store.groups("lineage"))
-    touched = update(store, ARTICLES[1:3])
-    assert set(touched.groups["lineage"]) <= set(store.groups("lineage"))
-    assert touched.gone["lineage"] <= set(before)
+    change = update(store, ARTICLES[1:3]).spaces["lineage"]
+    assert set(change.groups) <= set(store.groups("lineage"))
+    assert change.gone <= set(before)
+    assert {one.article for one in ARTICLES[1:3]} <= change.moved
 
 
 @pytest.mark.parametrize("batch", [7, 60])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord.errors import NotFound
-from onrecord.ledger import rows
+from onrecord.ledger import rows, waiting
 from onrecord.ledger.connection import Connection, Row
 from onrecord.records import Capture, Reading, Rejection
 
@@ -90,6 +90,7 @@ def replace_capture(connection: Connection, number: int, readings: Sequence[Read
             continue
         addresses.add(row["address"])
         if row["id"] not in kept and others is None:
+            waiting.put(connection, "article", [row["id"]])
             _drop_found(connection, article)
             connection.run("DELETE FROM articles WHERE number = :n", {"n": article})
         elif row["id"] not in kept:
@@ -128,12 +129,10 @@ def capture(connection: Connection, number: int) -> Capture:
     return _capture_of(row)
 
 
-def state(connection: Connection) -> tuple[int, int]:
-    """Return what changes whenever an article or a judgement is added."""
-    return (
-        int(connection.value("SELECT coalesce(max(number), 0) FROM articles")),
-        int(connection.value("SELECT coalesce(max(number), 0) FROM judgements")),
-    )
+def current_articles(connection: Connection, idents: Sequence[str]) -> list[str]:
+    """Return those of these articles that are the current version of theirs, in the order given."""
+    sql = "SELECT 1 FROM articles WHERE id = :id AND current = 1"
+    return [ident for ident in idents if connection.value(sql, {"id": ident})]
 
 
 def readings(connection: Connection, *, article_ids: Sequence[str] | None = None) -> Iterator[Reading]:
@@ -179,6 +178,7 @@ def _see_all(connection: Connection, capture: int, readings: Sequence[Reading], 
             if replace:
                 _drop_found(connection, article)
                 _update_article(connection, article, reading)
+                waiting.put(connection, "article", [reading.article.id])
         if row is None or replace:
             statements += len(reading.statements)
             _add_found(connection, article, reading)
@@ -222,7 +222,7 @@ def _drop_found(connection: Connection, article: int) -> None:
 def _choose_current(connection: Connection, address: str) -> None:
     """Make the version captured last the current one; of those whose time is unknown, the one that came last."""
     seen = connection.all(
-        "SELECT a.number, a.current, c.captured_at, c.number AS capture FROM articles a JOIN sightings s ON s.article = a.number"
+        "SELECT a.number, a.id, a.current, c.captured_at, c.number AS capture FROM articles a JOIN sightings s ON s.article = a.number"
         " JOIN captures c ON c.number = s.capture WHERE a.address = :address",
         {"address": address},
     )
@@ -234,6 +234,7 @@ def _choose_current(connection: Connection, address: str) -> None:
             "UPDATE articles SET current = CASE WHEN number = :last THEN 1 ELSE 0 END WHERE address = :address",
             {"last": last, "address": address},
         )
+        waiting.put(connection, "article", [row["id"] for row in seen if row["current"] != (row["number"] == last)])
         mark(connection, LINKS_STALE, "1")
 
 

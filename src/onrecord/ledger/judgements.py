@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.errors import NotFound
+from onrecord.ledger import waiting
 from onrecord.ledger.adding import LINKS_STALE, mark
 from onrecord.ledger.connection import Connection, Row
 from onrecord.ledger.links import current_id
@@ -34,10 +35,33 @@ def add_judgements(connection: Connection, judgements: Iterable[Judgement]) -> i
         connection.insert("anchored", [{"judgement": judgement.id, "target": target}])
         for statement in _statements_of(connection, judgement, target):
             _review(connection, statement)
+        _put_down(connection, judgement)
         new += 1
     if new:
         mark(connection, LINKS_STALE, "1")
     return new
+
+
+def _put_down(connection: Connection, made: Judgement) -> None:
+    """Put down for linking what a judgement bears on; an undoing bears on what the undone one did."""
+    while made.action == "undo":
+        undone = connection.one("SELECT * FROM judgements WHERE id = :id", {"id": made.value.get("undoes")})
+        if undone is None:
+            return
+        made = _judgement_of(undone)
+    kind, others = made.target_kind, _others(made)
+    if kind == "entity":
+        names = [made.target, *(str(one) for key in ("with", "members") for one in _list(made.value.get(key)))]
+        waiting.put(connection, "form", names)
+    elif kind in _GROUP_MEMBERS:
+        anchors = [*_members(made.anchor), *(m for other in others.values() for m in (_members(other) or [other]))]
+        members = [now for anchor in anchors if (now := _member(connection, anchor)) is not None]
+        if kind == "utterance":
+            waiting.put_statements(connection, "judged", members)
+        else:
+            waiting.put(connection, "judged", members)
+    else:
+        waiting.put_statements(connection, "article", filter(None, [_find(connection, made)]))
 
 
 def all_judgements(connection: Connection) -> Iterator[Judgement]:
@@ -146,10 +170,13 @@ def re_anchor(connection: Connection) -> int:
     connection.run("DELETE FROM reviews")
     statements: set[str] = set()
     lost = 0
-    for row in connection.all("SELECT * FROM judgements ORDER BY number"):
+    sql = "SELECT j.*, a.target AS was FROM judgements j JOIN anchored a ON a.judgement = j.id ORDER BY j.number"
+    for row in connection.all(sql):
         judgement = _judgement_of(row)
         target = _find(connection, judgement)
         lost += target is None and judgement.action != "undo"
+        if target != row["was"] and judgement.target_kind in ("statement", "denial"):
+            waiting.put_statements(connection, "article", filter(None, [target, row["was"]]))
         connection.run("UPDATE anchored SET target = :t WHERE judgement = :j", {"t": target, "j": judgement.id})
         statements |= set(_statements_of(connection, judgement, target))
     for statement in statements:

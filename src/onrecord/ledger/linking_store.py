@@ -4,20 +4,29 @@ Costs follow what is asked for, not what is kept: each key is looked up by itsel
 """
 
 import json
-import zlib
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from onrecord.ledger.connection import Connection, listed
+import msgspec
+
+from onrecord.ledger.connection import Connection
 from onrecord.ledger.rows import dumps, strings
-from onrecord.linking.features import ArticleFeatures, from_json, to_json
+from onrecord.linking.features import ArticleFeatures
+from onrecord.linking.forms import Form
 from onrecord.linking.grouping import group_id
-from onrecord.linking.increment import SPACES
-from onrecord.linking.store import Pair, Posting
+from onrecord.linking.packing import packed, unpacked
+from onrecord.linking.store import FILED, Pair, Posting, Resolved
 
-_NUMBER = {space.name: number for number, space in enumerate(SPACES)}
-_CHUNK = 500  # values in one IN list
-_KEPT_FEATURES = 1500  # in memory, most recently used: about 40 MB of news articles
+_NUMBER = {space: number for number, space in enumerate(FILED)}
+_KEPT_FEATURES = 600  # in memory, most recently used: about 20 MB of news articles
+_KEPT_FORMS = 20_000
+_KEPT_NUMBERS = 50_000  # of items
+# A list of values travels as one JSON text: thousands of them cost one statement.
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+_form_out = msgspec.msgpack.Encoder()
+_form_in = msgspec.msgpack.Decoder(Form)
 
 
 class LedgerStore:
@@ -26,40 +35,39 @@ class LedgerStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._features: OrderedDict[str, ArticleFeatures] = OrderedDict()
+        self._forms: dict[str, Form] = {}
+        self._number: dict[tuple[str, str], int] = {}
+        self._text: dict[int, str] = {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("groups", "pairs", "postings", "items", "features", "forms", "resolved"):
+            self._connection.run(f"DELETE FROM link_{table}")
+        for kept in (self._features, self._forms, self._number, self._text):
+            kept.clear()
 
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
-        """Keep the features of articles and file their items under their keys."""
+        """Keep the features of articles and file items under their keys."""
+        self._many(
+            "INSERT OR REPLACE INTO link_features (article, version, day, packed) VALUES (?, ?, ?, ?)",
+            ((one.article, one.version, one.day, packed(one)) for one in features),
+        )
         for one in features:
-            encoded = zlib.compress(dumps(to_json(one)).encode("utf-8", "surrogatepass"), 1)
-            self._connection.run("DELETE FROM link_features WHERE article = :article", {"article": one.article})
-            row = {"article": one.article, "version": one.version, "zlib": encoded}
-            self._connection.insert("link_features", [row])
             self._remember(one)
-        for space, number in _NUMBER.items():
-            here = [posting for posting in postings if posting.space == space]
-            numbers = self._numbers(space, {posting.item for posting in here}, make=True)
-            self._connection.insert(
-                "link_postings",
-                [{"space": number, "key": p.key, "rank": _rank(p.item), "item": numbers[p.item]} for p in here],
-                or_ignore=True,
-            )
+        self._many(
+            "INSERT OR IGNORE INTO link_postings (space, key, rank, item) VALUES (?, ?, ?, ?)",
+            self._rows(postings, make=True),
+        )
 
-    def remove(self, articles: Collection[str]) -> None:
-        """Forget the features and postings of these articles."""
-        for one in self.load(articles).values():
-            for space in SPACES:
-                filed = space.postings(one)
-                numbers = self._numbers(space.name, {posting.item for posting in filed})
-                self._connection.many(
-                    "DELETE FROM link_postings WHERE space = :space AND key = :key AND rank = :rank AND item = :item",
-                    [
-                        {"space": _NUMBER[space.name], "key": p.key, "rank": _rank(p.item), "item": numbers[p.item]}
-                        for p in filed
-                        if p.item in numbers
-                    ],
-                )
-            self._connection.run("DELETE FROM link_features WHERE article = :article", {"article": one.article})
-            self._features.pop(one.article, None)
+    def remove(self, articles: Collection[str], postings: Collection[Posting]) -> None:
+        """Forget the features of articles, and postings."""
+        self._many(
+            "DELETE FROM link_postings WHERE space = ? AND key = ? AND rank = ? AND item = ?",
+            self._rows(postings, make=False),
+        )
+        self._many("DELETE FROM link_features WHERE article = ?", ((article,) for article in articles))
+        for article in articles:
+            self._features.pop(article, None)
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         """Return the features of those of `articles` that are kept."""
@@ -72,127 +80,167 @@ class LedgerStore:
             else:
                 self._features.move_to_end(article)
                 found[article] = kept
-        for names, values in _chunks(missing):
-            for row in self._connection.all(
-                f"SELECT article, zlib FROM link_features WHERE article IN ({names})", values
-            ):
-                found[row["article"]] = one = _decoded(row["zlib"])
-                self._remember(one)
+        sql = f"SELECT packed FROM link_features WHERE article {_AMONG}"
+        for (encoded,) in self._rows_of(sql, dumps(missing)) if missing else ():
+            one = unpacked(encoded)
+            found[one.article] = one
+            self._remember(one)
         return found
+
+    def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
+        """Return the day of those of `articles` that are kept; None for an undated one."""
+        sql = f"SELECT article, day FROM link_features WHERE article {_AMONG}"
+        return dict(self._rows_of(sql, dumps(list(articles)))) if articles else {}
 
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
         """Return the items filed under each key that has any, in the order of their ids, the first `limit` of them."""
+        asked = json.dumps(sorted(keys))  # neighbours in the file one after the other
+        many: list[int] = []
+        if limit is not None:
+            counted = self._rows_of(
+                "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM link_postings p WHERE p.space = ? AND p.key = j.value"
+                " LIMIT ?)) FROM json_each(?) j",
+                _NUMBER[space],
+                limit + 1,
+                asked,
+            )
+            few = []
+            for key, count in counted:
+                if count > limit:
+                    many.append(key)
+                elif count:
+                    few.append(key)
+            asked = json.dumps(few)
         ranked: dict[int, list[tuple[int, int]]] = {}
-        for key in keys:
-            held = self._ranked(_NUMBER[space], key, limit)
-            if held:
-                ranked[key] = held
+        for key, rank, item in self._rows_of(
+            "SELECT p.key, p.rank, p.item FROM json_each(?) j CROSS JOIN link_postings p ON p.space = ? AND p.key = j.value",
+            asked,
+            _NUMBER[space],
+        ):
+            ranked.setdefault(key, []).append((rank, item))
+        for key in many:
+            ranked[key] = self._ranked(_NUMBER[space], key, limit or 0)
         texts = self._texts({item for held in ranked.values() for _, item in held})
-        # Items of one rank, such as the statements of one article, are told apart by their text alone.
-        return {
-            key: [text for _, text in sorted((rank, texts[item]) for rank, item in held)][:limit]
-            for key, held in ranked.items()
-        }
+        out: dict[int, Sequence[str]] = {}
+        for key, held in ranked.items():
+            if len(held) == 1:
+                out[key] = (texts[held[0][1]],)
+            else:  # items of one rank, such as the statements of one article, are told apart by their text alone
+                out[key] = [text for _, text in sorted((rank, texts[item]) for rank, item in held)][:limit]
+        return out
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
         """Return the pairs that have either end among `items`, each once."""
-        numbers = self._numbers(space, items)
-        rows = {}
-        for names, values in _chunks(numbers.values()):
-            sql = f"SELECT a, b, score, relation, evidence FROM link_pairs WHERE a IN ({names})"
-            for row in self._connection.all(
-                f"{sql} UNION SELECT a, b, score, relation, evidence FROM link_pairs WHERE b IN ({names})", values
-            ):
-                rows[row["a"], row["b"]] = row
+        asked = json.dumps(list(self._numbers(space, items).values()))
+        sql = "SELECT a, b, score, relation, evidence FROM link_pairs WHERE"
+        rows = {row[:2]: row for row in self._rows_of(f"{sql} a {_AMONG} UNION ALL {sql} b {_AMONG}", asked, asked)}
         texts = self._texts({end for ends in rows for end in ends})
         return [
-            Pair(texts[a], texts[b], row["score"], row["relation"], strings(row["evidence"]))
-            for (a, b), row in rows.items()
+            Pair(texts[a], texts[b], score, relation, strings(evidence))
+            for a, b, score, relation, evidence in rows.values()
         ]
 
     def set_pairs(self, space: str, items: Collection[str], pairs: Collection[Pair]) -> None:
         """Forget every pair with an end among `items`, then keep `pairs`."""
-        for names, values in _chunks(self._numbers(space, items).values()):
-            self._connection.run(f"DELETE FROM link_pairs WHERE a IN ({names})", values)
-            self._connection.run(f"DELETE FROM link_pairs WHERE b IN ({names})", values)
+        asked = json.dumps(list(self._numbers(space, items).values()))
+        for end in ("a", "b"):
+            self._connection.raw.execute(f"DELETE FROM link_pairs WHERE {end} {_AMONG}", (asked,))
         numbers = self._numbers(space, {end for pair in pairs for end in (pair.a, pair.b)}, make=True)
-        self._connection.insert(
-            "link_pairs",
-            [
-                {
-                    "space": _NUMBER[space],
-                    "a": numbers[pair.a],
-                    "b": numbers[pair.b],
-                    "score": pair.score,
-                    "relation": pair.relation,
-                    "evidence": dumps(pair.evidence),
-                }
-                for pair in pairs
-            ],
+        self._many(
+            "INSERT INTO link_pairs (space, a, b, score, relation, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+            sorted((_NUMBER[space], numbers[p.a], numbers[p.b], p.score, p.relation, dumps(p.evidence)) for p in pairs),
         )
 
     def group_of(self, space: str, items: Collection[str]) -> Mapping[str, str]:
         """Return the group id of each item that has one."""
         numbers = self._numbers(space, items)
         texts = {number: item for item, number in numbers.items()}
-        found = {}
-        for names, values in _chunks(numbers.values()):
-            for row in self._connection.all(f"SELECT item, grp FROM link_groups WHERE item IN ({names})", values):
-                found[texts[row["item"]]] = row["grp"]
-        return found
+        sql = f"SELECT item, grp FROM link_groups WHERE item {_AMONG}"
+        return {texts[item]: group for item, group in self._rows_of(sql, json.dumps(list(texts)))}
 
     def members(self, space: str, groups: Collection[str]) -> Mapping[str, Sequence[str]]:
         """Return the items of each group, sorted."""
         found: dict[str, list[str]] = {}
-        for names, values in _chunks(groups):
-            sql = f"SELECT g.grp, i.item FROM link_groups g JOIN link_items i ON i.number = g.item WHERE g.space = :space AND g.grp IN ({names})"
-            for row in self._connection.all(sql, {**values, "space": _NUMBER[space]}):
-                found.setdefault(row["grp"], []).append(row["item"])
+        sql = (
+            "SELECT g.grp, i.item FROM json_each(?) j CROSS JOIN link_groups g ON g.space = ? AND g.grp = j.value"
+            " CROSS JOIN link_items i ON i.number = g.item"
+        )
+        for group, item in self._rows_of(sql, dumps(list(groups)), _NUMBER[space]):
+            found.setdefault(group, []).append(item)
         return {group: sorted(items) for group, items in found.items()}
 
     def set_groups(self, space: str, dropped: Collection[str], made: Mapping[str, Sequence[str]]) -> None:
         """Forget the groups `dropped`, then keep the groups `made`."""
-        for names, values in _chunks(dropped):
-            sql = f"DELETE FROM link_groups WHERE space = :space AND grp IN ({names})"
-            self._connection.run(sql, {**values, "space": _NUMBER[space]})
+        sql = f"DELETE FROM link_groups WHERE space = ? AND grp {_AMONG}"
+        self._connection.raw.execute(sql, (_NUMBER[space], dumps(list(dropped))))
         numbers = self._numbers(space, {item for items in made.values() for item in items}, make=True)
-        self._connection.many(
-            "INSERT INTO link_groups (item, space, grp) VALUES (:item, :space, :grp) ON CONFLICT (item) DO UPDATE SET grp = excluded.grp",
-            [
-                {"item": numbers[item], "space": _NUMBER[space], "grp": group}
-                for group, items in made.items()
-                for item in items
-            ],
+        self._many(
+            "INSERT OR REPLACE INTO link_groups (item, space, grp) VALUES (?, ?, ?)",
+            sorted((numbers[item], _NUMBER[space], group) for group, items in made.items() for item in items),
         )
 
     def named(self, space: str, idents: Collection[str]) -> Mapping[str, str]:
         """Return the item that each id stands for: an article, a statement, or the founder of a group, retired or not."""
-        found = {}
-        for names, values in _chunks(idents):
-            key = {**values, "space": _NUMBER[space]}
-            items = f"SELECT item, founds FROM link_items WHERE space = :space AND (item IN ({names}) OR founds IN ({names}))"
-            wanted = set(idents)
-            for row in self._connection.all(items, key):
-                found.update({name: row["item"] for name in (row["item"], row["founds"]) if name in wanted})
-            statements = f"SELECT s.id, a.id AS article FROM statements s JOIN articles a ON a.number = s.article WHERE s.id IN ({names})"
-            for row in self._connection.all(statements, values):
-                found.setdefault(row["id"], f"{row['article']} {row['id']}")
+        if not idents:
+            return {}
+        found: dict[str, str] = {}
+        wanted, asked = set(idents), dumps(list(idents))
+        sql = f"SELECT item, founds FROM link_items WHERE space = ? AND (item {_AMONG} OR founds {_AMONG})"
+        for item, founds in self._rows_of(sql, _NUMBER[space], asked, asked):
+            found.update({name: item for name in (item, founds) if name in wanted})
+        sql = f"SELECT s.id, a.id FROM statements s JOIN articles a ON a.number = s.article WHERE s.id {_AMONG}"
+        for statement, article in self._rows_of(sql, asked):
+            found.setdefault(statement, f"{article} {statement}")
         return found
+
+    def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
+        """Return those of these spelled names that are kept."""
+        if len(self._forms) > _KEPT_FORMS:
+            self._forms.clear()
+        found = {ident: self._forms[ident] for ident in idents if ident in self._forms}
+        missing = [ident for ident in idents if ident not in found]
+        sql = f"SELECT counts FROM link_forms WHERE form {_AMONG}"
+        for (encoded,) in self._rows_of(sql, dumps(missing)) if missing else ():
+            form = _form_in.decode(encoded)
+            found[form.id] = self._forms[form.id] = form
+        return found
+
+    def set_forms(self, forms: Mapping[str, Form | None]) -> None:
+        """Keep spelled names; None forgets one."""
+        kept = {ident: form for ident, form in forms.items() if form is not None}
+        self._many("DELETE FROM link_forms WHERE form = ?", ((ident,) for ident in forms.keys() - kept.keys()))
+        self._many(
+            "INSERT OR REPLACE INTO link_forms (form, counts) VALUES (?, ?)",
+            sorted((ident, _form_out.encode(form)) for ident, form in kept.items()),
+        )
+        for ident in forms.keys() - kept.keys():
+            self._forms.pop(ident, None)
+        self._forms.update(kept)
+
+    def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
+        """Return who was last taken for whom in those of `articles` for which it was told."""
+        found = {}
+        sql = f"SELECT article, speakers, entities FROM link_resolved WHERE article {_AMONG}"
+        for article, speakers, entities in self._rows_of(sql, dumps(list(articles))):
+            found[article] = Resolved(tuple((s, e) for s, e in json.loads(speakers)), strings(entities))
+        return found
+
+    def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
+        """Keep who is who in articles; None forgets one."""
+        self._many("DELETE FROM link_resolved WHERE article = ?", ((a,) for a, one in resolved.items() if one is None))
+        self._many(
+            "INSERT OR REPLACE INTO link_resolved (article, speakers, entities) VALUES (?, ?, ?)",
+            ((a, dumps(one.speakers), dumps(one.entities)) for a, one in resolved.items() if one is not None),
+        )
 
     def articles(self) -> list[str]:
         """Return the ids of the articles kept, sorted."""
-        return [row["article"] for row in self._connection.all("SELECT article FROM link_features ORDER BY article")]
-
-    def versions(self) -> dict[str, str]:
-        """Return the version that made the features of each article kept."""
-        return {
-            row["article"]: row["version"] for row in self._connection.all("SELECT article, version FROM link_features")
-        }
+        return [article for (article,) in self._rows_of("SELECT article FROM link_features ORDER BY article")]
 
     def groups(self, space: str) -> Mapping[str, Sequence[str]]:
         """Return every group of a space."""
-        sql = "SELECT DISTINCT grp FROM link_groups WHERE space = :space"
-        return self.members(space, [row["grp"] for row in self._connection.all(sql, {"space": _NUMBER[space]})])
+        found = self._rows_of("SELECT DISTINCT grp FROM link_groups WHERE space = ?", _NUMBER[space])
+        return self.members(space, [group for (group,) in found])
 
     def _remember(self, one: ArticleFeatures) -> None:
         self._features[one.article] = one
@@ -200,36 +248,72 @@ class LedgerStore:
         while len(self._features) > _KEPT_FEATURES:
             self._features.popitem(last=False)
 
-    def _ranked(self, space: int, key: int, limit: int | None) -> list[tuple[int, int]]:
-        """Return rank and number of a key's holders: all of them, or the first `limit` and every other of the last's rank."""
-        sql = "SELECT rank, item FROM link_postings WHERE space = :space AND key = :key ORDER BY rank, item"
-        if limit is None:
-            return [(row["rank"], row["item"]) for row in self._connection.all(sql, {"space": space, "key": key})]
+    def _ranked(self, space: int, key: int, limit: int) -> list[tuple[int, int]]:
+        """Return rank and number of a key's first `limit` holders and of every other of the last's rank."""
+        sql = "SELECT rank, item FROM link_postings WHERE space = ? AND key = ? ORDER BY rank, item LIMIT ?"
         asked = limit + 1
         while True:
-            rows = self._connection.all(f"{sql} LIMIT :asked", {"space": space, "key": key, "asked": asked})
-            if len(rows) < asked or rows[-1]["rank"] != rows[limit - 1]["rank"]:
-                return [(row["rank"], row["item"]) for row in rows]
+            rows = self._rows_of(sql, space, key, asked)
+            if len(rows) < asked or rows[-1][0] != rows[limit - 1][0]:
+                return rows
             asked *= 2
 
+    def _rows(self, postings: Collection[Posting], *, make: bool) -> list[tuple[int, int, int, int]]:
+        """Return the rows of postings, in the order of the table: a page of it is then touched once."""
+        items: dict[str, set[str]] = {}
+        for p in postings:
+            items.setdefault(p.space, set()).add(p.item)
+        place = {
+            (space, item): (_rank(item), number)
+            for space, held in items.items()
+            for item, number in self._numbers(space, held, make=make).items()
+        }
+        kept = ((p.space, p.key, place[p.space, p.item]) for p in postings if (p.space, p.item) in place)
+        return sorted((_NUMBER[space], key, rank, number) for space, key, (rank, number) in kept)
+
     def _numbers(self, space: str, items: Iterable[str], *, make: bool = False) -> dict[str, int]:
-        items = list(items)
-        if make:
-            rows = [{"space": _NUMBER[space], "item": item, "founds": group_id(space, item)} for item in sorted(items)]
-            self._connection.insert("link_items", rows, or_ignore=True)
+        if len(self._number) > _KEPT_NUMBERS:
+            self._number.clear()
         found = {}
-        for names, values in _chunks(items):
-            sql = f"SELECT item, number FROM link_items WHERE space = :space AND item IN ({names})"
-            for row in self._connection.all(sql, {**values, "space": _NUMBER[space]}):
-                found[row["item"]] = row["number"]
+        missing = []
+        for item in items:
+            number = self._number.get((space, item))
+            if number is None:
+                missing.append(item)
+            else:
+                found[item] = number
+        if not missing:
+            return found
+        if make:
+            self._many(
+                "INSERT OR IGNORE INTO link_items (space, item, founds) VALUES (?, ?, ?)",
+                ((_NUMBER[space], item, group_id(space, item)) for item in sorted(missing)),
+            )
+        sql = f"SELECT item, number FROM link_items WHERE space = ? AND item {_AMONG}"
+        for item, number in self._rows_of(sql, _NUMBER[space], dumps(missing)):
+            found[item] = self._number[space, item] = number
+            self._text[number] = item
         return found
 
-    def _texts(self, numbers: Iterable[int]) -> dict[int, str]:
-        found = {}
-        for names, values in _chunks(list(numbers)):
-            for row in self._connection.all(f"SELECT number, item FROM link_items WHERE number IN ({names})", values):
-                found[row["number"]] = row["item"]
+    def _texts(self, numbers: Collection[int]) -> dict[int, str]:
+        if len(self._text) > _KEPT_NUMBERS:
+            self._text.clear()
+        found = {number: self._text[number] for number in numbers if number in self._text}
+        missing = [number for number in numbers if number not in found]
+        if missing:
+            rows = self._rows_of(f"SELECT number, item FROM link_items WHERE number {_AMONG}", json.dumps(missing))
+            self._text.update(rows)
+            found.update(rows)
         return found
+
+    def _rows_of(self, sql: str, *parameters: object) -> list[Any]:
+        """Return rows as tuples."""
+        cursor = self._connection.raw.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, parameters).fetchall()
+
+    def _many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        self._connection.raw.executemany(sql, rows)
 
 
 def _rank(item: str) -> int:
@@ -239,13 +323,3 @@ def _rank(item: str) -> int:
     (True, True)
     """
     return int.from_bytes(item.encode()[:8].ljust(8, b"\0"), "big") >> 1
-
-
-def _decoded(encoded: bytes) -> ArticleFeatures:
-    return from_json(json.loads(zlib.decompress(encoded)))
-
-
-def _chunks(values: Iterable[object]) -> Iterator[tuple[str, dict[str, object]]]:
-    rest = list(values)
-    for start in range(0, len(rest), _CHUNK):
-        yield listed(rest[start : start + _CHUNK])

@@ -7,44 +7,59 @@ final set of items: it does not depend on the order they came in. When a newcome
 displaced item are found again.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.linking.store import Posting, Store
 
 LEADERS = 64
 
 
-def candidates(store: Store, space: str, postings: Sequence[Posting]) -> dict[str, Counter[str]]:
-    """Return, for each item of `postings`, its candidates and how many keys they share.
+Heads = Mapping[int, Sequence[str]]  # key -> its first holders, one more than lead it
 
-    `postings` are all the postings of the items asked about, already filed in `store`.
+
+def heads(
+    store: Store, space: str, postings: Iterable[Posting], known: Heads | None = None
+) -> dict[int, Sequence[str]]:
+    """Return the first holders of every key that `postings` are filed under or look in; what is `known` is not asked for."""
+    wanted = {probe for posting in postings for probe in posting.probes}
+    held = dict(known or {})
+    held.update(store.holders(space, wanted - held.keys(), LEADERS + 1))
+    return held
+
+
+def candidates(store: Store, space: str, postings: Sequence[Posting], held_by: Heads) -> dict[str, set[str]]:
+    """Return, for each item of `postings`, its candidates.
+
+    `postings` are all the postings of the items asked about, already filed in `store`; `held_by` are their `heads`.
     """
-    probes = {probe for posting in postings for probe in posting.probes}
-    leaders = {key: frozenset(held) for key, held in store.holders(space, probes, LEADERS).items()}
-    led = {p.key for p in postings if p.item in leaders.get(p.key, ())}
-    wide = {probe for p in postings if p.key in led for probe in p.probes if len(leaders.get(probe, ())) == LEADERS}
+    leaders: dict[int, Collection[str]] = {
+        key: frozenset(held[:LEADERS]) if len(held) > 1 else held for key, held in held_by.items()
+    }
+    leading = [p for p in postings if p.item in leaders.get(p.key, ())]
+    wide = {probe for p in leading for probe in p.probes if len(held_by.get(probe, ())) > LEADERS}
     everyone = store.holders(space, wide) if wide else {}
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, set[str]] = defaultdict(set)
     for posting in postings:
-        leads = posting.item in leaders.get(posting.key, ())
+        leads = bool(wide) and posting.item in leaders.get(posting.key, ())
         for probe in posting.probes:
-            held: Iterable[str] = everyone[probe] if leads and probe in everyone else leaders.get(probe, ())
-            found[posting.item].update(held)
+            held = everyone[probe] if leads and probe in everyone else leaders.get(probe, ())
+            if len(held) > 1 or posting.item not in held:
+                found[posting.item].update(held)
     for item, others in found.items():
-        others.pop(item, None)
+        others.discard(item)
     return found
 
 
-def displaced(store: Store, space: str, postings: Sequence[Posting]) -> set[str]:
-    """Return the items that led a key until `postings`, already filed, were added to it."""
+def displaced(store: Store, space: str, postings: Sequence[Posting], held_by: Heads) -> set[str]:
+    """Return the items that led a key until `postings`, already filed, were added to it; `held_by` are their `heads`."""
     new: dict[int, set[str]] = defaultdict(set)
     for posting in postings:
         new[posting.key].add(posting.item)
     out: set[str] = set()
     by_count: dict[int, list[int]] = defaultdict(list)
-    for key, held in store.holders(space, new.keys(), LEADERS + 1).items():
-        if len(held) > LEADERS:
+    for key in new:
+        if len(held_by.get(key, ())) > LEADERS:
             by_count[len(new[key])].append(key)
     for count, keys in by_count.items():
         for key, held in store.holders(space, keys, LEADERS + count).items():

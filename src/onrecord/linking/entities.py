@@ -1,8 +1,8 @@
 """Entities: which spelled names are one person, organisation or place, and who a surname or a title alone stands for.
 
-Everything runs on *forms*: a spelled name with its kind, and what the coverage says of it in sum. There are far fewer forms than
-mentions, and which forms are one does not depend on how often they are met. Who a surname or a title alone stands for in an article
-is decided afterwards, from the entities seen in that article's story and around its day.
+Everything runs on forms (`forms`): a spelled name with its kind, and what the coverage says of it in sum. Which forms are one does
+not depend on how often they are met. Who a surname or a title alone stands for in an article is decided afterwards, from the entities
+seen in that article's story and around its day.
 """
 
 from collections import Counter, defaultdict
@@ -10,16 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
-from onrecord.linking.grouping import FREE, Constraints, agglomerate, group_id
+from onrecord.linking.forms import Form, form_id, merged_roles
+from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key
 from onrecord.linking.metonyms import stands_for
 from onrecord.linking.spelling import acronym, is_acronym, parts, same_body, same_person, skeleton, surname
+from onrecord.linking.store import Pair
 from onrecord.linking.wording import stem, tokens
 from onrecord.records import Entity, Role
 
 SPACE = "entity"
+_LEAST = 0.5  # likelihood below which a pair of forms is not kept
 _CUT = 0.7  # mean likelihood of spellings from which forms are one
-_AROUND = 90  # days before and after an entity was seen, in which a surname or title alone may mean it
+AROUND = 90  # days before and after an entity was seen, in which a surname or title alone may mean it
 _IDLE = frozenset(
     [
         "the",
@@ -42,34 +45,6 @@ _IDLE = frozenset(
         "our",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A spelled name, and all that was seen of it."""
-
-    id: str  # "person volodymyr zelensky"
-    name: str  # as most often written
-    kind: str
-    articles: tuple[tuple[str, str | None, int | None], ...] = ()  # (article, date, day), sorted
-    roles: tuple[Role, ...] = ()
-    spellings: Mapping[str, int] = field(default_factory=dict)
-    genders: frozenset[str] = frozenset()
-
-
-def form_id(name: str, kind: str) -> str:
-    """Return the id of the form of a name: its folded words with the kind."""
-    return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"
-
-
-def forms(articles: Iterable[ArticleFeatures]) -> dict[str, Form]:
-    """Return every form that the articles hold, by id; the same whatever their order."""
-    seen: dict[str, list[tuple[ArticleFeatures, int]]] = defaultdict(list)
-    for one in articles:
-        for at, name in enumerate(one.names):
-            if parts(name.name):
-                seen[form_id(name.name, name.kind)].append((one, at))
-    return {ident: _form(ident, found) for ident, found in sorted(seen.items())}
 
 
 def families(form: Form) -> list[int]:
@@ -95,41 +70,43 @@ def same(one: Form, other: Form) -> tuple[float, str]:
         return same_body(one.name, other.name)
     if len(parts(one.name)) == 1 or len(parts(other.name)) == 1:
         return 0.0, ""  # a lone surname joins nothing: it is taken for someone article by article
-    if one.genders and other.genders and not one.genders & other.genders:
+    if one.genders and other.genders and not one.genders.keys() & other.genders.keys():
         return 0.0, ""
     return same_person(one.name, other.name)
 
 
-def groups(found: Mapping[str, Form], constraints: Constraints = FREE) -> dict[str, tuple[str, ...]]:
-    """Return which forms are one entity: entity id -> form ids. Lone surnames stand alone."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for ident, form in found.items():
-        for family in families(form):
-            holders[family].append(ident)
-    scores: dict[tuple[str, str], float] = {}
-    for held in holders.values():
-        for at, one in enumerate(held):
-            for other in held[at + 1 :]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in scores:
-                    scores[pair] = same(found[one], found[other])[0]
-    scores = {pair: score for pair, score in scores.items() if score >= 0.5}
-    made = {}
-    for members in agglomerate(sorted(found), _initials_settled(scores), cut=_CUT, constraints=constraints):
-        founder = min(members, key=lambda m: (_first_day(found[m]), m))
-        made[group_id(SPACE, founder)] = members
-    return made
+def compare(one: Form, other: Form) -> Pair | None:
+    """Return the pair when two forms may be one; else None. The score is how likely that is."""
+    likely, why = same(one, other)
+    if likely < _LEAST:
+        return None
+    a, b = sorted((one.id, other.id))
+    return Pair(a, b, likely, "spelling", (why,))
 
 
-def entity(ident: str, members: Sequence[str], found: Mapping[str, Form], *, also: Iterable[str] = ()) -> Entity:
-    """Return the record of one group of forms; `also` are articles where a surname or title alone is taken for it."""
+def groups(members: Sequence[str], pairs: Iterable[Pair], constraints: Constraints = FREE) -> list[tuple[str, ...]]:
+    """Return the forms of one component as entities. Lone surnames stand alone."""
+    scores = {(pair.a, pair.b): pair.score for pair in pairs}
+    return agglomerate(sorted(members), _initials_settled(scores), cut=_CUT, constraints=constraints)
+
+
+def founded(form: Form) -> tuple[int, str]:
+    """Return what forms are ordered by to tell which founded an entity: the first day seen, then the id."""
+    days = form.days
+    return (days[0] if days else 10**7, form.id)
+
+
+def entity(ident: str, members: Sequence[str], found: Mapping[str, Form], *, articles: Iterable[str] = ()) -> Entity:
+    """Return the record of one group of forms; `articles` are those that name it, in full or not."""
     ones = [found[m] for m in members]
     spellings: Counter[str] = Counter()
     for one in ones:
         spellings.update(one.spellings)
         spellings[one.name] += 1
-    kinds = Counter(one.kind for one in ones for _ in one.articles)
-    best = max(ones, key=lambda f: (len(f.articles), len(parts(f.name)) > 1, f.id))
+    kinds: Counter[str] = Counter()
+    for one in ones:
+        kinds[one.kind] += one.articles.times
+    best = _best(ones)
     evidence = []
     score = 1.0
     for one in ones:
@@ -142,12 +119,21 @@ def entity(ident: str, members: Sequence[str], found: Mapping[str, Form], *, als
         name=best.name,
         kind=max(sorted(kinds), key=lambda k: kinds[k]),  # type: ignore[arg-type]
         spellings=tuple(sorted(spellings, key=lambda s: (-spellings[s], s))),
-        articles=tuple(sorted({a for one in ones for a, _, _ in one.articles} | set(also))),
-        roles=_roles(role for one in ones for role in one.roles),
+        articles=tuple(sorted(set(articles))),
+        roles=merged_roles(role for one in ones for role in one.roles),
         score=round(score, 4),
         evidence=tuple(evidence),
         taken_for=stands_for(best.name) if best.kind != "person" else None,
     )
+
+
+def entity_name(forms: Sequence[Form]) -> str:
+    """Return the name of the entity of these forms: that of the form most articles hold."""
+    return _best(forms).name
+
+
+def _best(forms: Sequence[Form]) -> Form:
+    return max(forms, key=lambda f: (f.articles.times, len(parts(f.name)) > 1, f.id))
 
 
 @dataclass(slots=True)
@@ -169,15 +155,14 @@ class Directory:
         return out
 
     def _enter(self, form: Form, ident: str) -> None:
-        days = [day for _, _, day in form.articles if day is not None]
-        if days:
-            first, last = self.days.get(ident, (days[0], days[0]))
-            self.days[ident] = (min(first, *days), max(last, *days))
+        if form.days:
+            first, last = self.days.get(ident, form.days)
+            self.days[ident] = (min(first, form.days[0]), max(last, form.days[1]))
         if form.kind == "person" and len(parts(form.name)) > 1:
             self.by_word.setdefault(skeleton(surname(parts(form.name))), set()).add(ident)
         for role in form.roles:
-            stems = _role_stems(role.text)
-            first_day, last_day = _day(role.first), _day(role.last)
+            stems = role_stems(role.text)
+            first_day, last_day = role_days(role)
             for stemmed in stems:
                 self.by_role.setdefault(stemmed, []).append((stems, ident, first_day, last_day))
 
@@ -204,14 +189,14 @@ class Directory:
         The holder must have been given that title within the period around `day`. A bare office ("the president") is looked
         for among the entities of the story only.
         """
-        stems = _role_stems(text)
+        stems = role_stems(text)
         if not stems:
             return None, ()
         rarest = min(stems, key=lambda s: (len(self.by_role.get(s, ())), s))
         fitting = {
             ident
             for role, ident, first, last in self.by_role.get(rarest, ())
-            if stems <= role and (day is None or first - _AROUND <= day <= last + _AROUND)
+            if stems <= role and (day is None or first - AROUND <= day <= last + AROUND)
         }
         if len(stems) == 1:
             fitting &= nearby
@@ -237,45 +222,11 @@ class Directory:
         if day is None or ident not in self.days:
             return True
         first, last = self.days[ident]
-        return first - _AROUND <= day <= last + _AROUND
+        return first - AROUND <= day <= last + AROUND
 
 
-def _form(ident: str, found: Sequence[tuple[ArticleFeatures, int]]) -> Form:
-    names = [one.names[at] for one, at in found]
-    written: Counter[str] = Counter()
-    spellings: Counter[str] = Counter()
-    roles: dict[str, list[str | None]] = defaultdict(list)
-    kinds = Counter(name.kind for name in names)
-    for (one, _), name in zip(found, names, strict=True):
-        written[name.name] += 1
-        spellings.update(dict.fromkeys(name.spellings, 1))
-        for title in name.titles:
-            roles[title].append(one.published)
-    return Form(
-        id=ident,
-        name=min(written, key=lambda n: (-written[n], n)),
-        kind=min(kinds, key=lambda k: (-kinds[k], k)),
-        articles=tuple(sorted({(one.article, one.published, one.day) for one, _ in found}, key=lambda a: a[0])),
-        roles=_roles(Role(text, *_ends(dates)) for text, dates in roles.items()),
-        spellings=dict(spellings),
-        genders=frozenset(name.gender for name in names if name.gender),
-    )
-
-
-def _ends(dates: Iterable[str | None]) -> tuple[str | None, str | None]:
-    known = sorted(d for d in dates if d)
-    return (known[0], known[-1]) if known else (None, None)
-
-
-def _roles(roles: Iterable[Role]) -> tuple[Role, ...]:
-    by_text: dict[str, list[str | None]] = defaultdict(list)
-    for role in roles:
-        by_text[role.text] += [role.first, role.last]
-    merged = (Role(text, *_ends(dates)) for text, dates in by_text.items())
-    return tuple(sorted(merged, key=lambda r: (r.first or "", r.text)))
-
-
-def _role_stems(text: str) -> frozenset[str]:
+def role_stems(text: str) -> frozenset[str]:
+    """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)
 
 
@@ -292,12 +243,9 @@ def _demonym(stemmed: str) -> str:
     return _DEMONYMS.get(stemmed, stemmed)
 
 
-def _day(date: str | None) -> int:
-    return day_number(date) or 0
-
-
-def _first_day(form: Form) -> int:
-    return min((day for _, _, day in form.articles if day is not None), default=10**7)
+def role_days(role: Role) -> tuple[int, int]:
+    """Return the first and last day a role was seen on; 0 for one seen in undated articles only."""
+    return (day_number(role.first) or 0, day_number(role.last) or 0)
 
 
 def _initials_settled(scores: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:

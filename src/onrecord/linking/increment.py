@@ -5,13 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.linking import lineages, stories, utterances
-from onrecord.linking.candidates import candidates, displaced, promoted
+from onrecord.linking.candidates import Heads, candidates, displaced, heads, promoted
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, components, group_id, redirects
 from onrecord.linking.judged import Decisions
+from onrecord.linking.replay import replay
 from onrecord.linking.store import Pair, Posting, Store, article_of
 
 Grouping = Callable[[Sequence[str], Sequence[Pair], Mapping[str, ArticleFeatures], Constraints], list[tuple[str, ...]]]
+Groups = Mapping[str, Sequence[str]]  # id -> items
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,32 @@ class Space:
     name: str
     postings: Callable[[ArticleFeatures], list[Posting]]
     compare: Callable[[Mapping[str, ArticleFeatures], str, str], Pair | None]  # features by article, two items
-    groups: Grouping
+    groups: Grouping | None  # None: day by day, see `replay`
     items: Callable[[ArticleFeatures], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
-    """What an increment changed, by space: the groups as they are now, those that are gone, and where their ids lead."""
+class Change:
+    """What an increment changed in one space."""
 
-    groups: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
-    gone: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    redirects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Groups = field(
+        default_factory=dict
+    )  # with other members than before, or with members that are other than before
+    gone: frozenset[str] = frozenset()  # ids that are no more
+    redirects: Mapping[str, str] = field(default_factory=dict)  # where those lead
+    moved: frozenset[str] = frozenset()  # items in a group of another id than before, or in none now
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What an increment changed, by space."""
+
+    spaces: Mapping[str, Change]
+    added: tuple[ArticleFeatures, ...] = ()  # as filed
+    old: Mapping[str, ArticleFeatures] = field(
+        default_factory=dict
+    )  # articles that left or were filed anew, as they were
+    asked: frozenset[str] = frozenset()  # articles whose groups were asked to be made again
 
 
 def _compare_statements(features: Mapping[str, ArticleFeatures], a: str, b: str) -> Pair | None:
@@ -51,7 +68,7 @@ SPACES = (
         stories.SPACE,
         stories.postings,
         lambda features, a, b: stories.compare(features[a], features[b]),
-        stories.groups,
+        None,
         lambda one: [one.article],
     ),
     Space(
@@ -81,22 +98,31 @@ def update(
     decisions = decisions or Decisions()
     added = [decisions.apply(one) for one in sorted(added, key=lambda f: f.article)]
     leaving = {*removed, *(one.article for one in added)}
-    old = store.load(leaving)
+    old = dict(store.load(leaving))
     taken = {space.name: [p for one in old.values() for p in space.postings(one)] for space in SPACES}
     orphans = {space.name: _neighbours(store, space, old.values()) for space in SPACES}
-    store.remove(leaving)
+    store.remove(old.keys(), [p for postings in taken.values() for p in postings])
     filed = {space.name: [p for one in added for p in space.postings(one)] for space in SPACES}
     store.put(added, [p for postings in filed.values() for p in postings])
-    groups, gone, leads = {}, {}, {}
+    asked = store.load(judged)
+    spaces = {}
     for space in SPACES:
-        lost = {item for one in old.values() for item in space.items(one)}
+        before = {item for one in old.values() for item in space.items(one)}
         fresh = {item for one in added for item in space.items(one)}
-        again = _unsettled(store, space.name, filed[space.name], taken[space.name]) - fresh - lost
-        _pair(store, space, fresh | again, lost)
-        asked = {item for one in store.load(judged).values() for item in space.items(one)}
-        dirty = fresh | again | asked | (orphans[space.name] - lost)
-        groups[space.name], gone[space.name], leads[space.name] = _regroup(store, space, dirty, lost - fresh, decisions)
-    return Touched(groups, gone, leads)
+        held_by = heads(store, space.name, filed[space.name])
+        again = _unsettled(store, space.name, filed[space.name], taken[space.name], held_by) - fresh - before
+        pairs = _pair(store, space, fresh | again, before, filed[space.name], held_by)
+        new = fresh - before
+        if space.groups is None:  # what follows from a new article is told where it is given its story
+            pairs = {pair for pair in pairs if pair.a not in new and pair.b not in new}
+        ends = {end for pair in pairs for end in (pair.a, pair.b)}
+        dirty = fresh | again | ends | orphans[space.name] | {i for one in asked.values() for i in space.items(one)}
+        lost = before - fresh
+        if space.groups is None:
+            spaces[space.name] = _replayed(store, space, dirty - lost, lost, old, decisions)
+        else:
+            spaces[space.name] = _regroup(store, space, dirty - lost, lost, decisions)
+    return Touched(spaces, tuple(added), old, frozenset(asked))
 
 
 def _neighbours(store: Store, space: Space, articles: Iterable[ArticleFeatures]) -> set[str]:
@@ -105,9 +131,11 @@ def _neighbours(store: Store, space: Space, articles: Iterable[ArticleFeatures])
     return {end for pair in store.pairs(space.name, items) for end in (pair.a, pair.b)} if items else set()
 
 
-def _unsettled(store: Store, space: str, filed: Sequence[Posting], taken: Sequence[Posting]) -> set[str]:
+def _unsettled(
+    store: Store, space: str, filed: Sequence[Posting], taken: Sequence[Posting], held_by: Heads
+) -> set[str]:
     """Return the items that lead a key no more, or newly."""
-    out = displaced(store, space, filed) if filed else set()
+    out = displaced(store, space, filed, held_by)
     if taken:
         counts: dict[int, int] = defaultdict(int)
         for posting in taken:
@@ -116,12 +144,23 @@ def _unsettled(store: Store, space: str, filed: Sequence[Posting], taken: Sequen
     return out
 
 
-def _pair(store: Store, space: Space, items: set[str], lost: set[str]) -> None:
-    """Find the pairs of `items` anew, and forget those of `lost`."""
+def _pair(
+    store: Store, space: Space, items: set[str], lost: set[str], filed: Sequence[Posting], held_by: Heads
+) -> set[Pair]:
+    """Find the pairs of `items` anew, and forget those of `lost`; return those that came or went.
+
+    `filed` are the postings of those of the items that are new, and `held_by` their heads.
+    """
     features = dict(store.load({article_of(item) for item in items}))
-    postings = [p for one in features.values() for p in space.postings(one) if p.item in items]
-    near = candidates(store, space.name, postings)
-    features |= store.load({article_of(o) for others in near.values() for o in others} - features.keys())
+    others = items - {posting.item for posting in filed}
+    rest = [
+        p
+        for article in {article_of(item) for item in others}
+        for p in space.postings(features[article])
+        if p.item in others
+    ]
+    near = candidates(store, space.name, [*filed, *rest], heads(store, space.name, rest, held_by))
+    features |= store.load({article_of(o) for found in near.values() for o in found} - features.keys())
     found: dict[tuple[str, str], Pair] = {}
     tried: set[tuple[str, str]] = set()
     for item in sorted(near):
@@ -133,17 +172,16 @@ def _pair(store: Store, space: Space, items: set[str], lost: set[str]) -> None:
             pair = space.compare(features, *ends)
             if pair is not None:
                 found[ends] = pair
+    before = set(store.pairs(space.name, others | lost))
     store.set_pairs(space.name, items | lost, list(found.values()))
+    return before ^ set(found.values())
 
 
-def _regroup(
-    store: Store, space: Space, dirty: set[str], lost: set[str], decisions: Decisions
-) -> tuple[dict[str, Sequence[str]], frozenset[str], dict[str, str]]:
-    """Make the groups of every component that holds a dirty item; return the new ones, the gone ones, and redirects."""
-    ids = decisions.ids(space.name)
-    constraints = decisions.constraints(space.name, store.named(space.name, ids)) if ids else FREE
+def _regroup(store: Store, space: Space, dirty: set[str], lost: set[str], decisions: Decisions) -> Change:
+    """Make the groups of every component that holds a dirty item."""
+    constraints = constraints_of(store, space.name, decisions)
     bound = constraints.together
-    inside = _reach(store, space.name, dirty, bound)
+    inside = reach(store, space.name, dirty, bound)
     pairs = list(store.pairs(space.name, inside))
     features = store.load({article_of(item) for item in inside})
     by_first: dict[str, list[Pair]] = defaultdict(list)
@@ -156,11 +194,48 @@ def _regroup(
         for members in _groups(space, part, by_first[part[0]], features, constraints):
             founder = min(members, key=lambda m: (stories.day_of(features[article_of(m)]), m))
             made[group_id(space.name, founder)] = tuple(members)
-    before = set(store.group_of(space.name, inside | lost).values())
-    old = store.members(space.name, before)
-    leads = redirects(old, made)
-    store.set_groups(space.name, before, made)
-    return made, frozenset(before - made.keys()), leads
+    return settled(store, space.name, inside | lost, made, dirty)
+
+
+def _replayed(
+    store: Store,
+    space: Space,
+    dirty: set[str],
+    lost: set[str],
+    old: Mapping[str, ArticleFeatures],
+    decisions: Decisions,
+) -> Change:
+    """Make the stories again that follow from dirty articles."""
+    constraints = constraints_of(store, space.name, decisions)
+    if constraints is not FREE:
+        dirty = dirty | {end for pair in (*constraints.together, *constraints.apart) for end in pair} - lost
+    days = store.days(old.keys())
+    gone = {a: stories.day_of(one) for a, one in old.items() if a in lost or days.get(a) != one.day}
+    changed, gone_ids = replay(store, dirty, gone, constraints)
+    inside = {m for members in changed.values() for m in members} | lost
+    kept = store.members(space.name, set(store.group_of(space.name, dirty).values()) - changed.keys() - gone_ids)
+    inside |= {m for members in (*store.members(space.name, gone_ids).values(), *kept.values()) for m in members}
+    made = {ident: tuple(sorted(members)) for ident, members in changed.items()}
+    return settled(store, space.name, inside, {**kept, **made}, dirty)
+
+
+def settled(
+    store: Store,
+    space: str,
+    inside: Collection[str],
+    made: Groups,
+    dirty: Collection[str],
+) -> Change:
+    """Keep the groups `made` in place of those of the items `inside`, and tell what is other than before."""
+    before = dict(store.group_of(space, inside))
+    old = store.members(space, set(before.values()))
+    gone = frozenset(old.keys() - made.keys())
+    other = {ident: m for ident, m in made.items() if ident not in old or set(old[ident]) != set(m)}
+    changed = {ident: m for ident, m in made.items() if ident in other or not set(m).isdisjoint(dirty)}
+    store.set_groups(space, {*gone, *(other.keys() & old.keys())}, other)
+    now = {item: ident for ident, members in made.items() for item in members}
+    moved = frozenset(item for item in before.keys() | now.keys() if before.get(item) != now.get(item))
+    return Change(changed, gone, redirects({g: old[g] for g in gone}, made), moved)
 
 
 def _groups(
@@ -170,7 +245,7 @@ def _groups(
     features: Mapping[str, ArticleFeatures],
     constraints: Constraints,
 ) -> list[tuple[str, ...]]:
-    if len(part) == 1:
+    if len(part) == 1 or space.groups is None:
         return [tuple(part)]
     inside = set(part)
     together = tuple(p for p in constraints.together if p[0] in inside and p[1] in inside)
@@ -178,7 +253,28 @@ def _groups(
     return space.groups(part, pairs, features, Constraints(together, apart))
 
 
-def _reach(store: Store, space: str, items: set[str], bound: Sequence[tuple[str, str]]) -> set[str]:
+def constraints_of(store: Store, space: str, decisions: Decisions) -> Constraints:
+    """Return what people decided on the groups of a space, as far as its items are there already."""
+    ids = decisions.ids(space)
+    if not ids:
+        return FREE
+    found = decisions.constraints(space, store.named(space, ids))
+    there = _there(store, space, {end for pair in (*found.together, *found.apart) for end in pair})
+    return Constraints(
+        tuple(pair for pair in found.together if there.issuperset(pair)),
+        frozenset(pair for pair in found.apart if there.issuperset(pair)),
+    )
+
+
+def _there(store: Store, space: str, items: set[str]) -> set[str]:
+    kind = next((one for one in SPACES if one.name == space), None)
+    if kind is None:
+        return set(store.forms(items))
+    articles = store.load({article_of(item) for item in items})
+    return items & {item for one in articles.values() for item in kind.items(one)}
+
+
+def reach(store: Store, space: str, items: set[str], bound: Sequence[tuple[str, str]]) -> set[str]:
     """Return all items connected with `items` by pairs or by what people decided."""
     tied: dict[str, set[str]] = defaultdict(set)
     for a, b in bound:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.spelling import parts, same_person
 from onrecord.linking.utterances import independent
-from onrecord.records import Conflict, Figure, Lineage, Point, Series, content_id
+from onrecord.records import Conflict, Figure, Point, Series, content_id
 
 Key = tuple[str, str | None]  # what is counted, and its unit where that is another matter
 Claim = tuple[ArticleFeatures, Figure]
@@ -17,7 +17,7 @@ _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 
 
 def series(
-    story: str, articles: Sequence[ArticleFeatures], lineage_of: Mapping[str, Lineage]
+    story: str, articles: Sequence[ArticleFeatures], lineage_of: Mapping[str, str]
 ) -> tuple[list[Series], list[Conflict]]:
     """Return the series of one story's figures and the conflicts within them, each sorted by id.
 
@@ -54,7 +54,7 @@ def _narrowed(held: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
 
 def _points(
     figures: Sequence[tuple[ArticleFeatures, Figure]],
-    lineage_of: Mapping[str, Lineage],
+    lineage_of: Mapping[str, str],
     known: Mapping[str, ArticleFeatures],
 ) -> list[Point]:
     merged: dict[tuple[object, ...], list[Point]] = defaultdict(list)
@@ -75,7 +75,7 @@ def _points(
             change=figure.change,
             text=figure.text,
         )
-        lineage = lineage_of[one.article].id if one.article in lineage_of and claimant is None else None
+        lineage = lineage_of.get(one.article) if claimant is None else None
         merged[claimant, figure.low, figure.high, figure.change, lineage, day if said else None].append(point)
     out = []
     for points in merged.values():

@@ -4,13 +4,19 @@ Linking runs on *items*, each in a *space*: articles (spaces ``lineage`` and ``s
 names (``entity``). An item of the utterance space is ``"<article id> <statement id>"``, so that it says where its features are.
 Items that hold an equal key become candidates; candidates that a pure comparison accepts become pairs; groups are a pure
 function of the items and pairs of one connected component. All a ledger needs to keep is behind `Store`.
+
+Four more spaces only file, to find again what a change bears on: ``name`` files an article under the spelled names it holds, ``ask``
+under what it leaves open (a surname or a title alone), ``surname`` and ``role`` file a spelled name under what it can answer.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.linking.features import ArticleFeatures
+from onrecord.linking.forms import Form
 from onrecord.records import content_id
+
+FILED = ("lineage", "story", "utterance", "entity", "name", "ask", "surname", "role")  # every space, in the order kept
 
 
 class Posting(NamedTuple):
@@ -32,6 +38,13 @@ class Pair(NamedTuple):
     evidence: tuple[str, ...] = ()
 
 
+class Resolved(NamedTuple):
+    """Who is who in one article."""
+
+    speakers: tuple[tuple[str, str], ...] = ()  # (statement id, entity id), in the article's order
+    entities: tuple[str, ...] = ()  # every entity it names, in full or not; sorted
+
+
 class Store(Protocol):
     """The memory of linking. Every answer is a function of what was put in, never of the order it came in."""
 
@@ -39,12 +52,16 @@ class Store(Protocol):
         """Keep the features of articles and file their items under their keys. Filing twice changes nothing."""
         ...
 
-    def remove(self, articles: Collection[str]) -> None:
-        """Forget the features and postings of these articles (not their pairs and groups)."""
+    def remove(self, articles: Collection[str], postings: Collection[Posting]) -> None:
+        """Forget the features of articles, and postings; not pairs and groups."""
         ...
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         """Return the features of those of `articles` that are kept."""
+        ...
+
+    def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
+        """Return the day of those of `articles` that are kept; None for an undated one."""
         ...
 
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
@@ -79,6 +96,22 @@ class Store(Protocol):
         """
         ...
 
+    def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
+        """Return those of these spelled names that are kept."""
+        ...
+
+    def set_forms(self, forms: Mapping[str, Form | None]) -> None:
+        """Keep spelled names; None forgets one."""
+        ...
+
+    def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
+        """Return who was last taken for whom in those of `articles` for which it was told."""
+        ...
+
+    def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
+        """Keep who is who in articles; None forgets one."""
+        ...
+
 
 class WholeStore(Store, Protocol):
     """A store whose whole content can be asked for, to make the records of everything."""
@@ -97,42 +130,48 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._features: dict[str, ArticleFeatures] = {}
-        self._holders: dict[tuple[str, int], list[str]] = {}
-        self._keys: dict[str, set[tuple[str, int, str]]] = {}  # article -> (space, key, item)
+        self._holders: dict[tuple[str, int], set[str]] = {}
+        self._sorted: dict[tuple[str, int], list[str]] = {}  # of those asked for since they last changed
         self._pairs: dict[str, dict[str, dict[str, Pair]]] = {}  # space -> item -> other -> pair
         self._group: dict[str, dict[str, str]] = {}
         self._members: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._forms: dict[str, Form] = {}
+        self._resolved: dict[str, Resolved] = {}
 
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         for one in features:
             self._features[one.article] = one
-            self._keys.setdefault(one.article, set())
-        touched = set()
         for posting in postings:
-            entry = (posting.space, posting.key, posting.item)
-            kept = self._keys.setdefault(article_of(posting.item), set())
-            if entry not in kept:
-                kept.add(entry)
-                self._holders.setdefault(entry[:2], []).append(posting.item)
-                touched.add(entry[:2])
-        for place in touched:
-            self._holders[place].sort()
+            place = (posting.space, posting.key)
+            self._holders.setdefault(place, set()).add(posting.item)
+            self._sorted.pop(place, None)
 
-    def remove(self, articles: Collection[str]) -> None:
+    def remove(self, articles: Collection[str], postings: Collection[Posting]) -> None:
         for article in articles:
             self._features.pop(article, None)
-            for space, key, item in self._keys.pop(article, ()):
-                left = self._holders[space, key]
-                left.remove(item)
-                if not left:
-                    del self._holders[space, key]
+        for posting in postings:
+            place = (posting.space, posting.key)
+            held = self._holders.get(place, set())
+            held.discard(posting.item)
+            self._sorted.pop(place, None)
+            if not held:
+                self._holders.pop(place, None)
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         return {a: self._features[a] for a in articles if a in self._features}
 
+    def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
+        return {a: self._features[a].day for a in articles if a in self._features}
+
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
-        found = {key: self._holders.get((space, key)) for key in keys}
-        return {key: held if limit is None else held[:limit] for key, held in found.items() if held}
+        found = {}
+        for key in keys:
+            place = (space, key)
+            if place in self._holders:
+                if place not in self._sorted:
+                    self._sorted[place] = sorted(self._holders[place])
+                found[key] = self._sorted[place][:limit]
+        return found
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
         kept = self._pairs.get(space, {})
@@ -176,6 +215,26 @@ class MemoryStore:
                 if name in wanted:
                     found[name] = item
         return found
+
+    def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
+        return {i: self._forms[i] for i in idents if i in self._forms}
+
+    def set_forms(self, forms: Mapping[str, Form | None]) -> None:
+        for ident, form in forms.items():
+            if form is None:
+                self._forms.pop(ident, None)
+            else:
+                self._forms[ident] = form
+
+    def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
+        return {a: self._resolved[a] for a in articles if a in self._resolved}
+
+    def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
+        for article, one in resolved.items():
+            if one is None:
+                self._resolved.pop(article, None)
+            else:
+                self._resolved[article] = one
 
     def articles(self) -> list[str]:
         """Return the ids of the articles kept, sorted."""

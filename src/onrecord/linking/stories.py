@@ -7,6 +7,7 @@ on nothing after, and on no order within the day.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
@@ -18,14 +19,14 @@ SPACE = "story"
 WINDOW = 14  # days within which articles are compared as they are
 _FAR = 0.8  # what likeness is worth beyond: a thread may be taken up again after months, but so are its words
 _FLOOR = 0.08  # likeness below which a pair is not kept: it counts as 0
-_CUT = 0.15  # mean likeness from which articles are one story; see docs/decisions on linking
+CUT = 0.15  # mean likeness from which articles are one story; see docs/decisions on linking
 _CLOSEST = 3  # pairs by which a later turn of a thread is told
 _CUT_CLOSEST = 0.22  # their mean likeness from which it is one
 _KEYS = 8
 _ANYTIME = 4  # words filed in pairs without a date
-_LATEST = 20  # members of a story that a new article is held against
+LATEST = 20  # members of a story that a new article is held against
 _RELATED = 10
-_NO_DAY = 10**7  # undated articles come after all others
+NO_DAY = 10**7  # undated articles come after all others
 
 
 def postings(features: ArticleFeatures) -> list[Posting]:
@@ -61,54 +62,53 @@ def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
 
 def day_of(features: ArticleFeatures) -> int:
     """Return the day an article is taken on."""
-    return features.day if features.day is not None else _NO_DAY
+    return features.day if features.day is not None else NO_DAY
 
 
-def groups(
-    members: Sequence[str],
-    pairs: Sequence[Pair],
-    features: Mapping[str, ArticleFeatures],
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A story as it stands on the eve of a day."""
+
+    members: Sequence[str]
+    recent: Sequence[str]  # of the members, those that the day's articles are held against
+
+
+def on_day(
+    today: Sequence[str],
+    known: Sequence[Known],
+    near: Mapping[str, Mapping[str, float]],
     constraints: Constraints = FREE,
-) -> list[tuple[str, ...]]:
-    """Return the members of one component as stories."""
-    near: dict[str, dict[str, float]] = {m: {} for m in members}
-    for pair in pairs:
-        near[pair.a][pair.b] = near[pair.b][pair.a] = pair.score
-    days: dict[int, list[str]] = {}
-    for member in members:
-        days.setdefault(day_of(features[member]), []).append(member)
-    story_of: dict[str, int] = {}
-    stories: list[list[str]] = []
-    for day in sorted(days):
-        today = sorted(days[day])
-        known = sorted({story_of[n] for m in today for n in near[m] if n in story_of})
-        if constraints.together:
-            known = sorted(
-                {*known, *(story_of[b] for a, b in _both(constraints.together) if a in today and b in story_of)}
-            )
-        old = [m for s in known for m in _recent(stories[s], features, day)]
-        scores = {(m, n): near[m][n] for m in today for n in near[m] if n in near and (m < n or n in story_of)}
-        held = set(today) | set(old)
-        scores = {pair: score for pair, score in scores.items() if pair[1] in held}
-        fixed = {m: s for s in known for m in stories[s]}
+) -> list[tuple[tuple[str, ...], int | None]]:
+    """Return the articles of one day in groups, each with the known story it joins: its place in `known`, None for a new one.
 
-        def allowed(one: Sequence[str], other: Sequence[str], fixed: Mapping[str, int] = fixed) -> bool:
-            return len({fixed[m] for part in (one, other) for m in part if m in fixed}) <= 1
+    `near` gives the likeness of each of today's articles to all that resemble it. `known` is in the order the stories began.
+    """
+    fixed = {m: at for at, one in enumerate(known) for m in one.members}
+    old = [m for one in known for m in one.recent]
+    held = {*today, *old}
+    scores = {(m, n): s for m in today for n, s in near[m].items() if n in held and (m < n or n in fixed)}
 
-        seeds = [_recent(stories[s], features, day) for s in known]
-        for found in agglomerate(
-            [*today, *old], scores, cut=_CUT, constraints=constraints, allowed=allowed, seeds=[s for s in seeds if s]
-        ):
-            new = [m for m in found if m not in fixed]
-            if not new:
-                continue
+    def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
+        return len({fixed[m] for part in (one, other) for m in part if m in fixed}) <= 1
+
+    seeds = [one.recent for one in known if one.recent]
+    out: list[tuple[tuple[str, ...], int | None]] = []
+    for found in agglomerate([*today, *old], scores, cut=CUT, constraints=constraints, allowed=allowed, seeds=seeds):
+        new = tuple(m for m in found if m not in fixed)
+        if new:
             owners = {fixed[m] for m in found if m in fixed}
-            at = min(owners) if owners else _nearest(new, known, stories, near, constraints)
-            if at == len(stories):
-                stories.append([])
-            stories[at] += new
-            story_of.update(dict.fromkeys(new, at))
-    return sorted(tuple(sorted(held)) for held in stories)
+            out.append((new, min(owners) if owners else _nearest(new, known, near, constraints)))
+    return out
+
+
+def recent(members: Sequence[tuple[int, str]], day: int) -> list[str]:
+    """Return the members that an article of `day` is held against: those of the last days, or the last there were.
+
+    `members` are those before `day`, each with its own, in order.
+    """
+    order = sorted(members, key=lambda m: (-m[0], m[1]))
+    near = [m for at, m in order if day - at <= WINDOW]
+    return near or [m for _, m in order[:LATEST]]
 
 
 def story(
@@ -137,24 +137,20 @@ def story(
 
 
 def _nearest(
-    new: Sequence[str],
-    known: Sequence[int],
-    stories: Sequence[Sequence[str]],
-    near: Mapping[str, Mapping[str, float]],
-    constraints: Constraints,
-) -> int:
-    """Return the story that the closest articles to `new` belong to, or that of a new one: a thread's later turns resemble
-    the last ones, not its whole."""
-    best, chosen = 0.0, len(stories)
-    for at in known:
-        members = set(stories[at])
-        if constraints.forbids(new, stories[at]):
+    new: Sequence[str], known: Sequence[Known], near: Mapping[str, Mapping[str, float]], constraints: Constraints
+) -> int | None:
+    """Return the story that the closest articles to `new` belong to, or None: a thread's later turns resemble the last ones,
+    not its whole."""
+    found: list[tuple[float, str, int]] = []
+    for at, one in enumerate(known):
+        members = set(one.members)
+        if constraints.forbids(new, one.members):
             continue
-        scores = sorted((s for m in new for n, s in near[m].items() if n in members), reverse=True)[:_CLOSEST]
-        mean = sum(scores) / min(_CLOSEST, len(new) * len(members))
-        if mean >= _CUT_CLOSEST and mean > best:
-            best, chosen = mean, at
-    return chosen
+        closest = sorted((-s, n) for m in new for n, s in near[m].items() if n in members)[:_CLOSEST]
+        mean = -sum(s for s, _ in closest) / min(_CLOSEST, len(new) * len(members))
+        if mean >= _CUT_CLOSEST:
+            found.append((-mean, closest[0][1], at))
+    return min(found)[2] if found else None
 
 
 def related(members: Sequence[str], pairs: Iterable[Pair], home: Mapping[str, str]) -> set[str]:
@@ -163,22 +159,9 @@ def related(members: Sequence[str], pairs: Iterable[Pair], home: Mapping[str, st
     votes: Counter[str] = Counter()
     for pair in pairs:
         other = pair.b if pair.a in inside else pair.a
-        if other not in inside and other in home and pair.score >= _CUT:
+        if other not in inside and other in home and pair.score >= CUT:
             votes[home[other]] += 1
     return set(sorted(votes, key=lambda s: (-votes[s], s))[:_RELATED])
-
-
-def _recent(members: Sequence[str], features: Mapping[str, ArticleFeatures], day: int) -> list[str]:
-    """Return the members that an article of `day` is held against: those of the last days, or the last there were."""
-    order = sorted(members, key=lambda m: (-day_of(features[m]), m))
-    near = [m for m in order if day - day_of(features[m]) <= WINDOW]
-    return (near or order)[: max(_LATEST, len(near))]
-
-
-def _both(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    for a, b in pairs:
-        yield a, b
-        yield b, a
 
 
 def _title(ones: Sequence[ArticleFeatures]) -> str:

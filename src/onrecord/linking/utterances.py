@@ -11,7 +11,7 @@ from onrecord.linking.keys import key, weeks
 from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
-from onrecord.records import Lineage, Utterance, Wording
+from onrecord.records import Utterance, Wording
 
 SPACE = "utterance"
 WINDOW = 10  # days between two reports of one speech in different words
@@ -150,13 +150,13 @@ def utterance(
     members: Sequence[str],
     pairs: Sequence[Pair],
     features: Mapping[str, ArticleFeatures],
-    lineage_of: Mapping[str, Lineage],
+    lineage_of: Mapping[str, str],
     *,
     entity: tuple[str, str] | None = None,
 ) -> Utterance:
     """Return the record of one group: every wording against the fullest, first published first.
 
-    `lineage_of` gives the lineage of each member's article; `entity` is the id and name the speaker is taken for.
+    `lineage_of` gives the id of the lineage of each member's article; `entity` is the id and name the speaker is taken for.
     """
     order = sorted(members, key=lambda m: _when(m, features))
     statements = {m: features[article_of(m)].statement(m.partition(" ")[2]) for m in members}
@@ -183,19 +183,17 @@ def utterance(
 
 
 def independent(
-    articles: Sequence[str], lineage_of: Mapping[str, Lineage], features: Mapping[str, ArticleFeatures]
+    articles: Sequence[str], lineage_of: Mapping[str, str], features: Mapping[str, ArticleFeatures]
 ) -> tuple[int, str]:
     """Return how many originals stand behind `articles`, and whether that they are independent is established.
 
     It is not where two lineages credit one agency: the texts share nothing, but the source may be one.
     """
-    lineages = {lineage_of[a].id if a in lineage_of else a for a in articles}
+    lineages = {lineage_of.get(a, a) for a in articles}
     agencies: dict[str, set[str]] = {}
     for article in articles:
         for agency in features[article].agencies if article in features else ():
-            agencies.setdefault(agency.casefold(), set()).add(
-                lineage_of[article].id if article in lineage_of else article
-            )
+            agencies.setdefault(agency.casefold(), set()).add(lineage_of.get(article, article))
     shared = any(len(held_) > 1 for held_ in agencies.values())
     return len(lineages), "not established" if shared else "established"
 

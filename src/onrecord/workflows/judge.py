@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from onrecord.errors import CodecError, JudgementConflict
 from onrecord.ledger import Connection, Ledger, judgements, queries
-from onrecord.linking.entities import form_id
+from onrecord.linking.forms import form_id
 from onrecord.records import Judgement, content_id
 from onrecord.records.judgement import JudgementAction
 

@@ -1,39 +1,96 @@
 """Link what is on the record, and read it again with a better reader."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.engines import run
-from onrecord.ledger import Ledger, adding, judgements, links
-from onrecord.pipeline import link, read_capture
-from onrecord.records import Capture, Judgement, Links, Name, Reading, Rejection, Span
+from onrecord.ledger import Connection, Ledger, adding, judgements, links, waiting
+from onrecord.ledger.linking_store import LedgerStore
+from onrecord.linking import ArticleFeatures, Decisions, Embed, features, increment
+from onrecord.pipeline import read_capture
+from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
 from onrecord.workflows.readers import embed, reader
 
 Found = tuple[Reading | Rejection, ...]
+BATCH = 200  # articles linked in one transaction: what memory is needed for, and what a killed run does again
 
 
-def relink(ledger: Ledger, settings: Settings) -> Links:
-    """Link everything from scratch and return the links; judgements are obeyed, retired ids redirect.
+def relink(ledger: Ledger, settings: Settings) -> None:
+    """Link everything from scratch; judgements are obeyed, retired ids redirect.
 
-    What was linked before stays until the new links replace it in one transaction. Articles added meanwhile by another
-    process leave the ledger marked stale, so that the next run links them.
+    What was linked before stays until the new links replace it, in one transaction; until then nothing else can be written.
     """
+    embedded = embed(settings.reader)
     with ledger.writing() as connection:
         judgements.re_anchor(connection)  # what was added may hold the words of a judgement, or a newer version of them
+        links.keep_members(connection)
+        links.clear_links(connection)
+        LedgerStore(connection).clear()
+        waiting.all_again(connection)
+        while waiting.any_left(connection):
+            decided = judgements.judgements_for_linking(connection)
+            _take_in(connection, _prepared(connection, decided, embedded), decided)
+        links.redirect_gone(connection)
+        adding.mark(connection, adding.LINKS_STALE, None)
+
+
+def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], None] = lambda: None) -> bool:
+    """Link what was added or judged since linking last ended, and what that bears on; tell whether there was anything.
+
+    `before` is called when there is linking to do, for those who show progress. Each batch of articles is one transaction, so
+    that a run killed at any moment is taken up where it ended.
+    """
     with ledger.reading() as connection:
-        before = adding.state(connection)
-        decided = judgements.judgements_for_linking(connection)
-        made = link(_with_names(adding.readings(connection), decided), decided, embed=embed(settings.reader))
+        stale = adding.marked(connection, adding.LINKS_STALE) is not None
+    if not stale:
+        return False
+    before()
     with ledger.writing() as connection:
-        links.replace_links(connection, made)
-        if adding.state(connection) != before:
-            adding.mark(connection, adding.LINKS_STALE, "1")
-    return made
+        judgements.re_anchor(connection)
+    embedded = embed(settings.reader)
+    while True:
+        with ledger.reading() as connection:
+            decided = judgements.judgements_for_linking(connection)
+            batch = _prepared(connection, decided, embedded)
+        with ledger.writing() as connection:
+            if waiting.unchanged(connection, batch.waiting.numbers):  # else somebody was quicker: look again
+                _take_in(connection, batch, judgements.judgements_for_linking(connection))
+            if not waiting.any_left(connection):
+                adding.mark(connection, adding.LINKS_STALE, None)
+                return True
 
 
-def _with_names(readings: Iterator[Reading], decided: Sequence[Judgement]) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What is linked together, read and made ready before anything is written."""
+
+    waiting: waiting.Waiting
+    added: tuple[ArticleFeatures, ...]
+    removed: frozenset[str]
+
+
+def _prepared(connection: Connection, decided: Sequence[Judgement], embedded: Embed | None) -> _Batch:
+    found = waiting.first(connection, BATCH)
+    current = adding.current_articles(connection, found.articles)
+    readings = _with_names(adding.readings(connection, article_ids=current), decided)
+    added = tuple(features(reading, embed=embedded) for reading in readings)
+    return _Batch(found, added, frozenset(found.articles) - frozenset(current))
+
+
+def _take_in(connection: Connection, batch: _Batch, decided: Sequence[Judgement]) -> None:
+    """Link a batch, and write what that changes."""
+    found, store = batch.waiting, LedgerStore(connection)
+    forms = store.named("entity", found.forms)
+    changes = increment(
+        store, batch.added, batch.removed, Decisions.of(decided), judged=found.judged, forms=set(forms.values())
+    )
+    links.apply_changes(connection, changes)
+    waiting.done(connection, found.numbers)
+
+
+def _with_names(readings: Iterable[Reading], decided: Sequence[Judgement]) -> Iterator[Reading]:
     """Yield the readings, each with the names people gave its statements: a corrected speaker may not stand in the text."""
     given = {
         j.target: str(j.value["speaker"]) for j in decided if j.action == "correct-speaker" and "speaker" in j.value
@@ -48,19 +105,6 @@ def _with_names(readings: Iterator[Reading], decided: Sequence[Judgement]) -> It
         }
         names = tuple(Name(name, "person", (at,)) for name, at in sorted(added.items()) if name not in known)
         yield replace(reading, people=(*reading.people, *names)) if names else reading
-
-
-def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], None] = lambda: None) -> bool:
-    """Link when something was added or judged since linking last ended; tell whether it was so.
-
-    `before` is called when there is linking to do, for those who show progress.
-    """
-    with ledger.reading() as connection:
-        stale = adding.marked(connection, adding.LINKS_STALE) is not None
-    if stale:
-        before()
-        relink(ledger, settings)
-    return stale
 
 
 def reread(ledger: Ledger, settings: Settings, *, watch: Callable[[Iterator[int]], Iterator[int]] = iter) -> int:

@@ -210,9 +210,8 @@ CREATE INDEX entity_spellings_spelling ON entity_spellings (spelling);
 
 CREATE TABLE entity_articles (
   entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
   article TEXT NOT NULL,
-  PRIMARY KEY (entity, position)
+  PRIMARY KEY (entity, article)
 );
 CREATE INDEX entity_articles_article ON entity_articles (article);
 
@@ -301,8 +300,10 @@ CREATE TABLE denials (
   statement TEXT PRIMARY KEY,
   denied_by TEXT,
   score DOUBLE PRECISION NOT NULL,
-  evidence TEXT NOT NULL
+  evidence TEXT NOT NULL,
+  story TEXT
 );
+CREATE INDEX denials_story ON denials (story);
 
 CREATE TABLE denied (
   statement TEXT NOT NULL REFERENCES denials (statement) ON DELETE CASCADE,
@@ -316,8 +317,10 @@ CREATE TABLE series (
   id TEXT PRIMARY KEY,
   counted TEXT NOT NULL,
   key TEXT NOT NULL,
-  unit TEXT
+  unit TEXT,
+  story TEXT
 );
+CREATE INDEX series_story ON series (story);
 
 CREATE TABLE points (
   series TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
@@ -344,9 +347,11 @@ CREATE TABLE conflicts (
   other TEXT NOT NULL,
   score DOUBLE PRECISION NOT NULL,
   evidence TEXT NOT NULL,
+  story TEXT,
   PRIMARY KEY (kind, one, other)
 );
 CREATE INDEX conflicts_other ON conflicts (other);
+CREATE INDEX conflicts_story ON conflicts (story);
 
 CREATE TABLE redirects (  -- a group id that was retired, and the group that took its members over
   old TEXT PRIMARY KEY,
@@ -359,10 +364,22 @@ CREATE TABLE redirects (  -- a group id that was retired, and the group that too
 CREATE TABLE link_features (  -- every article linking has taken in
   article TEXT PRIMARY KEY,
   version TEXT NOT NULL,
-  zlib BYTEA NOT NULL  -- empty: only the hash was kept
+  day INTEGER,  -- days since 1 January of the year 1; NULL: undated
+  packed BYTEA NOT NULL
 );
 
-CREATE TABLE link_items (  -- what linking compares: articles in two spaces, statements in one
+CREATE TABLE link_forms (  -- spelled names and what was seen of them, in counts
+  form TEXT PRIMARY KEY,
+  counts BYTEA NOT NULL
+);
+
+CREATE TABLE link_resolved (  -- who is who in each article
+  article TEXT PRIMARY KEY,
+  speakers TEXT NOT NULL,
+  entities TEXT NOT NULL
+);
+
+CREATE TABLE link_items (  -- what linking compares or files: articles, statements, spelled names
   number INTEGER PRIMARY KEY,
   space INTEGER NOT NULL,
   item TEXT NOT NULL,

@@ -8,6 +8,15 @@ CREATE TABLE link_postings (  -- which items are filed under a key; rank sorts a
   PRIMARY KEY (space, key, rank, item)
 ) WITHOUT ROWID;
 
+CREATE TABLE link_waiting (  -- what linking has not taken in yet
+  number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: what is put here again meanwhile is told apart
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'judged', 'form')),
+  id TEXT NOT NULL,
+  day TEXT NOT NULL,  -- of publication; '' first, '~' last
+  UNIQUE (kind, id)
+);
+CREATE INDEX link_waiting_day ON link_waiting (kind, day, id);
+
 
 CREATE VIRTUAL TABLE articles_fts USING fts5(
   title, text, content='articles', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'

@@ -160,7 +160,7 @@ def _entities(connection: Connection) -> Iterator[Row]:
       LEFT JOIN entity_spellings es ON es.entity = e.id ORDER BY e.id, es.position"""
     for entity, rows in _grouped(connection, sql, "id"):
         articles = connection.all(
-            "SELECT a.source FROM entity_articles ea JOIN articles a ON a.id = ea.article WHERE ea.entity = :id ORDER BY ea.position",
+            "SELECT a.source FROM entity_articles ea JOIN articles a ON a.id = ea.article WHERE ea.entity = :id ORDER BY ea.article",
             {"id": entity["id"]},
         )
         yield {

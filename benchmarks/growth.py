@@ -1,0 +1,119 @@
+"""What linking costs as a ledger grows, and whether it ends where linking everything at once does.
+
+    python -m benchmarks.growth [--shared ../shared] [--articles 8000] [--step 1000] [--by-date] [--cache FILE] [--check] [--json]
+
+The articles of ../shared/data/archive are read once, by the fast reader, into a ledger (`--cache`, kept for the next time); then they
+are linked so many at a time, in the order of the file or of their dates, as `onrecord add` would. For each step: seconds of processor
+time of linking, and the most memory the process held so far. The archive is in no order of dates: by the file, coverage of the same
+eight years grows denser all the time; by dates, it grows as news does. `--check` links everything once more from scratch and compares.
+"""
+
+import argparse
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from onrecord import workflows
+from onrecord.ledger import Ledger, adding, open_ledger, waiting
+from onrecord.ledger.links import all_links
+from onrecord.settings import Settings
+
+FAST = Settings(reader="fast", processes=1)
+DEARER = 1.3  # times what the first step cost that the last may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step's cost."""
+
+    linked: int  # articles so far
+    seconds: float  # of processor time
+    peak_mebibytes: float  # of the process, so far
+
+
+def main() -> int:
+    """Measure, print, and return 1 when the last step cost more than it may or the check failed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--articles", type=int, default=8000)
+    parser.add_argument("--step", type=int, default=1000)
+    parser.add_argument("--by-date", action="store_true")
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "onrecord-growth.db")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    archive = given.shared / "data" / "archive" / "articles_8k.jsonl.gz"
+    if not given.cache.exists():
+        if not archive.is_file():
+            print(f"skipped, there is no {archive}")
+            return 0
+        _read(archive, given.cache)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "growth.db"
+        shutil.copy(given.cache, path)
+        with open_ledger(path) as ledger:
+            steps = _grow(ledger, given.articles, given.step, by_date=given.by_date, quiet=given.json)
+            same = not given.check or _same_from_scratch(ledger)
+    ratio = steps[-1].seconds / steps[0].seconds
+    if given.json:
+        print(json.dumps({"steps": [asdict(step) for step in steps], "last_to_first": ratio, "same": same}))
+    else:
+        print(
+            f"the last {given.step} cost {ratio:.2f} times the first; from scratch: {'the same' if same else 'OTHER'}"
+        )
+    return int(ratio > DEARER or not same)
+
+
+def _read(archive: Path, cache: Path) -> None:
+    """Read the archive into a ledger, without linking."""
+    fresh = cache.with_suffix(".new")
+    with open_ledger(fresh, create=True) as ledger:
+        for outcome in workflows.read(workflows.Inputs((str(archive),)), FAST):
+            if outcome.readings:
+                with ledger.writing() as connection:
+                    adding.add_capture(connection, outcome.capture, outcome.readings)  # type: ignore[arg-type]
+    fresh.replace(cache)
+
+
+def _grow(ledger: Ledger, articles: int, step: int, *, by_date: bool, quiet: bool) -> list[Step]:
+    order = "coalesce(published, '~'), id" if by_date else "number"
+    with ledger.writing() as connection:
+        rows = connection.all(f"SELECT id FROM articles WHERE current = 1 ORDER BY {order} LIMIT :n", {"n": articles})
+        connection.run("DELETE FROM link_waiting")
+    found = []
+    for at in range(0, len(rows), step):
+        with ledger.writing() as connection:
+            waiting.put(connection, "article", [row["id"] for row in rows[at : at + step]])
+            adding.mark(connection, adding.LINKS_STALE, "1")
+        started = time.process_time()
+        workflows.relink_if_stale(ledger, FAST)
+        seconds = time.process_time() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found.append(Step(at + len(rows[at : at + step]), seconds, peak))
+        if not quiet:
+            print(f"{found[-1].linked:6} linked, the last {step} in {seconds:6.1f} s, {peak:5.0f} MiB", flush=True)
+    return found
+
+
+def _same_from_scratch(ledger: Ledger) -> bool:
+    with ledger.reading() as connection:
+        before = all_links(connection)
+    with ledger.writing() as connection:  # what was not linked stays out
+        connection.run("UPDATE articles SET current = 0 WHERE id NOT IN (SELECT article FROM link_features)")
+        connection.run("DELETE FROM link_waiting")
+    workflows.relink(ledger, FAST)
+    with ledger.reading() as connection:
+        after = all_links(connection)
+    for name in before.__slots__:
+        if getattr(before, name) != getattr(after, name):
+            print(f"{name} differ")
+    return before == after
+
+
+if __name__ == "__main__":
+    sys.exit(main())

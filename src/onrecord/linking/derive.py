@@ -1,0 +1,225 @@
+"""The records of what an increment touched: entities, utterances, lineages, stories, and what follows within stories."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.linking import denials, entities, lineages, stories, utterances
+from onrecord.linking.features import ArticleFeatures
+from onrecord.linking.increment import Change, Touched, update
+from onrecord.linking.judged import Decisions
+from onrecord.linking.naming import Named, name
+from onrecord.linking.series import series
+from onrecord.linking.store import Pair, Resolved, Store, article_of
+from onrecord.records import Conflict, Denial, Entity, Lineage, Series, Story, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What follows from the statements and figures of one story."""
+
+    denials: tuple[Denial, ...] = ()
+    series: tuple[Series, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to write after an increment: records in place of those of the same id, and what is no more."""
+
+    entities: tuple[Entity, ...] = ()  # their articles are told in `resolved`
+    utterances: tuple[Utterance, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    stories: tuple[Story, ...] = ()
+    within: Mapping[str, Within] = field(default_factory=dict)  # story -> all that follows within it now
+    resolved: Mapping[str, Resolved] = field(default_factory=dict)  # article -> who is who in it now
+    speakers: Mapping[str, str | None] = field(default_factory=dict)  # statement -> who its speaker is taken for now
+    gone: Mapping[str, frozenset[str]] = field(default_factory=dict)  # kind -> ids of groups
+    redirects: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # kind -> id that is gone -> id that took over
+
+
+def increment(
+    store: Store,
+    added: Sequence[ArticleFeatures],
+    removed: Collection[str] = (),
+    decisions: Decisions | None = None,
+    *,
+    judged: Collection[str] = (),
+    forms: Collection[str] = (),
+) -> Changes:
+    """Take articles into the store (and out of it), link them, and return what that changes in the record.
+
+    Whatever the order and the batches, the changes add up to the same record. `judged` names articles and `forms` spelled names on
+    whose groups a decision is new or undone. A change of an entity's name alone changes the speaker of its utterances without
+    telling them here.
+    """
+    decisions = decisions or Decisions()
+    touched = update(store, added, removed, decisions, judged=judged)
+    named = name(store, touched, decisions, forms)
+    return _Records(store, touched, named, decisions).changes()
+
+
+class _Records:
+    """Makes the records of what was touched."""
+
+    def __init__(self, store: Store, touched: Touched, named: Named, decisions: Decisions) -> None:
+        self._store = store
+        self._named = named
+        self._decisions = decisions
+        self._lineage = touched.spaces[lineages.SPACE]
+        self._story = touched.spaces[stories.SPACE]
+        self._said = touched.spaces[utterances.SPACE]
+        fresh = {one.article for one in touched.added}
+        self._kin = fresh | {a for a in self._lineage.moved if a not in touched.old or a in fresh}
+
+    def changes(self) -> Changes:
+        """Return all that changed."""
+        said = self._utterances_touched()
+        told = self._stories_touched()
+        changes = {
+            "entity": self._named.entities,
+            "utterance": self._said,
+            "lineage": self._lineage,
+            "story": self._story,
+        }
+        return Changes(
+            entities=tuple(self._entities()),
+            utterances=tuple(self._utterances(said)),
+            lineages=tuple(self._lineages()),
+            stories=tuple(self._stories(told)),
+            within=self._within(said),
+            resolved=self._named.resolved,
+            speakers=self._named.speakers,
+            gone={kind: change.gone for kind, change in changes.items()},
+            redirects={kind: change.redirects for kind, change in changes.items()},
+        )
+
+    def _entities(self) -> Iterable[Entity]:
+        made = self._named.entities.groups
+        found = self._store.forms({m for members in made.values() for m in members})
+        for ident, members in sorted(made.items()):
+            yield entities.entity(ident, members, found)
+
+    def _lineages(self) -> Iterable[Lineage]:
+        made = self._lineage.groups
+        inside = {a for members in made.values() for a in members}
+        pairs = list(self._store.pairs(lineages.SPACE, inside))
+        known = self._store.load(inside | {end for pair in pairs for end in (pair.a, pair.b)})
+        home = {a: ident for ident, members in made.items() for a in members}
+        mine: dict[str, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            for ident in {home[end] for end in (pair.a, pair.b) if end in home}:
+                mine[ident].append(pair)
+        for ident, members in sorted(made.items()):
+            yield lineages.lineage(ident, members, mine[ident], known)
+
+    def _utterances_touched(self) -> dict[str, Sequence[str]]:
+        """Return the utterances that changed, or whose speaker is another, or whose articles are kin of others now."""
+        kin = self._store.load(self._kin)
+        items = {utterances.item(one, s) for one in kin.values() for s in utterances.spoken(one)}
+        items |= {
+            utterances.item(one, s)
+            for one in self._store.load({a for a in self._named.resolved if a not in self._kin}).values()
+            for s in utterances.spoken(one)
+            if s.id in self._named.speakers
+        }
+        idents = set(self._store.group_of(utterances.SPACE, items).values()) - self._said.groups.keys()
+        return {**self._store.members(utterances.SPACE, idents), **self._said.groups}
+
+    def _utterances(self, made: Mapping[str, Sequence[str]]) -> Iterable[Utterance]:
+        articles = {article_of(m) for members in made.values() for m in members}
+        known = self._store.load(articles)
+        lineage_of = self._store.group_of(lineages.SPACE, articles)
+        speakers = {s: e for one in self._store.resolved(articles).values() for s, e in one.speakers}
+        many = {m for members in made.values() if len(members) > 1 for m in members}
+        pairs: dict[str, list[Pair]] = defaultdict(list)
+        home = {m: ident for ident, members in made.items() for m in members}
+        for pair in self._store.pairs(utterances.SPACE, many):
+            if pair.a in home and home[pair.a] == home.get(pair.b):
+                pairs[home[pair.a]].append(pair)
+        votes = {
+            ident: Counter(e for m in members if (e := speakers.get(m.partition(" ")[2])))
+            for ident, members in made.items()
+        }
+        chosen = {ident: min(found, key=lambda e: (-found[e], e)) for ident, found in votes.items() if found}
+        names = self._names(set(chosen.values()))
+        for ident, members in sorted(made.items()):
+            entity = chosen.get(ident)
+            who = (entity, names[entity]) if entity else None
+            ends = sorted(pairs[ident], key=lambda p: (p.a, p.b))
+            yield utterances.utterance(ident, members, ends, known, lineage_of, entity=who)
+
+    def _names(self, idents: Collection[str]) -> dict[str, str]:
+        members = self._store.members(entities.SPACE, idents)
+        found = self._store.forms({m for held in members.values() for m in held})
+        return {ident: entities.entity_name([found[m] for m in held]) for ident, held in members.items()}
+
+    def _stories_touched(self) -> dict[str, Sequence[str]]:
+        """Return the stories that changed, whose articles are kin of others now, or that resemble an article that moved."""
+        moved = set(self._story.moved)
+        near = {
+            end
+            for pair in self._store.pairs(stories.SPACE, moved)
+            if pair.score >= stories.CUT
+            for end in (pair.a, pair.b)
+        }
+        idents = set(self._store.group_of(stories.SPACE, near | self._kin).values()) - self._story.groups.keys()
+        return {**self._store.members(stories.SPACE, idents), **self._story.groups}
+
+    def _stories(self, made: Mapping[str, Sequence[str]]) -> Iterable[Story]:
+        articles = {a for members in made.values() for a in members}
+        pairs = [p for p in self._store.pairs(stories.SPACE, articles) if p.score >= stories.CUT]
+        home = self._store.group_of(stories.SPACE, articles | {end for p in pairs for end in (p.a, p.b)})
+        mine: dict[str, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            if home.get(pair.a) != home.get(pair.b):
+                for ident in {home.get(pair.a), home.get(pair.b)} & made.keys():
+                    mine[str(ident)].append(pair)
+        lineage_of = self._store.group_of(lineages.SPACE, articles)
+        for ident, members in sorted(made.items()):
+            known = self._store.load(members)
+            origins, _ = utterances.independent(members, lineage_of, known)
+            near = stories.related(members, mine[ident], home)
+            yield stories.story(ident, members, known, origins=origins, related=near)
+
+    def _within(self, said: Mapping[str, Sequence[str]]) -> dict[str, Within]:
+        """Return what follows within the stories that changed, or whose utterances did."""
+        articles = {article_of(m) for members in said.values() for m in members}
+        articles |= {article_of(m) for m in self._said.moved} | self._kin
+        idents = set(self._store.group_of(stories.SPACE, articles).values()) - self._story.groups.keys()
+        made = {**self._store.members(stories.SPACE, idents), **self._story.groups}
+        return {ident: self._within_one(ident, members) for ident, members in sorted(made.items())}
+
+    def _within_one(self, ident: str, members: Sequence[str]) -> Within:
+        known = self._store.load(members)
+        articles = [known[a] for a in sorted(members, key=lambda a: (stories.day_of(known[a]), a))]
+        same, heads = self._same_words(articles)
+        rejections = denials.denials(articles, same, self._decisions.denials)
+        seen = {(min(d.statement, o), max(d.statement, o)) for d in rejections for o in d.of}
+        lineage_of = self._store.group_of(lineages.SPACE, members)
+        counted, disputed = series(ident, articles, lineage_of)
+        conflicts = [*disputed, *denials.contradictions(articles, heads, seen)]
+        return Within(tuple(rejections), tuple(counted), tuple(sorted(conflicts, key=lambda c: (c.one, c.other))))
+
+    def _same_words(self, articles: Sequence[ArticleFeatures]) -> tuple[dict[str, list[str]], list[list[str]]]:
+        """Return the statements that report the same words as each of these, and of those first reported here, the first."""
+        items = {utterances.item(one, s) for one in articles for s in utterances.spoken(one)}
+        group_of = self._store.group_of(utterances.SPACE, items)
+        members = self._store.members(utterances.SPACE, set(group_of.values()))
+        days = {one.article: stories.day_of(one) for one in articles}
+        others = {article_of(m) for held in members.values() for m in held} - days.keys()
+        days |= {a: stories.NO_DAY if day is None else day for a, day in self._store.days(others).items()}
+        same = {}
+        heads = []
+        for held in members.values():
+            order = sorted(held, key=lambda m: (days[article_of(m)], m))
+            statements = [m.partition(" ")[2] for m in order]
+            same.update({s: statements for m, s in zip(order, statements, strict=True) if m in items})
+            if order[0] in items:
+                heads.append([statements[0]])
+        return same, heads
+
+
+__all__ = ["Change", "Changes", "Within", "increment"]

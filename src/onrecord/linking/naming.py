@@ -1,0 +1,419 @@
+"""Who is who, as articles come and go: forms and entities of the names they hold, and the articles that this bears on.
+
+Who a surname or a title alone stands for in an article may change because of an article elsewhere: a namesake turns up, or somebody
+is first given the title. So articles are filed under what they leave open, by the quarter of a year they are of; what an entity can
+answer, and when, is compared before and after, and the articles filed under the difference are told again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from onrecord.linking import entities
+from onrecord.linking.entities import AROUND, Directory, role_stems
+from onrecord.linking.features import ArticleFeatures
+from onrecord.linking.forms import Form, form_id, held, with_article, without_article
+from onrecord.linking.grouping import components, group_id
+from onrecord.linking.increment import Change, Touched, constraints_of, reach, settled
+from onrecord.linking.judged import Decisions
+from onrecord.linking.keys import key
+from onrecord.linking.spelling import parts, skeleton, surname
+from onrecord.linking.store import Pair, Posting, Resolved, Store
+from onrecord.linking.stories import SPACE as STORY
+from onrecord.linking.wording import weight
+
+_QUARTER = 90  # days by which what is left open is filed
+_WIDE = 40  # quarters from which all are asked for at once
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an increment changed of who is who."""
+
+    entities: Change = field(default_factory=Change)
+    resolved: Mapping[str, Resolved] = field(
+        default_factory=dict
+    )  # articles in which somebody is taken for another now
+    speakers: Mapping[str, str | None] = field(default_factory=dict)  # statements whose speaker is; None: nobody now
+
+
+def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection[str] = ()) -> Named:
+    """Bring forms, entities and who is taken for whom up to date after `increment.update`; return what changed.
+
+    `asked` are forms whose entities are to be made again because a decision on them is new or undone.
+    """
+    before = _Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
+    change = _entities(store, touched, decisions, set(asked))
+    idents = {*before.entries, *change.groups, *store.group_of(entities.SPACE, before.forms).values()}
+    after = _Answers.load(store, idents)
+    stories = _restless(store, touched, change)
+    again = stories | {one.article for one in touched.added} | touched.asked | _bearing(store, before, after, stories)
+    speakers, resolved = _tell(store, again, set(touched.old) - {one.article for one in touched.added})
+    return Named(change, resolved, speakers)
+
+
+# What is filed: articles under the names they hold and what they leave open, forms under what they can answer.
+
+
+def postings(one: ArticleFeatures) -> list[Posting]:
+    """Return where an article is filed for being found again when who is who changes."""
+    forms = held(one)
+    found = {("name", key("form", form)) for form in forms}
+    quarter = one.day // _QUARTER if one.day is not None else -1
+    for opened in _open(one, forms):
+        found |= {("ask", opened), ("ask", key(opened, quarter))}
+    return [Posting(space, one.article, k, (k,)) for space, k in sorted(found)]
+
+
+def _open(one: ArticleFeatures, forms: Collection[str]) -> set[int]:
+    """Return the keys of what an article leaves open: surnames, titles, and names it does not hold itself."""
+    found = {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
+    for statement in one.statements:
+        spoken = statement.speaker
+        if not spoken or not parts(spoken) or statement.anonymous:
+            continue
+        ids = {form_id(spoken, "person"), form_id(spoken, "organisation")}
+        found |= {key("form", ident) for ident in ids}
+        if len(parts(spoken)) == 1:
+            found.add(_surname_key(spoken))
+        if not ids & set(forms) or len(parts(spoken)) == 1:
+            found |= _role_keys(role_stems(spoken))
+    return found
+
+
+def _surname_key(written: str) -> int:
+    return key("surname", skeleton(surname(parts(written))))
+
+
+def _role_keys(stems: Collection[str]) -> set[int]:
+    """Return the key that a title is asked for under: that of its rarest word, one that stands alone apart."""
+    if not stems:
+        return set()
+    rarest = max(stems, key=lambda s: (weight(s), s))
+    return {key("role" if len(stems) > 1 else "bare role", rarest)}
+
+
+def _form_postings(form: Form) -> list[Posting]:
+    found = {(entities.SPACE, family) for family in entities.families(form)}
+    if _full(form.id):
+        found.add(("surname", _surname_key(form.id.partition(" ")[2])))
+    found |= {("role", key("role", stem)) for role in form.titles for stem in role_stems(role)}
+    return [Posting(space, form.id, k, (k,)) for space, k in sorted(found)]
+
+
+def _full(ident: str) -> bool:
+    """Tell whether a form is a person's name of more than one word."""
+    return ident.startswith("person ") and len(ident.split()) > 2
+
+
+# Entities.
+
+
+def _form_ids(articles: Iterable[ArticleFeatures]) -> set[str]:
+    return {form for one in articles for form in held(one)}
+
+
+def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[str]) -> Change:
+    """Bring forms and entities up to date."""
+    old, new = _counted(store, touched)
+    taken = {p for form in old.values() for p in _form_postings(form)}
+    filed = {p for form in new.values() if form is not None for p in _form_postings(form)}
+    store.remove([], list(taken - filed))
+    store.put([], list(filed - taken))
+    store.set_forms(new)
+    unlike = {ident for ident, form in new.items() if _spelled(form) != _spelled(old.get(ident))}
+    lost = {ident for ident, form in new.items() if form is None}
+    orphans = {end for pair in store.pairs(entities.SPACE, unlike) for end in (pair.a, pair.b)}
+    store.set_pairs(entities.SPACE, unlike, _pairs(store, {i: f for i, f in new.items() if f and i in unlike}))
+    dirty = {*new, *orphans, *asked} - lost
+    constraints = constraints_of(store, entities.SPACE, decisions)
+    if decisions.ids(entities.SPACE):
+        dirty |= set(store.forms({end for pair in (*constraints.together, *constraints.apart) for end in pair}))
+    inside = set(store.forms(reach(store, entities.SPACE, dirty, constraints.together)))
+    forms = store.forms(inside)
+    pairs = list(store.pairs(entities.SPACE, inside))
+    made: dict[str, Sequence[str]] = {}
+    parted = list(components(inside, [*((p.a, p.b) for p in pairs), *constraints.together]))
+    home = {form: part[0] for part in parted for form in part}
+    by_part: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_part.setdefault(home[pair.a], []).append(pair)
+    for part in parted:
+        for members in entities.groups(part, by_part.get(part[0], []), constraints):
+            founder = min((forms[m] for m in members), key=entities.founded)
+            made[group_id(entities.SPACE, founder.id)] = members
+    return settled(store, entities.SPACE, inside | lost, made, dirty)
+
+
+def _counted(store: Store, touched: Touched) -> tuple[Mapping[str, Form], dict[str, Form | None]]:
+    """Return the forms whose counts change, as they were and as they are now (None: held by no article)."""
+    articles = [*touched.old.values(), *touched.added]
+    old = store.forms(_form_ids(articles))
+    now: dict[str, Form] = dict(old)
+    unsure: set[str] = set()
+    for one in touched.old.values():
+        for ident, names in held(one).items():
+            if ident in now and ident not in unsure:
+                less = without_article(now[ident], one, names)
+                now[ident] = less if less is not None else now[ident]
+                unsure |= {ident} if less is None else set()
+    store.remove([], [p for one in touched.old.values() for p in postings(one)])
+    for ident in unsure:
+        now[ident] = _counted_anew(store, ident, {one.article for one in touched.added})
+    for one in touched.added:
+        for ident, names in held(one).items():
+            now[ident] = with_article(now.get(ident, Form(ident)), one, names)
+    store.put([], [p for one in touched.added for p in postings(one)])
+    return old, {ident: form if form.articles.times else None for ident, form in now.items()}
+
+
+def _counted_anew(store: Store, ident: str, leaving_out: Collection[str]) -> Form:
+    place = key("form", ident)
+    form = Form(ident)
+    holders = store.holders("name", [place]).get(place, ())
+    for one in store.load([a for a in holders if a not in leaving_out]).values():
+        names = held(one).get(ident)
+        if names:
+            form = with_article(form, one, names)
+    return form
+
+
+def _spelled(form: Form | None) -> tuple[object, ...]:
+    """Return what comparing a form with others depends on."""
+    return (form.name, form.kind == "person", sorted(form.genders)) if form is not None else ()
+
+
+def _pairs(store: Store, forms: Mapping[str, Form]) -> list[Pair]:
+    """Return the pairs that these forms make, with each other and with those on record."""
+    families = {ident: entities.families(form) for ident, form in forms.items()}
+    near = store.holders(entities.SPACE, {k for keys in families.values() for k in keys})
+    known = {**store.forms({other for others in near.values() for other in others}), **forms}
+    found: dict[tuple[str, str], Pair] = {}
+    for ident, keys in families.items():
+        for other in {other for k in keys for other in near.get(k, ())} - {ident}:
+            ends = (ident, other) if ident < other else (other, ident)
+            if ends not in found:
+                pair = entities.compare(known[ends[0]], known[ends[1]])
+                if pair is not None:
+                    found[ends] = pair
+    return list(found.values())
+
+
+# Which articles a change bears on.
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an entity can answer: by its surnames while it is around, by its titles while it holds them."""
+
+    forms: frozenset[str]
+    days: tuple[int, int] | None
+    roles: frozenset[tuple[frozenset[str], int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The entries of some entities, by id, and the forms asked for."""
+
+    forms: frozenset[str] = frozenset()
+    entries: Mapping[str, _Entry] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, forms: set[str]) -> "_Answers":
+        """Return what the entities of these forms can answer."""
+        found = cls.load(store, set(store.group_of(entities.SPACE, forms).values()))
+        return cls(frozenset(forms), found.entries)
+
+    @classmethod
+    def load(cls, store: Store, idents: Collection[str]) -> "_Answers":
+        """Return what these entities can answer; an id that is no more answers nothing."""
+        members = store.members(entities.SPACE, idents)
+        forms = store.forms({m for held_ in members.values() for m in held_})
+        return cls(entries={i: _entry([forms[m] for m in held_ if m in forms]) for i, held_ in members.items()})
+
+
+def _entry(forms: Sequence[Form]) -> _Entry:
+    days = [day for form in forms for day in form.days or ()]
+    roles = {(role_stems(r.text), *entities.role_days(r)) for form in forms for r in form.roles}
+    return _Entry(frozenset(f.id for f in forms), (min(days), max(days)) if days else None, frozenset(roles))
+
+
+def _restless(store: Store, touched: Touched, change: Change) -> set[str]:
+    """Return the articles of stories that changed, or in which somebody named in full has another id now."""
+    story = touched.spaces[STORY]
+    holders = store.holders("name", [key("form", form) for form in change.moved])
+    named = {article for held_ in holders.values() for article in held_}
+    named |= {one.article for one in touched.added}
+    homes = store.group_of(STORY, named | set(story.moved))
+    idents = {*homes.values(), *story.groups}
+    return named | {article for members in store.members(STORY, idents).values() for article in members}
+
+
+def _bearing(store: Store, before: _Answers, after: _Answers, restless: Collection[str]) -> set[str]:
+    """Return the articles that left open what somebody answers now and did not, or no longer does."""
+    asks: set[int] = set()
+    bare: dict[int, set[str]] = {}  # a title of one word counts in the stories of its holder only
+    for ident in before.entries.keys() | after.entries.keys():
+        old, new = before.entries.get(ident), after.entries.get(ident)
+        if old == new:
+            continue
+        for form in (old.forms if old else frozenset()) ^ (new.forms if new else frozenset()):
+            asks.add(key("form", form))
+        asks |= _asks_of_surnames(old, new)
+        for stems, windows in _role_windows(old, new).items():
+            for stem in stems:
+                asks |= _in_quarters(key("role", stem), windows)
+                for place in _in_quarters(key("bare role", stem), windows):
+                    bare.setdefault(place, set()).update((old or new).forms, (new or old).forms)  # type: ignore[union-attr]
+    found = {article for held_ in store.holders("ask", asks).values() for article in held_}
+    return found | _bare(store, bare, restless)
+
+
+def _bare(store: Store, bare: Mapping[int, set[str]], restless: Collection[str]) -> set[str]:
+    """Return the articles that ask for a title of one word and whose story names one of those who may answer."""
+    asking = {place: set(held_) - set(restless) for place, held_ in store.holders("ask", bare.keys()).items() if held_}
+    asking = {place: articles for place, articles in asking.items() if articles}
+    if not asking:
+        return set()
+    homes = store.group_of(STORY, {a for articles in asking.values() for a in articles})
+    found: set[str] = set()
+    for place, articles in asking.items():
+        holders = store.holders("name", [key("form", form) for form in bare[place]])
+        near = set(store.group_of(STORY, {a for held_ in holders.values() for a in held_}).values())
+        found |= {a for a in articles if homes.get(a) in near}
+    return found
+
+
+_Window = tuple[int, int]  # first and last day
+_UNDATED: _Window = (-_QUARTER, -1)  # the quarter of articles without a date
+_EVER: _Window = (0, 10**7)
+
+
+def _asks_of_surnames(old: _Entry | None, new: _Entry | None) -> set[int]:
+    keys = {_surname_key(f.partition(" ")[2]) for one in (old, new) if one for f in one.forms if _full(f)}
+    if not keys:
+        return set()
+    if old and new and old.forms == new.forms:
+        windows = _difference(_around(old), _around(new))
+    else:
+        windows = [window for one in (old, new) if one for window in _around(one)] + [_UNDATED]
+    return {place for k in keys for place in _in_quarters(k, windows)}
+
+
+def _around(one: _Entry) -> list[_Window]:
+    return [(one.days[0] - AROUND, one.days[1] + AROUND)] if one.days else [_EVER]
+
+
+def _role_windows(old: _Entry | None, new: _Entry | None) -> dict[frozenset[str], list[_Window]]:
+    """Return the titles that are held on other days than before, each with those days."""
+    roles = (old.roles if old else frozenset()) ^ (new.roles if new else frozenset())
+    out: dict[frozenset[str], list[_Window]] = {}
+    for stems in {stems for stems, _, _ in roles}:
+        before, after = _held(old, stems), _held(new, stems)
+        out[stems] = _difference(before, after) + ([] if before and after else [_UNDATED])
+    if old and new and old.days != new.days:  # who is around decides among those who hold a title
+        changed = _difference(_around(old), _around(new))
+        for stems, first, last in new.roles:
+            inside = [(max(a, first - AROUND), min(b, last + AROUND)) for a, b in changed]
+            out.setdefault(stems, []).extend((a, b) for a, b in inside if a <= b)
+    return out
+
+
+def _held(one: _Entry | None, stems: frozenset[str]) -> list[_Window]:
+    return [(a - AROUND, b + AROUND) for held_, a, b in (one.roles if one else ()) if held_ == stems]
+
+
+def _difference(one: Sequence[_Window], other: Sequence[_Window]) -> list[_Window]:
+    """Return the days that lie in windows of one list and of the other in none."""
+    edges = sorted({edge for first, last in (*one, *other) for edge in (first, last + 1)})
+    found = []
+    for start, end in pairwise(edges):
+        if any(a <= start <= b for a, b in one) != any(a <= start <= b for a, b in other):
+            found.append((start, end - 1))
+    return found
+
+
+def _in_quarters(place: int, windows: Sequence[_Window]) -> set[int]:
+    """Return the keys that what is asked under `place` on some days is filed under."""
+    if sum(b - a for a, b in windows) > _WIDE * _QUARTER:
+        return {place}
+    return {key(place, q) for a, b in windows for q in range(a // _QUARTER, b // _QUARTER + 1)}
+
+
+# Telling who is who.
+
+
+def _tell(
+    store: Store, articles: Collection[str], gone: Collection[str]
+) -> tuple[dict[str, str | None], dict[str, Resolved]]:
+    """Tell again who is who in these articles; return the statements and articles for which it is another now."""
+    before = store.resolved({*articles, *gone})
+    now: dict[str, Resolved | None] = dict.fromkeys(gone)
+    features = store.load(articles)
+    directory, nearby = _directory(store, features)
+    for article, one in features.items():
+        now[article] = _resolved(one, directory, nearby.get(article, frozenset()))
+    changed = {a: one for a, one in now.items() if one != before.get(a)}
+    store.set_resolved(changed)
+    statements: dict[str, str | None] = {}
+    for article, resolved in changed.items():
+        old, new = dict(before.get(article, Resolved()).speakers), dict((resolved or Resolved()).speakers)
+        statements |= {s: new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
+    return statements, {a: one or Resolved() for a, one in changed.items()}
+
+
+def _resolved(one: ArticleFeatures, directory: Directory, nearby: frozenset[str]) -> Resolved:
+    speakers = []
+    named = {directory.home[form] for form in held(one)}
+    named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
+    for statement in one.statements:
+        ident = entities.speaker(statement, one, directory, nearby)
+        if ident is not None:
+            speakers.append((statement.id, ident))
+            named.add(ident)
+    return Resolved(tuple(speakers), tuple(sorted(named)))
+
+
+def _directory(store: Store, features: Mapping[str, ArticleFeatures]) -> tuple[Directory, dict[str, frozenset[str]]]:
+    """Return who can be meant in these articles, and for each whom its story names in full."""
+    homes = store.group_of(STORY, features.keys())
+    members = store.members(STORY, set(homes.values()))
+    told = {**store.load({a for m in members.values() for a in m} - features.keys()), **features}
+    forms = {a: set(held(one)) for a, one in told.items()}
+    ids = {f for held_ in forms.values() for f in held_}
+    surnames, roles, bare, spoken = _wanted(features.values())
+    home = dict(store.group_of(entities.SPACE, ids | spoken))
+    named = {
+        a: {home[f] for f in held_ if f in home and (f.startswith("body ") or _full(f))} for a, held_ in forms.items()
+    }
+    near = {story: frozenset(e for a in m for e in named[a]) for story, m in members.items()}
+    can = {f for held_ in store.holders("surname", surnames).values() for f in held_}
+    can |= {f for held_ in store.holders("role", roles).values() for f in held_}
+    everyone = {e for held_ in near.values() for e in held_}
+    titled = {f for held_ in store.holders("role", bare).values() for f in held_}
+    can |= {f for f, e in store.group_of(entities.SPACE, titled).items() if e in everyone}
+    found = store.members(entities.SPACE, set(store.group_of(entities.SPACE, can).values()))
+    directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found)
+    directory.home = {**home, **directory.home}
+    return directory, {a: near[homes[a]] for a in features if a in homes}
+
+
+def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], set[int], set[str]]:
+    """Return the keys of the surnames, titles and bare titles that articles leave open, and the forms of their speakers."""
+    surnames: set[int] = set()
+    roles: set[int] = set()
+    bare: set[int] = set()
+    spoken: set[str] = set()
+    for one in articles:
+        surnames |= {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
+        for statement in one.statements:
+            if not statement.speaker or not parts(statement.speaker) or statement.anonymous:
+                continue
+            spoken |= {form_id(statement.speaker, kind) for kind in ("person", "organisation")}
+            if len(parts(statement.speaker)) == 1:
+                surnames.add(_surname_key(statement.speaker))
+            stems = role_stems(statement.speaker)
+            if stems:
+                rarest = max(stems, key=lambda s: (weight(s), s))
+                (roles if len(stems) > 1 else bare).add(key("role", rarest))
+    return surnames, roles, bare, spoken
