@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.linking import link
+from onrecord.linking.narration import cited, cites, voices
 from onrecord.records import Lineage, Links, Reading
 from tests.linking.build import article
 from tests.linking.coverage import ALONE, LINES, WIRE, readings
@@ -100,9 +101,80 @@ def test_first_person_words_without_marks_are_no_narration() -> None:
     assert kin(linked(("a", one, "A", "2031-05-06"), ("b", two, "B", "2031-05-06"))) == []
 
 
-def test_narration_leaves_out_quotations() -> None:
-    from onrecord.linking.narration import narration
+OWN = [  # (why, paragraph, what of it is the article's own voice)
+    ("a quotation", "“Nobody warned us,” the porter said by the gate.", "the porter said by the gate."),
+    (
+        "links run into a sentence",
+        "Councillor Ida Moll Ida Jane MollTen rivers in danger Mayor in the hot seat MORE (Tarn) left the hall.",
+        "councillor ida moll ida jane moll (tarn) left the hall.",
+    ),
+    ("capitals that are no links", "She wanted MORE of the herring.", "she wanted more of the herring."),
+    (
+        "films between paragraphs",
+        "JUST WATCHED The flood at Tarn Replay More Videos ... MUST WATCH The flood at Tarn 02:15",
+        "",
+    ),
+    ("a gallery", "Photos: Fire at the quay The quay at dawn Hide Caption 1 of 9 The roof Hide Caption 2 of 9", ""),
+    ("one caption in a sentence", "The caption of the picture was wrong.", "the caption of the picture was wrong."),
+]
 
-    told = " ".join(narration(article("x", ALONE)))
+
+@pytest.mark.parametrize(("why", "paragraph", "expected"), OWN)
+def test_the_voice_of_the_article(why: str, paragraph: str, expected: str) -> None:
+    own = voices(article("x", f"Rain fell on the herring market.\n\n{paragraph}")).own
+    assert " ".join(" ".join(own[1:]).split()) == expected, why
+
+
+def test_the_paragraph_a_colon_announces_is_borrowed() -> None:
+    told = voices(article("x", "The Tarn Gazette reported:\n\nDivers found the hull empty.\n\nThe guild laughed."))
+    assert told.own == ["the tarn gazette reported:", "the guild laughed."]
+    assert told.borrowed == ["divers found the hull empty."]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "expected"),
+    [
+        ("She told the Tarn Gazette that ferries ran.", "Tarn Gazette Online", True),
+        ("A poll for CBO says so.", "Coast Bay Observer", True),
+        ("She told the Tarn Gazette that ferries ran.", "Morning Line", False),
+        ("The Tarn Gazette building burned on Monday.", "Tarn Gazette", False),
+        ("She told the Tarn Gazette that ferries ran.", None, False),
+    ],
+)
+def test_outlets_cited(text: str, outlet: str | None, expected: bool) -> None:
+    assert cites(cited(text), outlet) is expected
+
+
+@pytest.mark.parametrize(("named", "expected"), [("Tarn Gazette", [("a", "b")]), ("harbour office", [])])
+def test_an_article_made_of_another_s_words_descends_from_it_when_it_names_it(
+    named: str, expected: list[tuple[str, ...]]
+) -> None:
+    quoting = (
+        f"What burned in Sorvane was more than cotton, the {named} reported.\n\n“{LINES[0]}”\n\n“{LINES[2]}”\n\n"
+        "The museum had hoped to open its new hall with those papers, and now it has a hall and no papers."
+    )
+    assert (
+        kin(linked(("a", WIRE, "Tarn Gazette", "2031-05-04"), ("b", quoting, "Hill Review", "2031-05-05"))) == expected
+    )
+
+
+def test_one_passage_in_common_is_the_agency_s_where_both_credit_it() -> None:
+    passage = LINES[2]
+    one = f"Smoke lay over Sorvane on Sunday. The ferry waited.\n\n{passage}\n\n" + " ".join(
+        f"Witness number {n} spoke of ropes, rats and barrel {n * 7}." for n in range(60)
+    )
+    two = f"The cotton trade of Sorvane counts its losses after the warehouse burned.\n\n{passage}\n\n" + " ".join(
+        f"Merchant number {n} lost sugar, jute and chest {n * 5}." for n in range(60)
+    )
+    for agencies, expected in ((("Cobalt",), [("a", "b")]), ((), [])):
+        made = link(
+            Reading(article(i, t, title="Fire at the cotton warehouse in Sorvane", outlet=i.upper(), agencies=agencies))
+            for i, t in (("a", one), ("b", two))
+        )
+        assert kin(made) == expected, agencies
+
+
+def test_narration_leaves_out_quotations() -> None:
+    told = " ".join(voices(article("x", ALONE)).own)
     assert "porters with black faces" in told
     assert "nobody warned us" not in told

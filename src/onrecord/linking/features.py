@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.linking.commonness import LEVELS, RAREST
-from onrecord.linking.narration import narration, shingles
+from onrecord.linking.narration import cited, shingles, voices
 from onrecord.linking.wording import number_of, stem, telling, tokens, weight
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
-VERSION = "linking/1"  # features made by another version must be made again
+VERSION = "linking/2"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
@@ -80,6 +80,8 @@ class ArticleFeatures:
     published: str | None  # ISO date; None: not known
     day: int | None  # days since 1 January of the year 1; None: not dated
     shingles: npt.NDArray[np.uint32]  # of the narration, in its order, each once
+    borrowed: npt.NDArray[np.uint32]  # the same of what it prints as others' words
+    cited: frozenset[int]  # numbers of the names written near words of reporting
     terms: Mapping[int, float]  # number of a stem -> weight, of norm 1; for stories
     keyterms: tuple[int, ...]  # the heaviest of `terms`, heaviest first
     head: frozenset[int]  # numbers of the telling stems of the title and the first paragraph
@@ -103,7 +105,8 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     `embed` is called once, with the wordings of the article's statements. Without it wordings are compared by words alone.
     """
     article = reading.article
-    stretches = narration(article, reading.statements)
+    stretches, borrowed = voices(article, reading.statements)
+    named = cited(article.text)
     persons = {stem(w) for name in reading.people if name.kind == "person" for w in tokens(name.name)}
     terms = _terms(article.title or "", article.text, persons)
     heaviest = sorted(terms, key=lambda t: (-terms[t], t))
@@ -118,6 +121,8 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         published=day,
         day=day_number(day),
         shingles=shingles(stretches),
+        borrowed=shingles(borrowed),
+        cited=named,
         terms=terms,
         keyterms=tuple(heaviest[:12]),
         head=_head(article.title or "", article.text),
@@ -150,6 +155,8 @@ def to_json(one: ArticleFeatures) -> dict[str, Any]:
     """Return the features as JSON-encodable dicts, lists and strings."""
     out = {name: getattr(one, name) for name in ArticleFeatures.__slots__}
     out["shingles"] = base64.b64encode(one.shingles.astype("<u4").tobytes()).decode("ascii")
+    out["borrowed"] = base64.b64encode(one.borrowed.astype("<u4").tobytes()).decode("ascii")
+    out["cited"] = base64.b64encode(np.array(sorted(one.cited), dtype="<u4").tobytes()).decode("ascii")
     out["terms"] = [[term, round(value, 5)] for term, value in sorted(one.terms.items())]
     out["head"] = sorted(one.head)
     out["statements"] = [asdict(s) | {"vector": base64.b64encode(s.vector).decode("ascii")} for s in one.statements]
@@ -162,6 +169,8 @@ def from_json(document: Mapping[str, Any]) -> ArticleFeatures:
     """Return the features that `to_json` encoded."""
     kept = dict(document)
     kept["shingles"] = np.frombuffer(base64.b64decode(kept["shingles"]), dtype="<u4").astype(np.uint32)
+    kept["borrowed"] = np.frombuffer(base64.b64decode(kept["borrowed"]), dtype="<u4").astype(np.uint32)
+    kept["cited"] = frozenset(np.frombuffer(base64.b64decode(kept["cited"]), dtype="<u4").tolist())
     kept["terms"] = {int(term): float(value) for term, value in kept["terms"]}
     for key in ("agencies", "keyterms"):
         kept[key] = tuple(kept[key])

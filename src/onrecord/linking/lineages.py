@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, chained
-from onrecord.linking.narration import SHINGLE, sample
+from onrecord.linking.narration import SHINGLE, cites, sample
 from onrecord.linking.store import Pair, Posting
 from onrecord.linking.stories import alike
 from onrecord.records import Copy, Lineage
@@ -21,6 +21,9 @@ _SAME_HEAD = (
     0.25  # of the words of title and first paragraph: below it, one passage common to an outlet's texts is furniture
 )
 _NEAR = 4  # days between a text and what was made out of it
+_LIFTED = 20  # shingles that one prints of the other's narration as a quotation
+_LIFTED_SHARE = 0.08  # of the shorter text: below it the other is one source of several
+_LIFTED_ALIKE = 0.15
 _STRANGERS = 0.12  # likeness below which two texts are on different events
 
 
@@ -34,8 +37,12 @@ class Shared:
 
 
 def postings(features: ArticleFeatures) -> list[Posting]:
-    """Return where an article is filed for finding its copies: under a fixed sample of its shingles."""
-    return [Posting(SPACE, features.article, k, (k,)) for k in sorted(sample(features.shingles, _ONE_IN))]
+    """Return where an article is filed for finding its copies: under a fixed sample of its shingles.
+
+    Those of what it quotes are among them, for where it quotes another article's own words.
+    """
+    keys = {*sample(features.shingles, _ONE_IN), *sample(features.borrowed, _ONE_IN)}
+    return [Posting(SPACE, features.article, k, (k,)) for k in sorted(keys)]
 
 
 def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
@@ -44,26 +51,52 @@ def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
     The score is the share of the shorter narration that the other holds too (containment; Broder 1997), 0.0-1.0, counting only
     passages of ten words and more.
     """
-    found = shared(one, other)
-    if not found.passages or not _descends(one, other, found):
-        return None
     a, b = sorted((one.article, other.article))
-    told = f"{found.passages} passages of narration in common, {found.share:.0%} of the shorter text"
-    return Pair(a, b, round(found.share, 4), "copy", (told,))
+    found = shared(one, other)
+    if found.passages and _descends(one, other, found):
+        told = f"{found.passages} passages of narration in common, {found.share:.0%} of the shorter text"
+        return Pair(a, b, round(found.share, 4), "copy", (told,))
+    for quoting, quoted in ((one, other), (other, one)):
+        lifted = _lifted(quoting, quoted)
+        if lifted is not None:
+            told = f"prints {lifted.passages} passages of the other's narration as its words, and names it"
+            return Pair(a, b, round(lifted.share, 4), "copy", (told,))
+    return None
 
 
 def shared(one: ArticleFeatures, other: ArticleFeatures) -> Shared:
     """Return what the narrations of two articles have in common, measured along the shorter."""
     short, long = sorted((one, other), key=lambda f: (len(f.shingles), f.article))
-    if len(short.shingles) == 0:
-        return Shared(0, 0.0, 0)
-    places = np.flatnonzero(np.isin(short.shingles, long.shingles, assume_unique=True))
+    return _along(short.shingles, long.shingles, len(short.shingles))
+
+
+def _along(narration: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32], whole: int) -> Shared:
+    """Return what of a narration stands in `other`, in passages; the share is of `whole` shingles."""
+    places = np.flatnonzero(np.isin(narration, other, assume_unique=True))
     if len(places) == 0:
         return Shared(0, 0.0, 0)
     breaks = np.flatnonzero(np.diff(places) > _GAP) + 1
-    sizes = [len(run) for run in np.split(places, breaks)]
-    long_runs = [size for size in sizes if size >= _LONG]
-    return Shared(sum(long_runs), sum(long_runs) / len(short.shingles), len(long_runs))
+    starts, ends = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(places)]])
+    sizes = ends - starts
+    long_runs = sizes[sizes >= _LONG]
+    total = int(long_runs.sum())
+    return Shared(total, total / whole, len(long_runs))
+
+
+def _lifted(quoting: ArticleFeatures, quoted: ArticleFeatures) -> Shared | None:
+    """Return what `quoting` prints of the other's narration, where it names that outlet and prints enough; else None.
+
+    What is an article's own voice can stand in another's quotation marks only by being taken from it. Documents that one prints
+    without marks and the other with them look the same, but then the outlet is not named.
+    """
+    same_outlet = quoting.outlet is not None and quoting.outlet == quoted.outlet
+    if same_outlet or len(quoting.borrowed) == 0 or not cites(quoting.cited, quoted.outlet):
+        return None
+    least = min(len(quoting.shingles) + len(quoting.borrowed), len(quoted.shingles)) or 1
+    found = _along(quoted.shingles, quoting.borrowed, least)
+    if found.shingles < _LIFTED or found.share < _LIFTED_SHARE or alike(quoting, quoted) < _LIFTED_ALIKE:
+        return None
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +109,39 @@ class Bar:
     shingles: int = 0
 
 
-# Set on pairs of the archive read one by one; see docs/decisions on lineages. (one outlet?, when): the ways to pass.
+# Set on 266 pairs of news texts that share wording, judged by reading them (benchmarks/lineages_judged.json); see docs/decisions.
+# (one outlet?, when): the ways to pass.
 _BARS: Mapping[tuple[bool, str], tuple[Bar, ...]] = {
+    # one passage may be what one text cites of the other, or both of a third; two in a row are not
     (False, "near"): (
         Bar(0.5, 0.15),
-        Bar(0.08, 0.15, passages=3),
-        Bar(0.08, 0.15, shingles=45),
+        Bar(0.03, 0.15, passages=2, shingles=25),
+        Bar(0.15, 0.15, shingles=45),
         Bar(0.2, 0.25, shingles=15),
     ),
-    (False, "undated"): (Bar(0.5, 0.35), Bar(0.08, 0.35, passages=3), Bar(0.12, 0.35, shingles=45)),
+    (False, "undated"): (Bar(0.5, 0.35), Bar(0.03, 0.3, passages=2, shingles=25), Bar(0.2, 0.35, shingles=45)),
     (False, "far"): (Bar(0.3, 0.35),),
     # an outlet's furniture and background paragraphs return from article to article
-    (True, "near"): (Bar(0.5, 0.35), Bar(0.3, 0.45, passages=3)),
-    (True, "undated"): (Bar(0.8, 0.45),),
+    (True, "near"): (
+        Bar(0.5, 0.35),
+        Bar(0.06, 0.3, passages=3, shingles=50),
+        Bar(0.3, 0.45, passages=2, shingles=50),
+    ),
+    (True, "undated"): (Bar(0.8, 0.45), Bar(0.2, 0.35, passages=3, shingles=50)),
     (True, "far"): (Bar(0.8, 0.6),),
 }
-# Where one of the two credits an agency, less tells of its copy in the other.
-_CREDITED = Bar(0.08, 0.2, passages=2)
+# Two texts of one time that credit one agency: a sentence or two of narration in common is the agency's.
+_CREDITED = Bar(0.02, 0.3, shingles=15)
+_UNNAMED_AGENCY = "agencies"  # "with agencies": any
 
 
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
     same_outlet = one.outlet is not None and one.outlet == other.outlet
     if same_outlet and found.passages == 1 and _heads(one, other) < _SAME_HEAD:
         return False
-    likeness = alike(one, other)
-    ways = _BARS[same_outlet, _when_apart(one, other)]
-    if not same_outlet and _when_apart(one, other) == "near" and (one.agencies or other.agencies):
+    when, likeness = _when_apart(one, other), alike(one, other)
+    ways = _BARS[same_outlet, when]
+    if not same_outlet and when != "far" and _one_agency(one, other):
         ways = (*ways, _CREDITED)
     return any(
         found.share >= bar.share
@@ -110,6 +150,15 @@ def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bo
         and likeness >= bar.alike
         for bar in ways
     )
+
+
+def _one_agency(one: ArticleFeatures, other: ArticleFeatures) -> bool:
+    """Tell whether both texts may rest on one agency's copy, by their credits or because one of them is the agency's own."""
+    if set(one.agencies) & set(other.agencies) or (_UNNAMED_AGENCY in one.agencies and other.agencies):
+        return True
+    if _UNNAMED_AGENCY in other.agencies and one.agencies:
+        return True
+    return any(_is_agency_itself(a, name) for a, b in ((one, other), (other, one)) for name in b.agencies)
 
 
 def _heads(one: ArticleFeatures, other: ArticleFeatures) -> float:

@@ -6,6 +6,7 @@ Two independent reports of one speech share its quotations; only copies share th
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,13 @@ _PAIRED = re.compile(
     r"“[^“”]{2,1500}”|(?<!\w)\"(?=\S)[^\"\n]{2,1500}(?<=\S)\"(?!\w)|«[^«»]{2,1500}»|„[^„“”]{2,1500}[“”]|''[^'\n]{2,1500}''"
 )
 _QUOTES = frozenset('“"«„')
+# Links, photographs and films of a page that stand in its text: "Ida Moll Ida Jane MollBudget talks stall Mayor in hot seat MORE
+# (D-Tarn)", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 02:15". Not "She wanted MORE."
+_RUN_IN = re.compile(
+    r"(?<=[a-z.)])(?=[A-Z][a-z])[^\n]{1,600}?\bMORE\b|\bJUST WATCHED\b[^\n]{1,300}?\bMUST WATCH\b[^\n]{0,120}?\d\d:\d\d"
+)
+_GALLERY = re.compile(r"\bhide caption\b|\bphotos?: .{3,80}?\bphotos?: ")
+_ANNOUNCED = re.compile(r":[\s\"”]*$")  # a paragraph that ends so gives the next to somebody else
 _OPEN_TO_END = re.compile(r"[“\"«„][^”\"»“]*$")  # a quoted paragraph that the next one goes on with
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s)|[.!?]*$|[.!?]+)")
 # Words without which none of `_FURNITURE` can match: looked for first, because most paragraphs hold none.
@@ -41,16 +49,33 @@ _FURNITURE = re.compile(
 )
 # A speaker's words printed without quotation marks: a transcript, a statement, a block quotation.
 _FIRST_PERSON = re.compile(r"(?<![\w.'’])(?:i|i['’](?:m|ve|ll|d)|my)(?![\w.'’])")
+# Words by which a report names where it has something from; names are looked for beside them.
+_REPORTING = re.compile(
+    r"\b(?:told|tells|report(?:s|ed|ing)?|accord(?:s|ing)|wr(?:ote|ites|iting|itten)|interview\w*|obtained|published|op-ed|column|editorial"
+    r"|via|cit(?:ed|es|ing)|quot(?:ed|es|ing)|not(?:ed|es)|explain(?:s|ed)|poll)\b"
+)
+_AROUND = 50  # characters on either side
+_CAPITALS = re.compile(r"[A-Z][\w&.-]*(?:['’]s)?(?: [A-Z][\w&-]*)*")
+_OUTLET_NOTE = re.compile(r"\(.*?\)| - .*")  # "Tarn Gazette (Web News)", "Tarn Gazette - Opinion"
+_OUTLET_WORDS = frozenset(["the", "online", "web", "com", "www", "news", "magazine"])
 _CUT_OUT = 0x51A5  # stands for what was left out; the hash of no word met so far
 _TELLING = 1.4  # weight of a word that makes a run somebody's
+_LONG_PARAGRAPH = 20_000  # characters beyond which no links run in are looked for: a page of them would take long
 _OWN_VOICE = 0.4  # share of the text below which what is left is not the article's voice
 
 
-def narration(article: Article, statements: Sequence[Statement] = ()) -> list[str]:
-    """Return the stretches of the article's own voice in order, in lower case: no quotation, no tweet, no furniture.
+class Voices(NamedTuple):
+    """The stretches of an article, in the order of its text and in lower case, by whose words they are."""
 
-    A stretch ends with its paragraph and wherever something was left out. Quotations are what `statements` holds of the
-    direct kind, and whatever stands between quotation marks.
+    own: list[str]  # the article's own: no quotation, no tweet, no furniture
+    borrowed: list[str]  # what it prints as somebody else's
+
+
+def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
+    """Return the article's own words, and those it prints as others'; furniture is in neither.
+
+    A stretch ends with its paragraph and wherever the voice changes. Quotations are what `statements` holds of the direct kind,
+    whatever stands between quotation marks, and the paragraph that a colon announces.
     """
     text, lowered = article.text, article.text.lower()
     if len(lowered) != len(text):
@@ -58,18 +83,28 @@ def narration(article: Article, statements: Sequence[Statement] = ()) -> list[st
     hidden = sorted((span.start, span.end) for s in statements if s.kind == "direct" for span in s.pieces)
     hinted = any(hint in lowered for hint in _HINTS)
     found: list[str] = []
+    borrowed: list[str] = []
+    announced = False
     for start, end in paragraphs(text):
         at = start
+        passed, announced = announced, _ANNOUNCED.search(text, max(start, end - 4), end) is not None
+        if hinted and _GALLERY.search(lowered, start, end):
+            continue
+        if passed:
+            borrowed += _voice(lowered[start:end], hinted)
+            continue
         for first, last in _quoted(text, start, end, hidden):
             if first > at:
                 found += _voice(lowered[at:first], hinted)
+            if last > at:
+                borrowed.append(lowered[max(first, at) : last])
             at = max(at, last)
         if at < end:
             found += _voice(lowered[at:end], hinted)
     own = [stretch for stretch in found if not _FIRST_PERSON.search(stretch)]
     if sum(map(len, own)) < _OWN_VOICE * sum(map(len, found)):
-        return found  # a column: the first person is the author
-    return own
+        return Voices(found, borrowed)  # a column: the first person is the author
+    return Voices(own, borrowed)
 
 
 def shingles(stretches: Sequence[str]) -> npt.NDArray[np.uint32]:
@@ -110,6 +145,37 @@ def sample(hashes: npt.NDArray[np.uint32], one_in: int) -> list[int]:
     return [int(h) for h in hashes[hashes % np.uint32(one_in) == 0]]
 
 
+def cited(text: str) -> frozenset[int]:
+    """Return the numbers of the names written near words of reporting ("told the Tarn Gazette", "according to Cobalt").
+
+    Each name of several words stands there with its parts of one to three words, so that `cites` needs no list of outlets.
+    """
+    found: set[str] = set()
+    at = 0
+    for match in _REPORTING.finditer(text):
+        start, end = max(at, match.start() - _AROUND), match.end() + _AROUND
+        for run in _CAPITALS.finditer(text, start, end):
+            words = tokens(run.group())
+            found.update(" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(len(words) - size + 1))
+        at = max(at, end - _AROUND)
+    return frozenset(map(number_of, found))
+
+
+def cites(names: frozenset[int], outlet: str | None) -> bool:
+    """Tell whether an outlet is among the names that `cited` gave: by its name without "the", "news" and the like, or its acronym.
+
+    >>> found = cited("She told the Tarn Gazette that ferries ran, according to a CBO report.")
+    >>> cites(found, "Tarn Gazette Online"), cites(found, "Coast and Bay Observer"), cites(found, "Morning Line")
+    (True, False, False)
+    """
+    words = tokens(_OUTLET_NOTE.sub("", outlet or ""))
+    core = [word for word in words if word not in _OUTLET_WORDS] or words
+    if not core:
+        return False
+    capitals = "".join(word[0] for word in words)
+    return number_of(" ".join(core[:3])) in names or (len(capitals) >= 2 and number_of(capitals) in names)
+
+
 def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint32]:
     mixed = np.zeros(len(numbers) - length + 1, dtype=np.uint64)
     for at in range(length):
@@ -120,12 +186,14 @@ def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint
 
 
 def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap."""
+    """Return what is not the article's voice in the paragraph `start:end`, in order; the spans may overlap."""
     spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
     if text[start] in _QUOTES and _OPEN_TO_END.match(text, start, end):
         return [(start, end)]
     if any(mark in text[start:end] for mark in "“\"«„'"):
         spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
+    if end - start < _LONG_PARAGRAPH and ("MORE" in text[start:end] or "MUST WATCH" in text[start:end]):
+        spans += [m.span() for m in _RUN_IN.finditer(text, start, end)]
     return sorted(spans)
 
 
