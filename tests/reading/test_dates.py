@@ -92,6 +92,9 @@ AMOUNTS = [
 ]
 
 LEFT_ALONE = [
+    "A USA Today poll and the Today programme.",
+    "She told “This Week” she would run.",
+    "He left the day after the match ended.",
     "Theresa May spoke of April Jones.",
     "They may march.",
     "A 28-year-old baker won.",

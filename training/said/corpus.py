@@ -26,7 +26,7 @@ def labelled(folder: Path) -> Iterator[Labelled]:
         text = fields["text"]
         article = Article(name, name, name, "", text, published=fields.get("published") or None)
         made = [(_statement(name, text, i, label), label) for i, label in enumerate(page["statements"])]
-        dated = {s.id: label.get("said") for s, label in made if label["act"] == "speech"}
+        dated = {s.id: label.get("said") or None for s, label in made if label["act"] == "speech"}
         yield Labelled(article, tuple(s for s, _ in made), dated)
 
 

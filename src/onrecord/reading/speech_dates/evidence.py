@@ -6,10 +6,11 @@ Each date the article names is a candidate; its evidence is a set of named facts
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.reading.speech_dates.clock import Clock, Mark
+from onrecord.reading.speech_dates.narration import ACTS, OCCASION, TELLS, Narration, form, step
 from onrecord.records import Statement
 
 
@@ -32,22 +33,16 @@ _BOUND_TO = re.compile(
     r"\b(?:since|until|till|by|before|after|from|of|for|to|than|between|through|about|the|a|an|its|his|her|their)\s+$",
     re.IGNORECASE,
 )
-_ACT = (
-    r"speech|address|statement|interview|interviews|briefing|conference|debate|remarks|hearing|testimony|rally|meeting|tweet|tweets|post|letter|"
-    r"report|memo|announcement|broadcast|message|editorial|column|release|session|appearance|call|forum|town hall|show|edition|ruling|opinion|"
-    r"filing|lawsuit|decision|order|op-ed|video|summit|talks|visit|comments|presser|press|event|ceremony"
-)
 # "Friday's speech": the possessive of an act of speech dates what was said in it.
-_SPEECH_NOUN = re.compile(rf"['’]?s?\s+(?:[\w-]+\s+){{0,3}}?(?:{_ACT})\b", re.IGNORECASE)
-_SPEECH_NEAR = re.compile(
-    rf"\b(?:{_ACT}|spoke|speaking|told|said|tweeted|posted|wrote|announced|testified|addressed|issued|released|interviewed)\b",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    rf"\b(?:{_ACT}|spoke|speaking|tweeted|posted|wrote|testified|addressed|addressing|issued|released|interviewed)\b"
-)
+_SPEECH_NOUN = re.compile(rf"['’]?s?\s+(?:[\w-]+\s+){{0,3}}?(?:{ACTS})\b", re.IGNORECASE)
 _PRESENT = re.compile(r"^(?:says?|tells?|argues?|believes?|thinks?|writes?|notes?|explains?|claims?|insists?|warns?|adds?|is|are|shows?|finds?|suggests?|see|sees|reads?|calls?|contends?|maintains?|recalls?|admits?|points?)\b", re.IGNORECASE)  # fmt: skip
 _PERFECT = re.compile(r"^(?:has|have|had|having)\b", re.IGNORECASE)
+_PAST = re.compile(r"^(?:\w+ed\b|said|told|wrote|spoke)", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:report|survey|poll|study|statement|document|letter|memo|filing|complaint|lawsuit|ruling|data|figures|communique|release|"
+    r"newspaper|paper|agency|magazine)\b",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(
     r"\b(?:repeatedly|often|long|always|previously|earlier|once|recently|frequently|regularly|would|used to|continues?)\b",
     re.IGNORECASE,
@@ -64,10 +59,13 @@ class Evidence:
         self.clock = clock
         self.order = sorted(statements, key=lambda s: (s.content.start, -s.content.end))
         self.contents = sorted((p.start, p.end, s.id) for s in statements for p in s.pieces)
+        self.held = frozenset(mark.start for mark in clock.marks if self._inside(mark))
+        self.narration = Narration(clock, self.held)
+        self.here = {statement.id: list(self._own_sentence(statement)) for statement in self.order}
         self.own: dict[str, Mark] = {}
         for statement in self.order:
             best = min(
-                ((self._distance(m, statement), m) for m, where in self._own_sentence(statement) if where in _STRONG),
+                ((self._distance(m, statement), m) for m, where in self.here[statement.id] if where in _STRONG),
                 key=lambda x: x[0],
                 default=None,
             )
@@ -78,11 +76,16 @@ class Evidence:
         self.weight = Counter(mark.value for mark in self.own.values())
         self.all_days = Counter(m.value for m in clock.marks)
         self.kinds: dict[str, frozenset[str]] = {}
+        self.days_of: dict[str, Counter[str]] = {}
+        for statement, speaker in zip(self.order, self.speakers, strict=True):
+            if speaker and statement.id in self.own:
+                self.days_of.setdefault(speaker, Counter())[self.own[statement.id].value] += 1
         self.lead = self._lead()
         self.main = self._main()
         self.events = self._events()
         self.recent = [m for m in clock.marks if m.moment.grain == "day" and _recent(clock, m)]
         self.recent_days = len({m.value for m in self.recent})
+        self.whole = self._whole()
 
     def candidates(self, at: int) -> list[Candidate]:
         """Return the candidates of the statement at place `at` of `order`, one for each date."""
@@ -95,7 +98,7 @@ class Evidence:
             if nearness > candidate.nearness:
                 candidate.mark, candidate.nearness = mark, nearness
 
-        for mark, where in self._own_sentence(statement):
+        for mark, where in self.here[statement.id]:
             add(mark, "own " + where, 9 if where in _STRONG else 4)
         self._around(statement, add)
         self._shared(at, add)
@@ -111,10 +114,15 @@ class Evidence:
         if before:
             add(before[-1], "last named", 0)
         about = self._about(at)
+        name = (self.speakers[at] or "").split()[-1:]
+        begins = min((statement.cue or statement.source or statement.content).start, start)
         for value, candidate in found.items():
             if value not in self.kinds:
                 self.kinds[value] = frozenset(self._kind(value, candidate.mark))
             candidate.facts |= about | self.kinds[value]
+            candidate.facts.add("put as " + form(candidate.mark.text))
+            candidate.facts.update(self.narration.facts(value, begins, name[0] if name else None))
+            candidate.facts.update(self._compared(at, value, candidate.facts))
         return list(found.values())
 
     def _lead(self) -> Mark | None:
@@ -228,14 +236,11 @@ class Evidence:
 
     def _times(self, span: tuple[int, int], where: str, add: _Add, nearness: int) -> None:
         for mark in self.clock.within(*span):
-            held = any(
-                s <= mark.start < e for s, e, _ in self.contents[: bisect_left(self.contents, (mark.start + 1, 0, ""))]
-            )
-            if held:
+            if mark.start in self.held:
                 add(mark, where + ", said", nearness)
                 continue
             sentence = self.clock.sentence(mark.start)
-            add(mark, where + (", speech" if _SPEECH_NEAR.search(self.clock.text, *sentence) else ""), nearness)
+            add(mark, where + (", speech" if TELLS.search(self.clock.text, *sentence) else ""), nearness)
 
     def _shared(self, at: int, add: _Add) -> None:
         """Dates of the statements around: the same speaker's, and the nearest of anyone's."""
@@ -278,11 +283,11 @@ class Evidence:
         out = []
         for mark in self.clock.marks:
             sentence = self.clock.sentence(mark.start)
-            if _SPEECH_NEAR.search(self.clock.text, *sentence) and not self._held(mark):
+            if mark.start not in self.held and TELLS.search(self.clock.text, *sentence):
                 out.append((mark, self.clock.text[slice(*sentence)].casefold()))
         return out
 
-    def _held(self, mark: Mark) -> bool:
+    def _inside(self, mark: Mark) -> bool:
         return any(
             s <= mark.start < e for s, e, _ in self.contents[: bisect_left(self.contents, (mark.start + 1, 0, ""))]
         )
@@ -300,7 +305,7 @@ class Evidence:
             if name[-1] in sentence:
                 lines = self.clock.text.count("\n\n", mark.start, statement.content.start)
                 near = "near" if lines <= 2 else "far"
-                kind = "event" if _EVENT.search(sentence) else "telling"
+                kind = "event" if OCCASION.search(sentence) else "telling"
                 add(mark, f"{kind} of speaker, {near}" + (", another between" if between else ""), 4)
                 return
             between += 1
@@ -310,14 +315,13 @@ class Evidence:
         statement = self.order[at]
         cue = statement.cue.text if statement.cue else ""
         facts = {"any", statement.kind}
-        if not statement.cue:
-            facts.add("no cue")
-        elif _PRESENT.match(cue):
-            facts.add("cue present")
-        elif _PERFECT.match(cue):
-            facts.add("cue perfect")
-        elif cue.lower().startswith("according"):
+        facts.add("cue " + _tense(cue))
+        if cue.lower().startswith("according"):
             facts.add("according to")
+        begins = min((statement.cue or statement.source or statement.content).start, statement.content.start)
+        facts.add("paragraph " + step(self.narration.paragraph(begins), (0, 1, 3, 7)))
+        if statement.source and _DOCUMENT.search(statement.source.text):
+            facts.add("document")
         if statement.cue and _OFTEN.search(self.clock.text, max(0, statement.cue.start - 25), statement.cue.end):
             facts.add("often")
         if statement.source and statement.source.text.lower() in ("he", "she", "they", "it", "i", "we"):
@@ -326,7 +330,41 @@ class Evidence:
             facts.add("not dated itself")
         if not statement.source:
             facts.add("no source")
-        return facts
+        return facts | self.whole
+
+    def _whole(self) -> set[str]:
+        """Facts of the article, the same for all its statements."""
+        cues = [s.cue.text for s in self.order if s.cue]
+        present = sum(_tense(cue) == "present" for cue in cues) / max(1, len(cues))
+        days = len({mark.value for mark in self.clock.marks if mark.moment.grain == "day"})
+        return {
+            "article present " + step(present, (0, 0.2, 0.5, 1)),
+            "article statements " + step(len(self.order), (4, 8, 15, 30)),
+            "article days " + step(days, (0, 1, 2, 4, 8)),
+        }
+
+    def _compared(self, at: int, value: str, facts: Set[str]) -> Iterable[str]:
+        """Facts of a date beside what else dates the statement and its speaker's others."""
+        statement, speaker = self.order[at], self.speakers[at]
+        own = self.own.get(statement.id)
+        others = dict(self.days_of.get(speaker or "", ()))
+        if own:
+            others[own.value] = others.get(own.value, 1) - 1
+        total = sum(others.values())
+        if speaker:
+            mine = others.get(value, 0)
+            yield "speaker " + (
+                "undated" if not total else "never" if not mine else "always" if mine == total else "also"
+            )
+        published = next((fact for fact in facts if fact.startswith("published")), "published unknown")
+        dating = next(fact for fact in facts if fact.startswith("dating"))
+        here = any(fact.startswith("own ") for fact in facts)
+        yield f"{published}, {dating}"
+        yield f"{published}, {'here' if here else 'elsewhere'}"
+        if not here:
+            yield "elsewhere, dated here" if own else "elsewhere, undated here"
+            if self.here[statement.id]:
+                yield "elsewhere, other date here"
 
     def _kind(self, value: str, mark: Mark) -> Iterable[str]:
         """Facts of the date: how long before publication, how often the article speaks of it."""
@@ -371,6 +409,21 @@ class Evidence:
 
 
 _STRONG = frozenset(("just after", "after", "head", "before", "of speech"))
+
+
+def _tense(cue: str) -> str:
+    """Return the tense of a cue: "none" without one, "present", "perfect", "past", "other"."""
+    if not cue:
+        return "none"
+    return (
+        "present"
+        if _PRESENT.match(cue)
+        else "perfect"
+        if _PERFECT.match(cue)
+        else "past"
+        if _PAST.match(cue)
+        else "other"
+    )
 
 
 def _recent(clock: Clock, mark: Mark) -> bool:

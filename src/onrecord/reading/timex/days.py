@@ -167,7 +167,7 @@ def century(context: Context) -> list[Meaning] | None:
 
 def today(context: Context) -> list[Meaning] | None:
     """ "today", "yesterday morning", "the day after tomorrow", "tonight"."""
-    if context.published is None:
+    if context.published is None or _titled(context):
         return None
     which = context.word("which") or "today"
     step = {"today": 0, "yesterday": -1, "tomorrow": 1, "before": -2, "after": 2}[which]
@@ -181,6 +181,8 @@ def today(context: Context) -> list[Meaning] | None:
 
 def tonight(context: Context) -> list[Meaning] | None:
     """ "tonight"."""
+    if _titled(context):
+        return None
     return made(context, _on(context, 0, "TNI"), "tonight, from publication", time=True)
 
 
@@ -315,6 +317,12 @@ def _step(rel: str | None) -> int:
 def _on(context: Context, step: int, time: str) -> Moment | None:
     moved = context.published.shift(step, "day") if context.published else None
     return Moment(moved.day, "day", time) if moved else None
+
+
+def _titled(context: Context) -> bool:
+    """Tell whether the word belongs to a name: "USA Today", "the Today programme", not "Today, he said" nor "MILL SHUTS TODAY"."""
+    word, before = context.text[context.words.starts[context.first] :][:2], context.neighbour(-1)
+    return word[:1].isupper() and word[1:].islower() and (before == "the" or before[:1].isupper())
 
 
 def _is_name(word: str) -> bool:

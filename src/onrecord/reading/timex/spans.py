@@ -25,6 +25,8 @@ def step_of(rel: str | None) -> int:
 def rel_unit(context: Context) -> list[Meaning] | None:
     """ "last week", "earlier this year", "the following day", "the same month", "the past year"."""
     unit, rel = unit_of(context.word("u") or ""), context.word("rel") or ""
+    if _titled(context):
+        return None
     if unit in _CLOCK_UNITS or unit == "fortnight":
         if rel in ("past", "last", "next", "coming"):
             return [Meaning(context.first, context.end, "DURATION", length(1, unit), "amount of time")]
@@ -49,6 +51,12 @@ def rel_unit(context: Context) -> list[Meaning] | None:
     moved = base.shift(step_of(rel), unit)
     how = "from the time spoken of before" if narrative else "from publication"
     return made(context, moved.at(_GRAIN[unit]) if moved else None, how)
+
+
+def _titled(context: Context) -> bool:
+    """Tell whether the words are a programme's name: "This Week", not "This week" nor "THIS WEEK"."""
+    words = context.text[context.words.starts[context.first] : context.words.end(context.end - 1)].split()
+    return len(words) > 1 and all(word[:1].isupper() and word[1:2].islower() for word in words)
 
 
 def the_unit(context: Context) -> list[Meaning] | None:
@@ -121,6 +129,8 @@ def the_day_before(context: Context) -> list[Meaning] | None:
     base = (context.day if unit == "day" else context.last) or context.published
     if unit in _CLOCK_UNITS or base is None or unit not in _GRAIN:
         return None
+    if context.neighbour(1)[:1].isalpha() and context.neighbour(1) not in _CLAUSE:
+        return None  # "the day after the vote": nothing says when the vote was
     moved = base.shift(-1 if way in ("before", "earlier") else 1, unit)
     return made(context, moved.at(_GRAIN[unit]) if moved else None, "from the time spoken of before")
 
