@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.articles.assembly import Assembly
 from onrecord.articles.build import Body, build_article
 from onrecord.articles.masthead import Masthead, read_masthead
-from onrecord.articles.residue import Cut, Known, residue
+from onrecord.articles.residue import Cut, Known, Lines, residue
 from onrecord.articles.stitched import starts
 from onrecord.records import Article, Capture, Rejection, Residue, Span
 from onrecord.text import Segment, paragraphs
@@ -42,7 +42,8 @@ def _parts(text: str, lines: Sequence[Segment]) -> list[Sequence[Segment]]:
 def _article(capture: Capture, text: str, lines: Sequence[Segment], number: int) -> Article | None:
     fields = capture.fields if number == 1 else {}
     given = Known(fields.get("title"), fields.get("outlet"), tuple(filter(None, (fields.get("byline", ""),))))
-    cuts = residue(text, lines, given)
+    looked = Lines([text[line.start : line.end] for line in lines])
+    cuts = residue(text, lines, given, among=looked)
     masthead = read_masthead(
         text,
         lines,
@@ -53,7 +54,7 @@ def _article(capture: Capture, text: str, lines: Sequence[Segment], number: int)
     if masthead.title and not given.title:
         first = masthead.title_line or 0
         known = Known(masthead.title, given.outlet or masthead.outlet, tuple(masthead.bylines), title_above=True)
-        repeated = residue(text, lines[first + 1 :], known)
+        repeated = residue(text, lines[first + 1 :], known, among=looked)
         cuts = [*(cut for cut in cuts if cut.end <= lines[first].end), *repeated]
     body = body_of(text, lines, cuts, masthead)
     return build_article(capture, body, masthead, number=number) if body.text else None

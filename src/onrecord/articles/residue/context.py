@@ -1,6 +1,7 @@
 """Lines that are residue because of what stands around them, or because of what is known of the page."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from onrecord.articles.residue.lines import TEASER_HEADING
 
 _TEASERS_UNDER_HEADING = 8  # lists of related articles are seldom longer; a body taken for one would be lost
 _LONGEST_TEASER = 180
+_CAPITALS = string.ascii_uppercase.encode()
+_LETTERS = string.ascii_letters.encode()
 _HEAD = 6  # lines in which a writer's or outlet's name may stand alone
 _FOOT = 4  # lines in which a note on the writer may stand
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
@@ -136,8 +139,9 @@ def _shouted_teasers(contents: Sequence[str], found: Mapping[int, Found]) -> Ite
 
     A line that opens with a quotation mark is a sub-heading, and one that ends like a sentence is someone shouting.
     """
-    sample = "".join(contents)[:20_000]
-    if len(re.findall("[A-Z]", sample)) > 0.3 * max(1, len(re.findall("[A-Za-z]", sample))):
+    sample = "".join(contents)[:20_000].encode("ascii", "ignore")
+    capitals, letters = (len(sample) - len(sample.translate(None, some)) for some in (_CAPITALS, _LETTERS))
+    if capitals > 0.3 * max(1, letters):
         return
     for index, content in enumerate(contents):
         if index in found or index == 0 or len(content) > 200 or content.count(" ") < 4:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.articles.residue.context import Known, in_context
+from onrecord.articles.residue.forms import Form
 from onrecord.articles.residue.lines import SENTENCES, line_form, sentence_starts
 from onrecord.articles.residue.stretches import CAPTION_CREDIT, STRETCHES
 from onrecord.text import Segment
@@ -23,14 +24,38 @@ class Cut(NamedTuple):
     rule: str
 
 
-def residue(text: str, lines: Sequence[Segment], known: Known) -> list[Cut]:
+class Lines:
+    """The lines of a text and what they are by themselves, found out once however often it is asked."""
+
+    def __init__(self, contents: Sequence[str]) -> None:
+        self.contents = contents
+        self._forms: dict[int, Form | None] = {}
+        self._within: dict[int, list[Cut]] = {}
+
+    def form(self, index: int) -> Form | None:
+        """Return the form of residue that the whole line has."""
+        if index not in self._forms:
+            self._forms[index] = line_form(self.contents[index])
+        return self._forms[index]
+
+    def within(self, index: int) -> list[Cut]:
+        """Return the stretches and sentences of a line that are residue; their offsets are the line's own."""
+        if index not in self._within:
+            content = self.contents[index]
+            self._within[index] = [*_stretches(content), *_sentences(content)]
+        return self._within[index]
+
+
+def residue(text: str, lines: Sequence[Segment], known: Known, *, among: Lines | None = None) -> list[Cut]:
     """Return the stretches of `text` that are residue, in order and without overlap.
 
     `lines` are its non-blank lines. A whole line goes when its form says so, when it repeats the title, or when it stands in
-    a list of teasers; otherwise stretches within it may go.
+    a list of teasers; otherwise stretches within it may go. `among` are lines looked at before, of which these are the last.
     """
     contents = [text[line.start : line.end] for line in lines]
-    by_form = {i: (form.kind, form.rule) for i, content in enumerate(contents) if (form := line_form(content))}
+    looked = among or Lines(contents)
+    first = len(looked.contents) - len(contents)
+    by_form = {i: (form.kind, form.rule) for i in range(len(contents)) if (form := looked.form(first + i))}
     whole = in_context(contents, by_form, known)
     credited = {i: match for i, content in enumerate(contents) if (match := CAPTION_CREDIT.pattern.match(content))}
     cuts: list[Cut] = []
@@ -38,20 +63,24 @@ def residue(text: str, lines: Sequence[Segment], known: Known) -> list[Cut]:
         if index in whole:
             cuts.append(Cut(line.start, line.end, *whole[index]))
             continue
-        found = _stretches(contents[index], line.start)
+        found = [
+            cut._replace(start=cut.start + line.start, end=cut.end + line.start) for cut in looked.within(first + index)
+        ]
         if len(credited) > 1 and index in credited:
             found.append(Cut(line.start, line.start + credited[index].end(), CAPTION_CREDIT.kind, CAPTION_CREDIT.rule))
-        found.extend(_sentences(contents[index], line.start))
         cuts.extend(_without_overlap(found))
     return cuts
 
 
-def _sentences(content: str, offset: int) -> list[Cut]:
+def _sentences(content: str) -> list[Cut]:
     """Return the sentences of a paragraph that are residue by their form: boxes that scraping ran into the text.
 
     Nothing inside quotation marks goes: there, "Follow us on the march" is what someone said.
     """
-    if len(content) > _LONGEST_PARAGRAPH or not _HINTED.search(content):
+    if len(content) > _LONGEST_PARAGRAPH:
+        return []
+    lowered = content.lower()
+    if not any(hint in lowered for hint in _HINTS):
         return []
     starts = sentence_starts(content)
     if len(starts) < 2:
@@ -62,7 +91,7 @@ def _sentences(content: str, offset: int) -> list[Cut]:
             continue
         form = line_form(content[start:end].strip(), SENTENCES)
         if form:
-            found.append(Cut(offset + start, offset + end, form.kind, form.rule))
+            found.append(Cut(start, end, form.kind, form.rule))
     return found
 
 
@@ -71,23 +100,20 @@ def _inside_quotation(content: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-_HINTED = re.compile(
-    r"(?i)newsletter|subscri|sign up|inbox|click|follow|facebook|twitter|telegram|copyright|©|contributed|cookie|privacy|updated|donat|contact|e-?mail|necessarily|robot|more|visit|must watch|continu"
-)
+# Words without which no sentence is tried.
+_HINTS = ("newsletter", "subscri", "sign up", "inbox", "click", "follow", "facebook", "twitter", "telegram", "copyright", "©", "contributed",
+          "cookie", "privacy", "updated", "donat", "contact", "email", "e-mail", "necessarily", "robot", "more", "visit", "must watch", "continu")  # fmt: skip
 
 
-def _stretches(content: str, offset: int) -> list[Cut]:
-    lowered = content.lower()
+def _stretches(content: str) -> list[Cut]:
     found: list[Cut] = []
-    for form in STRETCHES if len(content) <= _LONGEST_PARAGRAPH else ():
-        if not form.could_match(lowered):
-            continue
+    for form in STRETCHES.worth_trying(content.lower()) if len(content) <= _LONGEST_PARAGRAPH else ():
         for match in form.pattern.finditer(content):
             start = match.start("name") - 1 if form.rule == "run-together teasers" else match.start()
             if match.end() > start:
-                found.append(Cut(offset + start, offset + match.end(), form.kind, form.rule))
+                found.append(Cut(start, match.end(), form.kind, form.rule))
     for match in _CONTROLS.finditer(content):
-        found.append(Cut(offset + match.start(), offset + match.end(), "", "unprintable characters"))
+        found.append(Cut(match.start(), match.end(), "", "unprintable characters"))
     return found
 
 

@@ -6,7 +6,7 @@ near, a line that must stay; `tests/articles/test_residue.py` holds them to it.
 
 import re
 
-from onrecord.articles.residue.forms import NO_QUOTES, PICTURES, PLATFORM, Form, form
+from onrecord.articles.residue.forms import NO_QUOTES, PICTURES, PLATFORM, Form, Forms, form
 
 _SHARE = (
     r"(?:share|tweet|e-?mail|print|post|pin|save|copy link|link copied|comments?|like|follow|this article|this story|this|more"
@@ -402,11 +402,11 @@ NOTES = (
     ),
 )
 
-LINES: tuple[Form, ...] = (*ADVERTISING, *NAVIGATION, *SHARING, *TEASERS, *PROMOTIONS, *CREDITS, *NOTES)
+LINES = Forms((*ADVERTISING, *NAVIGATION, *SHARING, *TEASERS, *PROMOTIONS, *CREDITS, *NOTES))
 # Forms that are looked for in the single sentences of a paragraph as well, where scraping ran a box into the text.
-SENTENCES: tuple[Form, ...] = tuple(
+SENTENCES = Forms(
     candidate
-    for candidate in LINES
+    for candidate in LINES.all
     if candidate.rule
     in (
         "newsletter box",
@@ -440,7 +440,7 @@ _SPEAKS = re.compile(r"\b(?:said|says|told|tells|asked|added|warned|replied|insi
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
 
 
-def line_form(content: str, forms: tuple[Form, ...] = LINES) -> Form | None:
+def line_form(content: str, forms: Forms = LINES) -> Form | None:
     """Return the form of residue, among `forms`, that the whole of `content` has; None if it has none.
 
     A line of several sentences has a form only if its first sentence has one by itself and nobody speaks in the rest:
@@ -478,9 +478,9 @@ _BLOCKS = frozenset(
 
 # Forms that can be longer than a label or headline; the others need not be tried on the paragraphs of an article.
 _LONG = 450  # characters
-_LONG_FORMS = tuple(
+_LONG_FORMS = Forms(
     candidate
-    for candidate in LINES
+    for candidate in LINES.all
     if candidate.rule in _BLOCKS or candidate.rule in ("newsletter box", "site notice", "click here", "contact")
 )
 
@@ -490,12 +490,13 @@ def sentence_starts(content: str) -> list[int]:
     return [0, *(match.end() for match in _SENTENCE_BREAK.finditer(content))]
 
 
-def _form_of(content: str, forms: tuple[Form, ...]) -> Form | None:
-    lowered = content.lower()
-    speaks = _SPEAKS.search(content) is not None
-    for candidate in forms:
-        if speaks and candidate.rule in _NOT_WHERE_SOMEONE_SPEAKS:
-            continue
-        if candidate.could_match(lowered) and candidate.pattern.fullmatch(content):
+def _form_of(content: str, forms: Forms) -> Form | None:
+    speaks: bool | None = None
+    for candidate in forms.worth_trying(content.lower()):
+        if candidate.rule in _NOT_WHERE_SOMEONE_SPEAKS:
+            speaks = _SPEAKS.search(content) is not None if speaks is None else speaks
+            if speaks:
+                continue
+        if candidate.pattern.fullmatch(content):
             return candidate
     return None
