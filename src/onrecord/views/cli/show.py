@@ -9,7 +9,9 @@ import click
 from rich.text import Text
 
 from onrecord.ledger import Connection, queries
+from onrecord.ledger.queries.versions import changes, sightings
 from onrecord.records.codec import to_json
+from onrecord.views.cli.differences import captured, change_lines
 from onrecord.views.cli.options import json_option, ledger_argument, open_for, page_options
 from onrecord.views.cli.output import (
     console,
@@ -153,8 +155,18 @@ def _utterance(connection: Connection, name: str, limit: int, offset: int, as_js
 
 def _article(connection: Connection, name: str, limit: int, offset: int, as_json: bool) -> None:
     page = queries.article(connection, name)
+    differences, seen = changes(connection, page), sightings(connection, page.card.id)
     if as_json:
-        print_json({**to_json(page.reading), "card": asdict(page.card), "record": [asdict(s) for s in page.statements]})
+        print_json(
+            {
+                **to_json(page.reading),
+                "card": asdict(page.card),
+                "record": [asdict(s) for s in page.statements],
+                "versions": [asdict(card) for card in page.versions],
+                "changes": [asdict(one) for one in differences],
+                "captured": [asdict(one) for one in seen],
+            }
+        )
         return
     out = console()
     out.print(plain(page.card.title or page.card.source, "bold"))
@@ -168,6 +180,11 @@ def _article(connection: Connection, name: str, limit: int, offset: int, as_json
     out.print(plain(" · ".join(part for part in (*masthead, page.card.source) if part), "dim"))
     if not page.card.current:
         out.print(plain(f"version {page.card.version} of {len(page.versions)}; a later one is on the record", "italic"))
+    for one in seen:
+        out.print(plain(captured(one), "dim"))
+    for kept in page.reading.article.residue:
+        if kept.kind == "correction":
+            out.print(plain(kept.text, "italic"))
     out.print(_marked(page))
     for line in statement_lines(page.statements):
         out.print(line)
@@ -176,6 +193,9 @@ def _article(connection: Connection, name: str, limit: int, offset: int, as_json
             queries.article(connection, page.lineage.origin).card.outlet if page.lineage.origin else page.lineage.agency
         )
         out.print(plain(f"one of {len(page.lineage.articles)} articles that descend from {kin or 'one original'}"))
+    for change in differences:
+        for line in change_lines(change):
+            out.print(line)
 
 
 def _marked(page: queries.ArticlePage) -> Text:
