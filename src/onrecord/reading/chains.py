@@ -69,10 +69,8 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
         chain = statement.chain or _nested(statement, ids)
         if not chain and isinstance(statement.speaker, Speaker):
             relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
-            if relay and not _same(relay, own):
-                chain = (relay, own)
-            else:
-                chain = _goes_on(statement, done, passed_on)
+            new = relay is not None and not _same(relay, own)
+            chain = (relay, own) if relay and new else _goes_on(statement, done, passed_on)
             if chain:
                 passed_on.add(statement.id)
         done.append(replace(statement, chain=chain) if chain else statement)

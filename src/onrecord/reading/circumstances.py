@@ -56,7 +56,8 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     if around is None:
         return _Note(statement, "", denies=denies(statement, None), venue=venue_of_source(statement))
     told = addressee(around)
-    where = venue(around, told)
+    where = venue(around, told) or statement.venue
+    told = told or statement.addressee
     told = None if told and (is_medium(told) or told == where) else told
     return _Note(statement, around.text, where, told, denies(statement, around))
 
