@@ -112,6 +112,20 @@ def test_a_part_behind_a_paywall_makes_the_article_paywalled():
     assert not one(html(f"<article>{PARAGRAPHS}</article>", linked({**data, "hasPart": None}))).paywalled
 
 
+TITLES = [
+    ("Ombrey Observer: Tank splits at the works", "Ombrey Observer", "Tank splits at the works"),
+    ("Tank splits at the works - Ombrey Observer", "Ombrey Observer", "Tank splits at the works"),
+    ("Ombrey: Tank splits at the works", None, "Ombrey: Tank splits at the works"),
+    ("Live updates: tank splits at the works", None, "Live updates: tank splits at the works"),
+]
+
+
+@pytest.mark.parametrize(("written", "outlet", "title"), TITLES)
+def test_an_outlet_may_stand_in_the_pages_title_only(written, outlet, title):
+    article = one(html(f"<article>{PARAGRAPHS}</article>", f"<title>{written}</title>"))
+    assert (article.outlet, article.title) == (outlet, title)
+
+
 LAYOUTS = [  # pages that arrange themselves in tables
     "<table><tr><td><b>Ana Rus</b></td><td>{body}</td></tr></table>",
     "<table><tr><td><div>Ana Rus</div><div>{broken}</div></td></tr></table>",

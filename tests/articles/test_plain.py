@@ -237,6 +237,38 @@ def test_the_same_capture_gives_the_same_article():
     assert one(plain(BODY, title="x")).id != one(plain(BODY, title="y")).id
 
 
+OUTLETS = [  # lines at the top, the outlet and the headline under it
+    ("The Arven Courier\nTuesday, 10 March 2026\n\nMinisters to share river data", "The Arven Courier"),
+    ("DREMMIN POST\nMinisters to share river data", "Dremmin Post"),
+    ("Nine Bridges Today\nHome  News  Sport  Puzzles\n\nMinisters to share river data", "Nine Bridges Today"),
+    ("RIVERWATCH BULLETIN\nNo. 112\n\nMinisters to share river data", "Riverwatch Bulletin"),
+    ("World News\n\nMinisters to share river data", None),
+    ("Breaking News\n\nMinisters to share river data", None),
+    ("Ministers to share river data", None),
+]
+
+
+@pytest.mark.parametrize(("head", "outlet"), OUTLETS)
+def test_an_outlet_may_stand_alone_at_the_top(head, outlet):
+    article = one(plain(f"{head}\n\n{BODY}"))
+    assert (article.outlet, article.title) == (outlet, "Ministers to share river data")
+    assert outlet is None or outlet.lower() not in article.text.lower()
+
+
+CREDITED = [
+    ("ARVEN, March 3 (Valmoor Press) — ", "ARVEN", ("Valmoor Press",)),
+    ("ARVEN, March 9 (Eskerine News Agency) - ", "ARVEN", ("Eskerine News Agency",)),
+    ("VARNE (Reuters) - ", "VARNE", ("Reuters",)),
+    ("VARNE (the capital of Sarn) - ", None, ()),
+]
+
+
+@pytest.mark.parametrize(("head", "place", "agencies"), CREDITED)
+def test_agencies_nobody_listed_are_read_from_datelines(head, place, agencies):
+    article = one(plain(head + BODY))
+    assert (article.dateline, article.agencies, article.agency_part) == (place, agencies, "whole" if agencies else None)
+
+
 ROWS = ["\u00a0", " ", "-", ".", "\u2022", "@a ", "\u201c", "Aa ", "A", "1 ", "(", "/", "MORE ", "Aa/"]
 
 

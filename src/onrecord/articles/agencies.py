@@ -90,6 +90,9 @@ _NAMES = {
 _NAME = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
 AGENCY = rf"(?:{_NAME})"
 _ANY = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])")
+_LIKE_ONE = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Press|Agency|Newswire|Wire|(?:News|Press|Wire|Telegraph|Information) (?:Agency|Service|Bureau))"
+)
 # "Press Association contributed to this report", "with inputs from agencies"
 _PART = re.compile(
     r"contribut|additional reporting|inputs?\b|with reporting|material from|files from|with agenc|based in part", re.I
@@ -114,6 +117,16 @@ class Credit(NamedTuple):
 def named(text: str) -> list[str]:
     """Return the agencies named in a short credit ("PAP, Reuters"), in order, by the name kept for each."""
     return list(dict.fromkeys(_NAMES[match["name"]] for match in _ANY.finditer(text)))
+
+
+def credited(text: str) -> list[str]:
+    """Return the agencies named in a dateline's credit; one that is not known by name counts when it is named like one.
+
+    >>> credited("Reuters"), credited("Valmoor Press"), credited("the capital")
+    (['Reuters'], ['Valmoor Press'], [])
+    """
+    given = text.strip()
+    return named(given) or ([given.removeprefix("The ")] if _LIKE_ONE.fullmatch(given) else [])
 
 
 def is_agency(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.articles.agencies import AGENCY, Credit, from_byline, from_credit_line, is_agency, named
+from onrecord.articles.agencies import AGENCY, Credit, credited, from_byline, from_credit_line, is_agency, named
 from onrecord.articles.dates import find_date, year_by_weekday
 from onrecord.articles.residue import folded
 from onrecord.records import Evidence
@@ -12,6 +12,7 @@ from onrecord.text import Segment
 
 _HEAD_LINES = 12  # a masthead is over by then
 _SEARCHED = 20_000  # characters of a text in which a day of the week with its date is looked for
+_OUTLET_LINES = 3  # at the top: the first that is no residue may be the outlet's name
 _LABEL_WORDS = 4
 _LONGEST_DATELINE = 240  # characters, its credit and date included
 _ZONE_NAMES = frozenset(
@@ -93,6 +94,13 @@ _RELATIVE = re.compile(
 )
 _OUTLET_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?P<bar>[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})$")
 _OUTLET_WORD = re.compile(r"\b(?:news|times|post|herald|daily|tribune|journal|gazette|press|online|today|telegraph|guardian|mail|star|sun|observer|chronicle|review|radio|tv|channel|agency|world|standard|independent|mirror|express|courier|dispatch|monitor|record|bulletin|argus|sentinel|examiner|register|globe|inquirer)\b|\.[a-z]{2,4}$", re.I)  # fmt: skip
+# "The Arven Courier", "NINE BRIDGES TODAY": a line that is an outlet's name and nothing else. Not: "World News", "Read the Post"
+_OUTLET_LINE = re.compile(
+    r"(?!(?:(?:the )?latest|breaking|world|local|national|business|sports?|top|live|more|related|politics|tech|science|health|video|your|our|all|home|good|bad|read|watch|follow|see|in|on|from|for|no|this|by|via|source)\b)"
+    r"(?:the )?(?:[\w'’.-]+ ){1,4}(?:news|times|post|herald|daily|tribune|journal|gazette|press|online|today|telegraph|guardian|mail|observer|chronicle|review|radio|tv|standard|independent|mirror|express|courier|dispatch|monitor|record|bulletin|argus|sentinel|examiner|register|globe|inquirer|ledger|messenger|echo|advertiser|weekly|now)(?: (?:online|daily|news|on sunday))?",
+    re.I,
+)
+_SMALL = frozenset(("the", "of", "and", "on", "de", "la"))
 # "You can now listen to our articles!": addressed to the reader, no headline
 _PROMOTES = re.compile(
     r"\byou can (?:now|also|track|read|listen|watch|find)\b|^(?:new )?listen to\b|\(\w[^()]*/(?:AP|AFP|Reuters|PA|EPA|Getty[^()]*)\)$",
@@ -132,6 +140,19 @@ def is_title_like(line: str) -> bool:
     if _SENTENCE_END.search(line) and (re.search(r"(?<!\.)\.[\"”’']?$", line) or not line.endswith(_TITLE_ENDS)):
         return False
     return not line.endswith((",", ";", ":")) and (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘«")
+
+
+def outlet_line(line: str) -> str | None:
+    """Return the outlet that a line of the head names and says nothing else; None where it is no such line.
+
+    >>> outlet_line("DREMMIN POST"), outlet_line("Ferry lost in the post"), outlet_line("World News")
+    ('Dremmin Post', None, None)
+    """
+    if len(line) > 45 or not _OUTLET_LINE.fullmatch(line):
+        return None
+    if any(word[0].islower() and word not in _SMALL for word in line.split()):
+        return None
+    return line.title() if line.isupper() else line
 
 
 def is_date_line(line: str) -> bool:
@@ -195,6 +216,8 @@ def read_masthead(
     masthead = Masthead()
     contents = [text[line.start : line.end] for line in lines]
     body = _first_body_line(contents, residue)
+    if not from_markup:
+        _read_outlet(masthead, contents, residue, body)
     if not has_title:
         _read_title(masthead, contents, residue, body)
     _read_head(masthead, contents, residue, body)
@@ -233,12 +256,24 @@ def _first_sentences(contents: Sequence[str], residue: frozenset[int]) -> int:
     return min(len(contents), _HEAD_LINES)
 
 
+def _read_outlet(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
+    """Take the outlet from a line of its own at the very top, above a headline or the first sentence."""
+    index = next((i for i in range(min(body, _OUTLET_LINES, len(contents) - 1)) if i not in residue), None)
+    name = outlet_line(contents[index].lstrip("# ").strip()) if index is not None else None
+    if index is not None and name and not is_agency(name):
+        masthead.outlet = name
+        masthead.lines[index] = "outlet line"
+        masthead.note("outlet", "line at the top", contents[index])
+
+
 def _read_title(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
     """Take the headline: a line of the head that stands there twice, else the first that reads like one."""
     candidates = []
     for index in range(min(body, len(contents))):
         line = contents[index].lstrip("# ").strip()
-        if index in residue or is_date_line(line) or byline_names(line) or dateline(line) or not is_title_like(line):
+        if index in residue or index in masthead.lines or not is_title_like(line):
+            continue
+        if is_date_line(line) or byline_names(line) or dateline(line):
             continue
         if _PROMOTES.search(line):
             continue
@@ -249,8 +284,10 @@ def _read_title(masthead: Masthead, contents: Sequence[str], residue: frozenset[
     index, line = next(((i, line) for i, line in candidates if again.count(folded(line)) > 1), candidates[0])
     match = _OUTLET_SUFFIX.match(line)
     if match and (match["bar"] == "|" or _OUTLET_WORD.search(match["outlet"])) and len(match["outlet"].split()) <= 5:
-        masthead.outlet, line = match["outlet"].strip(), match["title"].strip()
-        masthead.note("outlet", "after the title", match["outlet"])
+        line = match["title"].strip()
+        if masthead.outlet is None:
+            masthead.outlet = match["outlet"].strip()
+            masthead.note("outlet", "after the title", match["outlet"])
     masthead.title, masthead.title_line = line, index
     masthead.note("title", "first headline of the text", line)
 
@@ -258,7 +295,7 @@ def _read_title(masthead: Masthead, contents: Sequence[str], residue: frozenset[
 def _read_head(masthead: Masthead, contents: Sequence[str], residue: frozenset[int], body: int) -> None:
     for index in range(min(body, len(contents))):
         line = contents[index]
-        if index == masthead.title_line:
+        if index == masthead.title_line or index in masthead.lines:
             continue
         names = byline_names(line)
         if names is not None or (_BYLINE.match(line) and named(line)):
@@ -373,7 +410,7 @@ def _read_dateline(masthead: Masthead, contents: Sequence[str], residue: frozens
             masthead.lines[index] = "dateline"
         masthead.dateline = place or None
         masthead.note("dateline", "dateline", match.group().strip())
-        masthead.credits.extend(Credit(name, "whole", "dateline", match.group().strip()) for name in named(agency))
+        masthead.credits.extend(Credit(name, "whole", "dateline", match.group().strip()) for name in credited(agency))
         dated = find_date(match.group())
         if dated and masthead.published is None:
             masthead.published = dated.value

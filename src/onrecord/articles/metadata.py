@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.articles.dates import parse_date
-from onrecord.articles.masthead import split_names
+from onrecord.articles.masthead import outlet_line, split_names
 from onrecord.articles.microdata import microdata
 from onrecord.articles.residue import folded
 from onrecord.records import Evidence
@@ -62,6 +62,8 @@ def page_data(tree: Element) -> PageData:
         ("microdata publisher", _name(shown.get("publisher"))), ("meta application-name", metas.get("application-name")),
         ("JSON-LD site", _name(site)),
     )  # fmt: skip
+    if data.outlet is None:
+        _outlet_of_titles(data)
     data.section = (
         _short(_flat(article.get("articleSection")))
         or _short(metas.get("article:section") or metas.get("section"))
@@ -177,6 +179,27 @@ def _without_site(title: str, site: str) -> str:
     if match and site and (folded(match[2]) in folded(site) or folded(site) in folded(match[2])):
         return match[1].strip()
     return title
+
+
+# "Rain in Dorvik - Halvor Times", "Halvor Times: Rain in Dorvik"
+_WITH_OUTLET = (
+    re.compile(r"(?P<title>.{8,}?)\s+[|–—»·-]\s+(?P<outlet>[^|–—]{4,40})"),
+    re.compile(r"(?P<outlet>[^:|]{4,40})\s*[:|]\s+(?P<title>.{8,})"),
+)
+
+
+def _outlet_of_titles(data: PageData) -> None:
+    """Take the outlet from a title that carries its name at one end, where nothing else on the page says it."""
+    for title in data.titles:
+        for form in _WITH_OUTLET:
+            match = form.fullmatch(title)
+            outlet = outlet_line(match["outlet"].strip()) if match else None
+            if match and outlet:
+                data.outlet = outlet
+                data.evidence.append(Evidence("outlet", "in the title", title))
+                short = match["title"].strip()
+                data.titles = [short, *(other for other in data.titles if other != title), title]
+                return
 
 
 def _dates(

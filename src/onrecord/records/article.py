@@ -10,7 +10,7 @@ class Residue:
     """Text that was on the page but is not part of the article."""
 
     text: str
-    kind: str  # advertisement, teaser, share, navigation, repeated-title, credit, caption, newsletter, cookies, other
+    kind: str  # advertisement, teaser, share, navigation, repeated-title, credit, caption, newsletter, cookies, correction, other
     start: int | None = None  # in the capture's own text, code points; None: the page was HTML
     rule: str = ""  # the rule that took it out
 

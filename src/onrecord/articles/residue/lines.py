@@ -53,6 +53,14 @@ NAVIGATION = (
     form(
         "breadcrumbs", "navigation", r"(?:home|news|world|front page)(?:\s*[>»›/|]\s*[\w&' -]{2,40}){1,5}", "> » › / |"
     ),
+    # "Home  News  Sport  Puzzles": parted by more than one space. Not: "Dorvik  Sarn" (a fixture)
+    form(
+        "menu",
+        "navigation",
+        r"(?:[A-Z][\w&'’-]{1,20}(?: [A-Za-z&][\w'’-]{0,20})?\s{2,8}){2,12}[A-Z][\w&'’-]{1,20}(?: [A-Za-z&][\w'’-]{0,20})?",
+        "__",
+        case=True,
+    ),
     # "Slideshow (7 Images)", "next Image 1 of 2", "3 of 12", "7/12"
     form(
         "picture counter",
@@ -376,11 +384,13 @@ NOTES = (
         r"(?:this is a (?:breaking|developing)(?: news)? story\b|this (?:story|article|report|post) (?:has been|was|is being|will be) updated|--?\s*this report was updated|check back for updates|refresh (?:the|this) page)[^\n]{0,160}",
         "this_ check_back refresh",
     ),
+    form("editor's note", "other", r"\W*(?:editor.?s?.? note|note to readers)s?\s*:[^\n]{0,600}", "note"),
+    # "Correction, 5 May: Dorvik has two bridges", "This article was amended on 5 May", "An earlier version of this article gave …"
     form(
-        "editor's note",
-        "other",
-        r"\W*(?:editor.?s?.? note|correction|clarification|note to readers)s?\s*:[^\n]{0,600}",
-        "note correction clarification",
+        "correction note",
+        "correction",
+        r"\W*(?:(?:correction|clarification)s?(?:,? (?:on )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)?\s*:|(?:this|the headline of this|the headline on this) (?:article|story|report|post|piece)(?:'s headline)? (?:was|has been) (?:amended|corrected|clarified|revised)\b|an earlier version of this (?:article|story|report|post|piece|headline)\b|(?:in )?a previous version of this (?:article|story|report|post|piece)\b)[^\n]{0,600}",
+        "correction clarification this_ earlier_version previous_version",
     ),
     form(
         "contact",
@@ -470,6 +480,7 @@ _BLOCKS = frozenset(
         "licence",
         "disclaimer",
         "editor's note",
+        "correction note",
         "site promotion",
         "labelled teaser",
     )
