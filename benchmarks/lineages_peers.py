@@ -1,28 +1,35 @@
 """Copies found and time taken, beside datasketch's MinHash LSH, in one run over the same articles.
 
-    python benchmarks/lineages_peers.py ../shared/data/archive/articles_8k.jsonl.gz [--limit N]
+    python -m benchmarks.lineages_peers ../shared/data/archive/articles_8k.jsonl.gz [--limit N]
 
-Into the articles are planted copies of every hundredth long one: cut to half, every fifth sentence replaced by another article's,
-and under another headline. Both sides get the articles' text and nothing else; ours reads narration from it, MinHash takes its
-five-word shingles (128 permutations, at the threshold given). Needs `pip install datasketch` (for this comparison only).
+Into the articles are planted copies of every hundredth long one: cut to half, stitched together with another, every fifth sentence
+replaced by another article's, and under another headline. A false merge is a copy grouped with an article it does not descend from
+(of those that gave sentences or were copied themselves), or two originals that a stitched copy made one. Both sides get the articles'
+text and nothing else; ours reads narration from it, MinHash takes its five-word shingles (128 permutations, at the threshold given).
 """
 
 import argparse
 import gzip
+import importlib.util
 import itertools
 import json
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
-from onrecord.linking import increment, lineages
+from onrecord.linking import lineages
 from onrecord.linking.features import features
 from onrecord.linking.store import MemoryStore
 from onrecord.linking.wording import tokens
 from onrecord.records import Article, Reading
 from onrecord.text import sentences
 
-Plant = tuple[str, str]  # original, copy
+linking = import_module("onrecord.linking.increment")  # the name is that of a function, too
+Row = dict[str, str]
 
 
 def main() -> None:
@@ -32,6 +39,8 @@ def main() -> None:
     arguments.add_argument("--limit", type=int, default=8000)
     arguments.add_argument("--threshold", type=float, default=0.5, help="Jaccard at which MinHash LSH is built")
     given = arguments.parse_args()
+    if importlib.util.find_spec("datasketch") is None:
+        sys.exit("lineages_peers: datasketch is not installed: pip install --group bench")
     with gzip.open(given.articles, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in itertools.islice(lines, given.limit)]
     planted, rows = plant(rows)
@@ -39,7 +48,7 @@ def main() -> None:
     theirs = timed(lambda: minhash_groups(rows, given.threshold))
     report = {
         "articles": len(rows),
-        "planted": sum(map(len, planted.values())),
+        "planted": len(planted),
         "onrecord": measure(*ours, planted),
         "minhash": measure(*theirs, planted),
     }
@@ -47,52 +56,74 @@ def main() -> None:
     print(json.dumps(report, indent=1))
 
 
-def plant(rows: list[dict[str, str]]) -> tuple[dict[str, list[Plant]], list[dict[str, str]]]:
-    """Return the planted pairs by kind, and all articles."""
-    planted: dict[str, list[Plant]] = {"half": [], "rewritten": [], "headline": []}
-    out = list(rows)
+@dataclass(frozen=True)
+class Plant:
+    """A copy put among the articles: found when it is grouped with an original; false when a stranger is in that group."""
+
+    kind: str
+    copy: str
+    originals: tuple[str, ...]
+    strangers: tuple[str, ...]  # whose sentences it borrowed here and there, and the other originals of the set
+
+
+KINDS = ("half", "stitched", "rewritten", "headline")
+
+
+def plant(rows: list[Row]) -> tuple[list[Plant], list[Row]]:
+    """Return the planted copies, and all articles."""
+    out, made = list(rows), []
     long = [row for row in rows if len(row["text"]) > 2500]
     for number, row in enumerate(long[::100]):
-        kind = ("half", "rewritten", "headline")[number % 3]
-        donor = long[(number * 100 + 50) % len(long)]["text"]
-        copy = {**row, "id": f"{row['id']}-{kind}", "outlet": "Planted", "text": altered(kind, row["text"], donor)}
+        kind, donor = KINDS[number % len(KINDS)], long[(number * 100 + 50) % len(long)]
+        copy = {
+            **row,
+            "id": f"{row['id']}-{kind}",
+            "outlet": "Planted",
+            "text": altered(kind, row["text"], donor["text"]),
+        }
         if kind == "headline":
             copy["title"] = "Another headline over the same words"
-        planted[kind].append((row["id"], copy["id"]))
+        both = (row["id"], donor["id"])
+        made.append(
+            Plant(kind, copy["id"], both if kind == "stitched" else both[:1], () if kind == "stitched" else both[1:])
+        )
         out.append(copy)
-    return planted, out
+    every = {ident for one in made for ident in (*one.originals, *one.strangers)}
+    return [replace(one, strangers=tuple(sorted(every - {*one.originals}))) for one in made], out
 
 
 def altered(kind: str, text: str, donor: str) -> str:
     """Return the copy's text."""
     cut = [text[s.start : s.end] for s in sentences(text)]
+    other = [donor[s.start : s.end] for s in sentences(donor)]
     if kind == "half":
         return "\n\n".join(cut[: len(cut) // 2])
+    if kind == "stitched":
+        return "\n\n".join([*cut, *other])
     if kind == "rewritten":
-        other = [donor[s.start : s.end] for s in sentences(donor)]
         return "\n\n".join(other[n % len(other)] if n % 5 == 4 else s for n, s in enumerate(cut))
     return text
 
 
-def our_groups(rows: list[dict[str, str]]) -> dict[str, str]:
+def our_groups(rows: list[Row]) -> dict[str, str]:
     """Return the lineage of each article, from text to groups."""
+    whole = linking.SPACES
+    linking.SPACES = tuple(space for space in whole if space.name == lineages.SPACE)
     store = MemoryStore()
-    whole = increment.SPACES
-    increment.SPACES = tuple(space for space in whole if space.name == lineages.SPACE)
     try:
-        increment.update(store, [features(reading(row)) for row in rows])
+        linking.update(store, [features(reading(row)) for row in rows])
     finally:
-        increment.SPACES = whole
+        linking.SPACES = whole
     return {article: group for group, members in store.groups(lineages.SPACE).items() for article in members}
 
 
-def reading(row: dict[str, str]) -> Reading:
+def reading(row: Row) -> Reading:
     """Return the row as a reading without statements."""
     kept = {name: row.get(name) or None for name in ("outlet", "title", "published")}
     return Reading(Article(row["id"], row["id"], row["id"], "", row["text"], **kept))
 
 
-def minhash_groups(rows: list[dict[str, str]], threshold: float) -> dict[str, str]:
+def minhash_groups(rows: list[Row], threshold: float) -> dict[str, str]:
     """Return the group of each article by datasketch's MinHash LSH: connected components of its answers."""
     from datasketch import MinHash, MinHashLSH
 
@@ -120,18 +151,20 @@ def timed(run: Callable[[], dict[str, str]]) -> tuple[dict[str, str], float]:
     return made, time.process_time() - start
 
 
-def measure(groups: dict[str, str], seconds: float, planted: dict[str, list[Plant]]) -> dict[str, object]:
-    """Return seconds, the share of planted copies found by kind, and how many articles stand in groups of several."""
-    found = {
-        k: round(sum(groups[a] == groups[b] for a, b in pairs) / max(1, len(pairs)), 4) for k, pairs in planted.items()
+def measure(groups: dict[str, str], seconds: float, planted: list[Plant]) -> dict[str, object]:
+    """Return seconds, the share of planted copies found, in all and by kind, false merges, and how many articles stand in groups."""
+    held = Counter(groups.values())
+    found = [(one.kind, any(groups[one.copy] == groups[o] for o in one.originals)) for one in planted]
+    by_kind = {k: [hit for kind, hit in found if kind == k] for k in KINDS}
+    strangers = sum(any(groups[one.copy] == groups[s] for s in one.strangers) for one in planted)
+    glued = sum(groups[one.originals[0]] == groups[one.originals[-1]] for one in planted if len(one.originals) > 1)
+    return {
+        "seconds": round(seconds, 1),
+        "recall": round(sum(hit for _, hit in found) / max(1, len(found)), 4),
+        **{kind: round(sum(hits) / max(1, len(hits)), 4) for kind, hits in by_kind.items()},
+        "false_merges": strangers + glued,
+        "articles_in_groups": sum(n for n in held.values() if n > 1),
     }
-    every = [pair for pairs in planted.values() for pair in pairs]
-    sizes: dict[str, int] = {}
-    for group in groups.values():
-        sizes[group] = sizes.get(group, 0) + 1
-    recall = sum(groups[a] == groups[b] for a, b in every) / max(1, len(every))
-    grouped = sum(n for n in sizes.values() if n > 1)
-    return {"seconds": round(seconds, 1), "recall": round(recall, 4), **found, "articles_in_groups": grouped}
 
 
 if __name__ == "__main__":

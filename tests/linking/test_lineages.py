@@ -102,33 +102,33 @@ def test_first_person_words_without_marks_are_no_narration() -> None:
 
 
 OWN = [  # (why, paragraph, what of it is the article's own voice)
-    ("a quotation", "“Nobody warned us,” the porter said by the gate.", "the porter said by the gate."),
+    ("a quotation", "“Nobody warned us,” the porter said by the gate.", "the porter said by the gate"),
     (
         "links run into a sentence",
         "Councillor Ida Moll Ida Jane MollTen rivers in danger Mayor in the hot seat MORE (Tarn) left the hall.",
-        "councillor ida moll ida jane moll (tarn) left the hall.",
+        "councillor ida moll ida jane moll tarn left the hall",
     ),
-    ("capitals that are no links", "She wanted MORE of the herring.", "she wanted more of the herring."),
+    ("capitals that are no links", "She wanted MORE of the herring.", "she wanted more of the herring"),
     (
         "films between paragraphs",
         "JUST WATCHED The flood at Tarn Replay More Videos ... MUST WATCH The flood at Tarn 02:15",
         "",
     ),
     ("a gallery", "Photos: Fire at the quay The quay at dawn Hide Caption 1 of 9 The roof Hide Caption 2 of 9", ""),
-    ("one caption in a sentence", "The caption of the picture was wrong.", "the caption of the picture was wrong."),
+    ("one caption in a sentence", "The caption of the picture was wrong.", "the caption of the picture was wrong"),
 ]
 
 
 @pytest.mark.parametrize(("why", "paragraph", "expected"), OWN)
 def test_the_voice_of_the_article(why: str, paragraph: str, expected: str) -> None:
     own = voices(article("x", f"Rain fell on the herring market.\n\n{paragraph}")).own
-    assert " ".join(" ".join(own[1:]).split()) == expected, why
+    assert " ".join(word for stretch in own[1:] for word in stretch) == expected, why
 
 
 def test_the_paragraph_a_colon_announces_is_borrowed() -> None:
     told = voices(article("x", "The Tarn Gazette reported:\n\nDivers found the hull empty.\n\nThe guild laughed."))
-    assert told.own == ["the tarn gazette reported:", "the guild laughed."]
-    assert told.borrowed == ["divers found the hull empty."]
+    assert told.own == [["the", "tarn", "gazette", "reported"], ["the", "guild", "laughed"]]
+    assert told.borrowed == [["divers", "found", "the", "hull", "empty"]]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,6 @@ def test_one_passage_in_common_is_the_agency_s_where_both_credit_it() -> None:
 
 
 def test_narration_leaves_out_quotations() -> None:
-    told = " ".join(voices(article("x", ALONE)).own)
+    told = " ".join(word for stretch in voices(article("x", ALONE)).own for word in stretch)
     assert "porters with black faces" in told
     assert "nobody warned us" not in told

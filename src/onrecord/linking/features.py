@@ -1,7 +1,6 @@
 """What linking needs to know of one article, small enough to keep for every article of a ledger."""
 
 import base64
-import heapq
 import math
 import re
 from collections import Counter
@@ -12,9 +11,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.commonness import LEVELS, RAREST
-from onrecord.linking.narration import cited, shingles, voices
-from onrecord.linking.wording import number_of, stem, telling, tokens, weight
+from onrecord.linking.narration import cited, flat, shingles_of, voices
+from onrecord.linking.vocabulary import Columns, columns
+from onrecord.linking.wording import number_of, stem, telling, tokens
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
@@ -105,10 +104,10 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     `embed` is called once, with the wordings of the article's statements. Without it wordings are compared by words alone.
     """
     article = reading.article
-    stretches, borrowed = voices(article, reading.statements)
-    named = cited(article.text)
+    voice = voices(article, reading.statements)
+    own, borrowed = columns(flat(voice.own)), columns(flat(voice.borrowed))
     persons = {stem(w) for name in reading.people if name.kind == "person" for w in tokens(name.name)}
-    terms = _terms(article.title or "", article.text, persons)
+    terms = _terms(article.title or "", article.text[:_LEAD], [own, borrowed], persons)
     heaviest = sorted(terms, key=lambda t: (-terms[t], t))
     day = article.published[:10] if article.published and _ISO_DAY.match(article.published) else None
     return ArticleFeatures(
@@ -120,16 +119,16 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         agency_part=article.agency_part,
         published=day,
         day=day_number(day),
-        shingles=shingles(stretches),
-        borrowed=shingles(borrowed),
-        cited=named,
+        shingles=shingles_of(own),
+        borrowed=shingles_of(borrowed),
+        cited=cited(article.text),
         terms=terms,
         keyterms=tuple(heaviest[:12]),
         head=_head(article.title or "", article.text),
         statements=_statements(reading, embed),
         names=_names(reading),
         figures=reading.figures,
-        words=sum(len(s.split()) for s in stretches),
+        words=sum(map(len, voice.own)),
     )
 
 
@@ -243,19 +242,17 @@ def _head(title: str, text: str) -> frozenset[int]:
     return frozenset(number_of(s) for s in telling(f"{title} {first}"))
 
 
-def _terms(title: str, text: str, persons: Collection[str]) -> dict[int, float]:
+def _terms(title: str, lead: str, text: Sequence[Columns], persons: Collection[str]) -> dict[int, float]:
     """Return the most telling stems of an article with weights of norm 1: log frequency by rarity, title and lead first."""
-    counts: Counter[str] = Counter(tokens(text))
-    counts.update(tokens(text[:_LEAD]))
-    for word in tokens(title):
-        counts[word] += _TITLE_COUNT
-    by_stem: Counter[str] = Counter()
-    for word, count in counts.items():
-        by_stem[stem(word)] += count
-    known, log = LEVELS.get, math.log
-    weights = {s: (1 + log(count)) * known(s, RAREST) for s, count in by_stem.items() if s}
-    for s in weights.keys() & persons:
-        weights[s] *= min(1.0, _PERSON / (weight(s) or _PERSON))
-    best = heapq.nsmallest(_TERMS, weights, key=lambda s: (-weights[s], s))
-    norm = math.sqrt(sum(weights[s] ** 2 for s in best)) or 1.0
-    return {number_of(s): weights[s] / norm for s in best}
+    taken = [*text, columns(tokens(lead)), *[columns(tokens(title))] * _TITLE_COUNT]
+    every, every_weight = np.concatenate([c.stems for c in taken]), np.concatenate([c.weights for c in taken])
+    stems, first, counts = np.unique(every, return_index=True, return_counts=True)
+    rarity = every_weight[first]
+    if persons:
+        names = np.isin(stems, np.array([number_of(name) for name in persons], dtype=np.uint64))
+        rarity = np.where(names, np.minimum(rarity, _PERSON), rarity)
+    weights = (1 + np.log(counts)) * rarity
+    best = np.lexsort((stems, -weights))[:_TERMS]
+    best = best[weights[best] > 0]
+    norm = math.sqrt(float(np.sum(weights[best] ** 2))) or 1.0
+    return dict(zip(stems[best].tolist(), (weights[best] / norm).tolist(), strict=True))

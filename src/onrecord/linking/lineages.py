@@ -15,6 +15,7 @@ from onrecord.records import Copy, Lineage
 
 SPACE = "lineage"
 _ONE_IN = 10  # shingles filed as keys: texts that share 45 fail to share a key once in a hundred times
+_ONE_IN_BORROWED = 2 * _ONE_IN  # the same of what it quotes: what counts there is longer
 _LONG = 5  # shingles that make a passage: ten words alike, or two runs of eight with a word changed between
 _GAP = SHINGLE + 1  # shingles between two runs of one passage: what one changed word breaks
 _SAME_HEAD = (
@@ -41,7 +42,7 @@ def postings(features: ArticleFeatures) -> list[Posting]:
 
     Those of what it quotes are among them, for where it quotes another article's own words.
     """
-    keys = {*sample(features.shingles, _ONE_IN), *sample(features.borrowed, _ONE_IN)}
+    keys = {*sample(features.shingles, _ONE_IN), *sample(features.borrowed, _ONE_IN_BORROWED)}
     return [Posting(SPACE, features.article, k, (k,)) for k in sorted(keys)]
 
 

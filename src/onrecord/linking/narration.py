@@ -5,13 +5,13 @@ Two independent reports of one speech share its quotations; only copies share th
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.wording import number_of, stem, tokens, weight
+from onrecord.linking.vocabulary import CUT, Columns, columns
+from onrecord.linking.wording import number_of, tokens
 from onrecord.records import Article, Statement
 from onrecord.text import paragraphs
 
@@ -58,79 +58,92 @@ _AROUND = 50  # characters on either side
 _CAPITALS = re.compile(r"[A-Z][\w&.-]*(?:['’]s)?(?: [A-Z][\w&-]*)*")
 _OUTLET_NOTE = re.compile(r"\(.*?\)| - .*")  # "Tarn Gazette (Web News)", "Tarn Gazette - Opinion"
 _OUTLET_WORDS = frozenset(["the", "online", "web", "com", "www", "news", "magazine"])
-_CUT_OUT = 0x51A5  # stands for what was left out; the hash of no word met so far
 _TELLING = 1.4  # weight of a word that makes a run somebody's
 _LONG_PARAGRAPH = 20_000  # characters beyond which no links run in are looked for: a page of them would take long
-_OWN_VOICE = 0.4  # share of the text below which what is left is not the article's voice
+_AUTHOR = 0.6  # share of the text told in the first person above which that is the author
+_FIRST_WORDS = frozenset(["i", "i'm", "i've", "i'll", "i'd", "my"])
+
+
+Stretch = list[str]  # folded words
 
 
 class Voices(NamedTuple):
-    """The stretches of an article, in the order of its text and in lower case, by whose words they are."""
+    """The stretches of an article, in the order of its text, by whose words they are."""
 
-    own: list[str]  # the article's own: no quotation, no tweet, no furniture
-    borrowed: list[str]  # what it prints as somebody else's
+    own: list[Stretch]  # the article's own: no quotation, no tweet, no furniture
+    borrowed: list[Stretch]  # what it prints as somebody else's
 
 
 def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
     """Return the article's own words, and those it prints as others'; furniture is in neither.
 
-    A stretch ends with its paragraph and wherever the voice changes. Quotations are what `statements` holds of the direct kind,
-    whatever stands between quotation marks, and the paragraph that a colon announces.
+    A stretch ends with its paragraph and wherever the voice changes. Others' words are what `statements` holds of the direct kind,
+    what stands between quotation marks, the paragraph that a colon announces, and the first person where it is not the author.
     """
     text, lowered = article.text, article.text.lower()
     if len(lowered) != len(text):
         lowered = text  # a letter whose small form is two: offsets matter more than case
     hidden = sorted((span.start, span.end) for s in statements if s.kind == "direct" for span in s.pieces)
-    hinted = any(hint in lowered for hint in _HINTS)
-    found: list[str] = []
-    borrowed: list[str] = []
+    hints = [hint for hint in _HINTS if hint in lowered]
+    linked = "MORE" in text or "MUST WATCH" in text
+    found: list[tuple[bool, str]] = []
     announced = False
     for start, end in paragraphs(text):
         at = start
         passed, announced = announced, _ANNOUNCED.search(text, max(start, end - 4), end) is not None
-        if hinted and _GALLERY.search(lowered, start, end):
+        if hints and _GALLERY.search(lowered, start, end):
             continue
-        if passed:
-            borrowed += _voice(lowered[start:end], hinted)
-            continue
-        for first, last in _quoted(text, start, end, hidden):
+        spans = [(start, end)] if passed else _quoted(text, start, end, hidden)
+        for first, last in _with_links(text, start, end, spans) if linked else spans:
             if first > at:
-                found += _voice(lowered[at:first], hinted)
+                found += ((True, part) for part in _voice(lowered[at:first], hints))
             if last > at:
-                borrowed.append(lowered[max(first, at) : last])
+                found.append((False, lowered[max(first, at) : last]))
             at = max(at, last)
         if at < end:
-            found += _voice(lowered[at:end], hinted)
-    own = [stretch for stretch in found if not _FIRST_PERSON.search(stretch)]
-    if sum(map(len, own)) < _OWN_VOICE * sum(map(len, found)):
-        return Voices(found, borrowed)  # a column: the first person is the author
-    return Voices(own, borrowed)
+            found += ((True, part) for part in _voice(lowered[at:end], hints))
+    return _by_voice([(own, stretch, tokens(stretch)) for own, stretch in found])
 
 
-def shingles(stretches: Sequence[str]) -> npt.NDArray[np.uint32]:
+def _by_voice(found: Sequence[tuple[bool, str, Stretch]]) -> Voices:
+    """Part the stretches by voice; those in the first person are others', unless they are most of the text: a column."""
+    first = [
+        own and not _FIRST_WORDS.isdisjoint(words) and _FIRST_PERSON.search(text) is not None
+        for own, text, words in found
+    ]
+    told = sum(len(words) for own, _, words in found if own)
+    if sum(len(words) for (_, _, words), is_first in zip(found, first, strict=True) if is_first) > told * _AUTHOR:
+        first = [False] * len(found)
+    parted = list(zip(found, first, strict=True))
+    return Voices(
+        [words for (own, _, words), is_first in parted if own and not is_first],
+        [words for (own, _, words), is_first in parted if not own or is_first],
+    )
+
+
+def shingles(stretches: Sequence[Stretch]) -> npt.NDArray[np.uint32]:
     """Return the hashes of all runs of `SHINGLE` words of the stretches, in the order of the text, each once.
 
     A run may go on over what was left out, which counts as a word: how a report leads from quotation to quotation is its own,
     the quotations are not. Runs without two telling words ("… he said. … she added") are nobody's.
     """
-    coded: list[int] = []
-    for stretch in stretches:
-        coded += map(_code, tokens(stretch))
-        coded.append(_CUT_OUT << 1)
-    if len(coded) < SHINGLE:
+    return shingles_of(columns(flat(stretches)))
+
+
+def flat(stretches: Sequence[Stretch]) -> Stretch:
+    """Return the words of the stretches in one row, `CUT` after each stretch."""
+    return [word for stretch in stretches for word in (*stretch, CUT)]
+
+
+def shingles_of(words: Columns) -> npt.NDArray[np.uint32]:
+    """Return the shingles of words looked up: see `shingles`."""
+    if len(words.words) < SHINGLE:
         return np.empty(0, dtype=np.uint32)
-    codes = np.array(coded, dtype=np.uint64)
-    rolled = _rolled(codes >> np.uint64(1), SHINGLE)
-    telling = np.concatenate([[0], np.cumsum((codes & np.uint64(1)).astype(np.int64))])
+    rolled = _rolled(words.words, SHINGLE)
+    telling = np.concatenate([[0], np.cumsum(words.weights >= _TELLING)])
     kept: npt.NDArray[np.uint32] = rolled[telling[SHINGLE:] - telling[:-SHINGLE] >= 2]
     _, first = np.unique(kept, return_index=True)
     return kept[np.sort(first)]
-
-
-@lru_cache(maxsize=262144)
-def _code(word: str) -> int:
-    """Return a word's number and, in the lowest bit, whether it is telling."""
-    return number_of(word) << 1 | (weight(stem(word)) >= _TELLING)
 
 
 def runs_of(words: Sequence[str], length: int) -> npt.NDArray[np.uint32]:
@@ -186,22 +199,27 @@ def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint
 
 
 def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what is not the article's voice in the paragraph `start:end`, in order; the spans may overlap."""
+    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap."""
     spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
     if text[start] in _QUOTES and _OPEN_TO_END.match(text, start, end):
         return [(start, end)]
     if any(mark in text[start:end] for mark in "“\"«„'"):
         spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
-    if end - start < _LONG_PARAGRAPH and ("MORE" in text[start:end] or "MUST WATCH" in text[start:end]):
-        spans += [m.span() for m in _RUN_IN.finditer(text, start, end)]
     return sorted(spans)
 
 
-def _voice(stretch: str, hinted: bool) -> Iterator[str]:
+def _with_links(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans with those of links that ran into the paragraph."""
+    if end - start >= _LONG_PARAGRAPH:
+        return list(spans)
+    return sorted([*spans, *(m.span() for m in _RUN_IN.finditer(text, start, end))])
+
+
+def _voice(stretch: str, hints: Sequence[str]) -> Iterator[str]:
     """Yield `stretch`, or what is left of it without its sentences of furniture."""
     if len(stretch) < 3:
         return
-    if not hinted or not any(hint in stretch for hint in _HINTS) or not _FURNITURE.search(stretch):
+    if not any(hint in stretch for hint in hints) or not _FURNITURE.search(stretch):
         yield stretch
     elif len(stretch) > 400:
         yield from (s.group() for s in _SENTENCE.finditer(stretch) if not _FURNITURE.search(s.group()))
