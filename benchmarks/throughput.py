@@ -52,7 +52,7 @@ def main() -> int:
     given = parser.parse_args()
     options = ["--processes", str(given.processes), *(["--reader", given.reader] if given.reader else [])]
     with tempfile.TemporaryDirectory() as folder:
-        few, many = (_input(given.shared, Path(folder), n) for n in (given.articles // 4, given.articles))
+        few, many = (coverage_file(given.shared, Path(folder), n) for n in (given.articles // 4, given.articles))
         runs = [
             _run(["read", "--json", *options, str(few)], given.articles // 4),
             _run(["read", "--json", *options, str(many)], given.articles),
@@ -69,7 +69,8 @@ def main() -> int:
     return int(growth["read"] > FLAT)
 
 
-def _input(shared: Path, folder: Path, number: int) -> Path:
+def coverage_file(shared: Path, folder: Path, number: int) -> Path:
+    """Write `number` articles, a line each, into `folder` and return the file."""
     out = folder / f"articles{number}.jsonl"
     archive = shared / "data" / "archive" / "articles_8k.jsonl.gz"
     with out.open("w", encoding="utf-8") as file:

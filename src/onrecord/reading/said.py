@@ -8,6 +8,7 @@ enough, the statement stays undated. The publication date is only ever used to w
 
 import math
 from dataclasses import replace
+from itertools import repeat
 
 from onrecord.reading.speech_dates.clock import Clock
 from onrecord.reading.speech_dates.evidence import Candidate, Evidence
@@ -20,6 +21,9 @@ from onrecord.records import Article, Said, Statement, TimeExpression
 ENOUGH = 0.25
 # The speaker's own speech event, dated just before with no other between, dates what follows whatever else speaks.
 _EVENT = "event of speaker, near"
+
+# Whole numbers, whose sum is the same in any order.
+_HUNDREDTHS = {fact: round(100 * weight) for fact, weight in WEIGHTS.items()}
 
 _HOW = (
     ("own just after", "in the same clause as the cue"),
@@ -58,7 +62,7 @@ def said(
 
 def _choose(candidates: list[Candidate]) -> Said | None:
     """The likeliest candidate, when the statement is likely enough to be dated at all."""
-    scores = [math.exp(sum(WEIGHTS.get(fact, 0.0) for fact in sorted(c.facts))) for c in candidates]
+    scores = [math.exp(sum(map(_HUNDREDTHS.get, c.facts, repeat(0))) / 100) for c in candidates]
     total = 1.0 + sum(scores)
     opened = any(_EVENT in candidate.facts for candidate in candidates)
     if not scores or (1.0 - 1.0 / total < ENOUGH and not opened):

@@ -6,11 +6,12 @@ Each date the article names is a candidate; its evidence is a set of named facts
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from onrecord.reading.speech_dates.clock import Clock, Mark
-from onrecord.reading.speech_dates.narration import ACTS, OCCASION, TELLS, Narration, form, step
+from onrecord.reading.speech_dates.narration import ACTS, Narration, form, step
 from onrecord.records import Statement
 
 
@@ -84,7 +85,9 @@ class Evidence:
         self.main = self._main()
         self.events = self._events()
         self.recent = [m for m in clock.marks if m.moment.grain == "day" and _recent(clock, m)]
-        self.recent_days = len({m.value for m in self.recent})
+        self.first_named = {m.value: m for m in reversed(self.recent)}
+        self.last_named = {m.value: m for m in self.recent}
+        self.dating = self._dating()
         self.whole = self._whole()
 
     def candidates(self, at: int) -> list[Candidate]:
@@ -108,21 +111,25 @@ class Evidence:
         if self.main:
             add(self.main, "main", 0)
         start = statement.content.start
-        for mark in self.recent:
-            add(mark, "named before" if mark.start < start else "named after", 0)
-        before = [m for m in self.recent if m.start < start]
+        for value, last in self.last_named.items():
+            first = self.first_named[value]
+            add(first, "named before" if first.start < start else "named after", 0)
+            if last.start >= start:
+                add(first, "named after", 0)
+        before = bisect_left(self.recent, start, key=_start)
         if before:
-            add(before[-1], "last named", 0)
+            add(self.recent[before - 1], "last named", 0)
         about = self._about(at)
         name = (self.speakers[at] or "").split()[-1:]
         begins = min((statement.cue or statement.source or statement.content).start, start)
         for value, candidate in found.items():
             if value not in self.kinds:
                 self.kinds[value] = frozenset(self._kind(value, candidate.mark))
-            candidate.facts |= about | self.kinds[value]
+            candidate.facts |= about
+            candidate.facts |= self.kinds[value]
             candidate.facts.add("put as " + form(candidate.mark.text))
             candidate.facts.update(self.narration.facts(value, begins, name[0] if name else None))
-            candidate.facts.update(self._compared(at, value, candidate.facts))
+            candidate.facts.update(self._compared(at, candidate.mark))
         return list(found.values())
 
     def _lead(self) -> Mark | None:
@@ -239,8 +246,7 @@ class Evidence:
             if mark.start in self.held:
                 add(mark, where + ", said", nearness)
                 continue
-            sentence = self.clock.sentence(mark.start)
-            add(mark, where + (", speech" if TELLS.search(self.clock.text, *sentence) else ""), nearness)
+            add(mark, where + (", speech" if self.narration.tells(mark) else ""), nearness)
 
     def _shared(self, at: int, add: _Add) -> None:
         """Dates of the statements around: the same speaker's, and the nearest of anyone's."""
@@ -278,14 +284,9 @@ class Evidence:
             if ahead == at + 1:
                 add(mark, "dated next", 1)
 
-    def _events(self) -> list[tuple[Mark, str]]:
-        """The dated sentences that tell of an act of speech, in the outlet's own words: "In his nightly address Sunday, Ode spoke of"."""
-        out = []
-        for mark in self.clock.marks:
-            sentence = self.clock.sentence(mark.start)
-            if mark.start not in self.held and TELLS.search(self.clock.text, *sentence):
-                out.append((mark, self.clock.text[slice(*sentence)].casefold()))
-        return out
+    def _events(self) -> list[Mark]:
+        """The days in sentences that tell of an act of speech, in the outlet's own words: "In his nightly address Sunday, Ode spoke of"."""
+        return [mark for mark in self.clock.marks if mark.start not in self.held and self.narration.tells(mark)]
 
     def _inside(self, mark: Mark) -> bool:
         return any(
@@ -299,13 +300,13 @@ class Evidence:
             return
         statement = self.order[at]
         between = 0
-        for mark, sentence in reversed(self.events):
+        for mark in reversed(self.events):
             if mark.start >= statement.content.start:
                 continue
-            if name[-1] in sentence:
+            if name[-1] in self.narration.sentence(mark):
                 lines = self.clock.text.count("\n\n", mark.start, statement.content.start)
                 near = "near" if lines <= 2 else "far"
-                kind = "event" if OCCASION.search(sentence) else "telling"
+                kind = "event" if self.narration.tells(mark) == "occasion" else "telling"
                 add(mark, f"{kind} of speaker, {near}" + (", another between" if between else ""), 4)
                 return
             between += 1
@@ -343,9 +344,9 @@ class Evidence:
             "article days " + step(days, (0, 1, 2, 4, 8)),
         }
 
-    def _compared(self, at: int, value: str, facts: Set[str]) -> Iterable[str]:
+    def _compared(self, at: int, mark: Mark) -> Iterable[str]:
         """Facts of a date beside what else dates the statement and its speaker's others."""
-        statement, speaker = self.order[at], self.speakers[at]
+        statement, speaker, value = self.order[at], self.speakers[at], mark.value
         own = self.own.get(statement.id)
         others = dict(self.days_of.get(speaker or "", ()))
         if own:
@@ -356,10 +357,9 @@ class Evidence:
             yield "speaker " + (
                 "undated" if not total else "never" if not mine else "always" if mine == total else "also"
             )
-        published = next((fact for fact in facts if fact.startswith("published")), "published unknown")
-        dating = next(fact for fact in facts if fact.startswith("dating"))
-        here = any(fact.startswith("own ") for fact in facts)
-        yield f"{published}, {dating}"
+        published = self._published(mark) or "published unknown"
+        here = any(named.value == value for named, _ in self.here[statement.id])
+        yield f"{published}, {self.dating}"
         yield f"{published}, {'here' if here else 'elsewhere'}"
         if not here:
             yield "elsewhere, dated here" if own else "elsewhere, undated here"
@@ -368,31 +368,14 @@ class Evidence:
 
     def _kind(self, value: str, mark: Mark) -> Iterable[str]:
         """Facts of the date: how long before publication, how often the article speaks of it."""
-        moment = mark.moment
-        yield "grain " + moment.grain
-        published = self.clock.published
-        if published is not None and moment.grain == "day":
-            days = (published.day - moment.day).days
-            yield "published " + (
-                "0"
-                if days == 0
-                else "-1"
-                if days == 1
-                else "-2"
-                if days == 2
-                else "-7"
-                if days <= 7
-                else "-30"
-                if days <= 31
-                else "long before"
-            )
+        yield "grain " + mark.moment.grain
+        published = self._published(mark)
+        if published:
+            yield published
         if self.main and self.main.value == value:
             yield "is main"
+        yield self.dating
         total = sum(self.weight.values())
-        said_share = total / max(1, len(self.order))
-        yield "dating " + (
-            "none" if not total else "rare" if said_share < 0.1 else "some" if said_share < 0.3 else "dense"
-        )
         if total:
             share = self.weight[value] / total
             yield "share " + ("0" if share == 0 else "<half" if share < 0.5 else "half+" if share < 1 else "all")
@@ -400,14 +383,30 @@ class Evidence:
             yield "share none"
         if self.all_days[value] >= 3:
             yield "often named"
-        if self.recent_days == 1:
+        if len(self.last_named) == 1:
             yield "only recent day"
         if len(self.all_days) == 1:
             yield "only date"
         if self.lead and self.lead.value == value:
             yield "in lead"
 
+    def _published(self, mark: Mark) -> str | None:
+        """How long before publication a day was; None when it is no day or the article has none."""
+        published = self.clock.published
+        if published is None or mark.moment.grain != "day":
+            return None
+        days = (published.day - mark.moment.day).days
+        return "published " + next((name for most, name in _AGES if days <= most), "long before")
 
+    def _dating(self) -> str:
+        """How many of the article's statements are dated by themselves."""
+        total = sum(self.weight.values())
+        share = total / max(1, len(self.order))
+        return "dating " + ("none" if not total else "rare" if share < 0.1 else "some" if share < 0.3 else "dense")
+
+
+_AGES = ((0, "0"), (1, "-1"), (2, "-2"), (7, "-7"), (31, "-30"))
+_start = attrgetter("start")
 _STRONG = frozenset(("just after", "after", "head", "before", "of speech"))
 
 

@@ -7,6 +7,7 @@ of the words than one the article opened with.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.speech_dates.clock import Clock, Mark
@@ -18,8 +19,8 @@ ACTS = (
 )
 _DELIVERED = r"spoke|speaking|tweeted|posted|wrote|testified|addressed|addressing|announced|issued|released|interviewed"
 # A sentence that tells that somebody spoke, and one that tells of the occasion.
-TELLS = re.compile(rf"\b(?:{ACTS}|{_DELIVERED}|told|said)\b", re.IGNORECASE)
-OCCASION = re.compile(rf"\b(?:{ACTS}|{_DELIVERED})\b", re.IGNORECASE)
+_TELLS = re.compile(rf"\b(?:{ACTS}|{_DELIVERED}|told|said)\b", re.IGNORECASE)
+_OCCASION = re.compile(rf"\b(?:{ACTS}|{_DELIVERED})\b", re.IGNORECASE)
 
 _PARAGRAPHS = (0, 1, 2, 4, 8)
 _FORMS = (
@@ -37,9 +38,11 @@ def step(number: float, edges: tuple[float, ...]) -> str:
     >>> step(3, (0, 1, 4)), step(9, (0, 1, 4))
     ('<=4', '>4')
     """
-    return next((f"<={edge}" for edge in edges if number <= edge), f">{edges[-1]}")
+    at = bisect_left(edges, number)
+    return f"<={edges[at]}" if at < len(edges) else f">{edges[-1]}"
 
 
+@lru_cache(maxsize=256)  # a paper says "Friday" again and again
 def form(words: str) -> str:
     """Return how a date is put: "weekday", "relative" (today), "month" (with a day or not), "vague", "year", "other"."""
     return next((name for name, pattern in _FORMS if pattern.search(words)), "other")
@@ -66,12 +69,27 @@ class Narration:
             self._of_value.setdefault(mark.value, []).append(mark)
         self._first = {mark.value: mark.start for mark in reversed(clock.marks)}
         self._breaks = [match.start() for match in re.finditer(r"\n+", clock.text)]
-        self._sentences: list[tuple[Mark, str]] | None = None
+        self._sentences: dict[int, str] = {}
+        self._kinds: dict[int, str] = {}
         self._tellings: dict[str, dict[str, list[Telling]]] = {}
 
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph around a place, counted from 0."""
         return bisect_left(self._breaks, at)
+
+    def sentence(self, mark: Mark) -> str:
+        """Return the sentence of a date, case folded."""
+        if mark.start not in self._sentences:
+            self._sentences[mark.start] = self.clock.text[slice(*self.clock.sentence(mark.start))].casefold()
+        return self._sentences[mark.start]
+
+    def tells(self, mark: Mark) -> str:
+        """Return what the sentence of a date tells of: "occasion", "telling" (somebody spoke), or "" (neither)."""
+        if mark.start not in self._kinds:
+            sentence = self.sentence(mark)
+            kind = "occasion" if _OCCASION.search(sentence) else "telling" if _TELLS.search(sentence) else ""
+            self._kinds[mark.start] = kind
+        return self._kinds[mark.start]
 
     def facts(self, value: str, start: int, name: str | None) -> Iterator[str]:
         """Yield how the date `value` stands to a statement that starts at `start` and whose speaker's last name is `name`."""
@@ -108,17 +126,8 @@ class Narration:
         """The dated sentences that name somebody, by the date."""
         if name not in self._tellings:
             found: dict[str, list[Telling]] = {}
-            for mark, sentence in self._dated_sentences():
-                if name in sentence:
-                    kind = (
-                        "occasion" if OCCASION.search(sentence) else "telling" if TELLS.search(sentence) else "naming"
-                    )
-                    found.setdefault(mark.value, []).append(Telling(mark, kind))
+            for mark in self._told:
+                if name in self.sentence(mark):
+                    found.setdefault(mark.value, []).append(Telling(mark, self.tells(mark) or "naming"))
             self._tellings[name] = found
         return self._tellings[name]
-
-    def _dated_sentences(self) -> list[tuple[Mark, str]]:
-        if self._sentences is None:
-            text = self.clock.text
-            self._sentences = [(mark, text[slice(*self.clock.sentence(mark.start))].casefold()) for mark in self._told]
-        return self._sentences

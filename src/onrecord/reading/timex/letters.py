@@ -5,8 +5,10 @@ words ("twenty-five", "2.5 million") is one letter.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count, repeat
+from operator import not_
 from typing import NamedTuple
 
 from onrecord.reading.timex import lexicon
@@ -17,10 +19,10 @@ FILLER = "."
 BREAK = "\n"
 
 # Of the text in small letters: words, numbers with what belongs to them, single marks, each with the space after it; other
-# white space. All of the text is matched.
+# white space. All of the text is matched. Plain words come first and by themselves: most pieces are, and it halves the time.
 _PIECE = re.compile(
-    r"(?:[a-z]+"
-    r"|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"  # 2031-03-12, 12.3.2031, 3/12/2031
+    r"[a-z]+ ?"
+    r"|(?:\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"  # 2031-03-12, 12.3.2031, 3/12/2031
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m|gmt|utc|local))|\d{1,2}:\d\d(?::\d\d)?"  # 10.35 a.m., 10:35
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)"  # 10,000, 10 000
     r"|\d+\.\d+|(?<=\s)\.\d+|\d+(?:st|nd|rd|th|s)?\b|\d+"  # 2.5, .5, 3rd, 1980s, 5
@@ -129,8 +131,9 @@ _FIRST_LOOK = {
     **_WORD_LETTER,
     **dict.fromkeys(numerals.WORDS - _SCALES, _SPELLED),
     **dict.fromkeys(_CAPITAL_ONLY, _CAPITAL),
+    BREAK: BREAK,
 }
-_MARKS = frozenset((_SPELLED, _CAPITAL))
+_MARK = re.compile(f"[{_SPELLED}{_CAPITAL}]")
 
 
 def letter_class(kinds: str) -> str:
@@ -151,16 +154,30 @@ def letter_class(kinds: str) -> str:
 def spell(text: str) -> tuple[Words, str]:
     """Return the words of `text` and their letters, one letter a word."""
     pieces = _PIECE.findall(_lowered(text))
-    offsets = accumulate(map(len, pieces), initial=0)
-    starts: list[int] = []
-    lowers: list[str] = []
-    for start, piece in zip(offsets, pieces, strict=False):
-        word = piece.rstrip(" ")
-        if len(word) > 1 or (word > " " and not word.isspace()):
-            starts.append(start)
-            lowers.append(word)
-    letters = [_FIRST_LOOK.get(word) or (BREAK if word[0] == "\n" else FILLER) for word in lowers]
+    words = list(map(str.strip, pieces))  # white space becomes empty
+    for at in _empty(words):
+        if len(pieces[at]) > 1:
+            words[at] = BREAK
+    # Word by word in C, as this is most of what dates and figures cost.
+    starts = list(compress(accumulate(map(len, pieces), initial=0), words))
+    lowers = list(filter(None, words))
+    letters = list(map(_FIRST_LOOK.get, lowers, repeat(FILLER)))
     return _settled(text, starts, lowers, letters)
+
+
+def _empty(words: list[str]) -> Iterator[int]:
+    """Yield the places of the empty words."""
+    at = -1
+    while True:
+        try:
+            at = words.index("", at + 1)
+        except ValueError:
+            return
+        yield at
+
+
+def _in_digits(word: str) -> bool:
+    return "0" <= word[0] <= "9" or (word[0] == "." and len(word) > 1)
 
 
 def _lowered(text: str) -> str:
@@ -179,11 +196,10 @@ class _Number(NamedTuple):
 
 def _settled(text: str, starts: list[int], lowers: list[str], letters: list[str]) -> tuple[Words, str]:
     """Give the words that need a second look their letter, and make one word of a number of several."""
-    marked = [
-        at
-        for at, letter in enumerate(letters)
-        if letter in _MARKS or "0" <= lowers[at] < ":" or (lowers[at][0] == "." and len(lowers[at]) > 1)
-    ]
+    marked = [match.start() for match in _MARK.finditer("".join(letters))]
+    other = map(not_, map(str.isalpha, lowers))
+    marked += [at for at in compress(count(), other) if _in_digits(lowers[at])]
+    marked.sort()
     values: dict[int, tuple[int, Value]] = {}
     new_starts: list[int] = []
     new_lowers: list[str] = []
