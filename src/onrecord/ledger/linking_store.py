@@ -15,13 +15,13 @@ from onrecord.ledger.rows import dumps, strings
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form
 from onrecord.linking.grouping import group_id
-from onrecord.linking.packing import packed, unpacked
+from onrecord.linking.packing import outline, packed, unpacked
 from onrecord.linking.store import FILED, Pair, Posting, Resolved
 
 _NUMBER = {space: number for number, space in enumerate(FILED)}
-_KEPT_FEATURES = 600  # in memory, most recently used: about 20 MB of news articles
-_KEPT_FORMS = 20_000
-_KEPT_NUMBERS = 50_000  # of items
+_KEPT_FEATURES = 400  # in memory, most recently used: about 15 MB of news articles
+_KEPT_FORMS = 5_000
+_KEPT_NUMBERS = 20_000  # of items
 # A list of values travels as one JSON text: thousands of them cost one statement.
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -49,8 +49,8 @@ class LedgerStore:
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         """Keep the features of articles and file items under their keys."""
         self._many(
-            "INSERT OR REPLACE INTO link_features (article, version, day, packed) VALUES (?, ?, ?, ?)",
-            ((one.article, one.version, one.day, packed(one)) for one in features),
+            "INSERT OR REPLACE INTO link_features (article, version, day, packed, outline) VALUES (?, ?, ?, ?, ?)",
+            ((one.article, one.version, one.day, packed(one), outline(one)) for one in features),
         )
         for one in features:
             self._remember(one)
@@ -85,6 +85,14 @@ class LedgerStore:
             one = unpacked(encoded)
             found[one.article] = one
             self._remember(one)
+        return found
+
+    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
+        """Return those of `articles` that are kept with their names and who speaks in them, without their words."""
+        found = {article: self._features[article] for article in articles if article in self._features}
+        missing = [article for article in articles if article not in found]
+        sql = f"SELECT article, outline FROM link_features WHERE article {_AMONG}"
+        found.update({article: unpacked(encoded) for article, encoded in self._rows_of(sql, dumps(missing))})
         return found
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
@@ -220,17 +228,21 @@ class LedgerStore:
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         """Return who was last taken for whom in those of `articles` for which it was told."""
         found = {}
-        sql = f"SELECT article, speakers, entities FROM link_resolved WHERE article {_AMONG}"
-        for article, speakers, entities in self._rows_of(sql, dumps(list(articles))):
-            found[article] = Resolved(tuple((s, e) for s, e in json.loads(speakers)), strings(entities))
+        sql = f"SELECT article, speakers, entities, named_in_full FROM link_resolved WHERE article {_AMONG}"
+        for article, speakers, entities, full in self._rows_of(sql, dumps(list(articles))):
+            found[article] = Resolved(tuple((s, e) for s, e in json.loads(speakers)), strings(entities), strings(full))
         return found
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
         """Keep who is who in articles; None forgets one."""
         self._many("DELETE FROM link_resolved WHERE article = ?", ((a,) for a, one in resolved.items() if one is None))
         self._many(
-            "INSERT OR REPLACE INTO link_resolved (article, speakers, entities) VALUES (?, ?, ?)",
-            ((a, dumps(one.speakers), dumps(one.entities)) for a, one in resolved.items() if one is not None),
+            "INSERT OR REPLACE INTO link_resolved (article, speakers, entities, named_in_full) VALUES (?, ?, ?, ?)",
+            (
+                (a, dumps(one.speakers), dumps(one.entities), dumps(one.full))
+                for a, one in resolved.items()
+                if one is not None
+            ),
         )
 
     def articles(self) -> list[str]:

@@ -60,17 +60,14 @@ def contradictions(
     `utterances` are groups of statement ids, of which the first stands for all; pairs in `seen` (denials) are left out.
     """
     by_id = {s.id: (one, s) for one in articles for s in one.statements}
-    heads = [by_id[group[0]] for group in utterances if group and group[0] in by_id]
+    spoken = [by_id[group[0]][1] for group in utterances if group and group[0] in by_id and by_id[group[0]][1].speaker]
+    words = [(s, wordage(s.text)) for s in spoken]
+    negated = [s for s, w in words if w.telling >= 12 and w.negations]
+    plain = [s for s, w in words if w.telling >= 12 and not w.negations]
     found = []
-    for at, (_, a) in enumerate(heads):
-        words = wordage(a.text)
-        if words.telling < 12:
-            continue
-        for _, b in heads[at + 1 :]:
-            other = wordage(b.text)
-            if bool(words.negations) == bool(other.negations) or other.telling < 12:
-                continue
-            if not a.speaker or not b.speaker or _same_speaker(a.speaker, b.speaker):
+    for a in negated:
+        for b in plain:
+            if len(_claim_words(a.text) & _claim_words(b.text)) < 2 or _same_speaker(a.speaker or "", b.speaker or ""):
                 continue
             score = _claim_alike(a, b)
             pair = (min(a.id, b.id), max(a.id, b.id))
@@ -144,7 +141,7 @@ def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
     return 0.5 * alike(a, b) + 0.5 * _weight(common) / (_weight(few) or 1.0)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _claim_words(text: str) -> frozenset[str]:
     return frozenset(s for s in wordage(text).stems if s not in _NEGATIVE and weight(s) >= 1.0)
 

@@ -91,7 +91,7 @@ class _Records:
             stories=tuple(self._stories(told)),
             within=self._within(said),
             resolved=self._named.resolved,
-            speakers=self._named.speakers,
+            speakers={statement: entity for (_, statement), entity in self._named.speakers.items()},
             gone={kind: change.gone for kind, change in changes.items()},
             redirects={kind: change.redirects for kind, change in changes.items()},
         )
@@ -119,12 +119,7 @@ class _Records:
         """Return the utterances that changed, or whose speaker is another, or whose articles are kin of others now."""
         kin = self._store.load(self._kin)
         items = {utterances.item(one, s) for one in kin.values() for s in utterances.spoken(one)}
-        items |= {
-            utterances.item(one, s)
-            for one in self._store.load({a for a in self._named.resolved if a not in self._kin}).values()
-            for s in utterances.spoken(one)
-            if s.id in self._named.speakers
-        }
+        items |= {f"{article} {statement}" for article, statement in self._named.speakers}
         idents = set(self._store.group_of(utterances.SPACE, items).values()) - self._said.groups.keys()
         return {**self._store.members(utterances.SPACE, idents), **self._said.groups}
 

@@ -8,6 +8,7 @@ seen in that article's story and around its day.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.forms import Form, form_id, merged_roles
@@ -155,14 +156,16 @@ class Directory:
         return out
 
     def _enter(self, form: Form, ident: str) -> None:
-        if form.days:
-            first, last = self.days.get(ident, form.days)
-            self.days[ident] = (min(first, form.days[0]), max(last, form.days[1]))
-        if form.kind == "person" and len(parts(form.name)) > 1:
-            self.by_word.setdefault(skeleton(surname(parts(form.name))), set()).add(ident)
-        for role in form.roles:
-            stems = role_stems(role.text)
-            first_day, last_day = role_days(role)
+        days = form.days
+        if days:
+            first, last = self.days.get(ident, days)
+            self.days[ident] = (min(first, days[0]), max(last, days[1]))
+        words = tuple(form.id.split()[1:])
+        if form.id.startswith("person ") and len(words) > 1:
+            self.by_word.setdefault(skeleton(surname(words)), set()).add(ident)
+        for text, seen in form.titles.items():
+            stems = role_stems(text)
+            first_day, last_day = day_number(seen.first) or 0, day_number(seen.last) or 0
             for stemmed in stems:
                 self.by_role.setdefault(stemmed, []).append((stems, ident, first_day, last_day))
 
@@ -225,6 +228,7 @@ class Directory:
         return first - AROUND <= day <= last + AROUND
 
 
+@lru_cache(maxsize=8192)
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -132,6 +133,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     )
 
 
+@lru_cache(maxsize=8192)
 def day_number(date: str | None) -> int | None:
     """Return the number of days from 0001-01-01 to an ISO date, or None for none or a date that is not one.
 

@@ -7,7 +7,7 @@ answer, and when, is compared before and after, and the articles filed under the
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from onrecord.linking import entities
 from onrecord.linking.entities import AROUND, Directory, role_stems
@@ -23,6 +23,7 @@ from onrecord.linking.stories import SPACE as STORY
 from onrecord.linking.wording import weight
 
 _QUARTER = 90  # days by which what is left open is filed
+_FEW = 5  # words of a title up to which it is looked for by all of them
 _WIDE = 40  # quarters from which all are asked for at once
 
 
@@ -34,7 +35,8 @@ class Named:
     resolved: Mapping[str, Resolved] = field(
         default_factory=dict
     )  # articles in which somebody is taken for another now
-    speakers: Mapping[str, str | None] = field(default_factory=dict)  # statements whose speaker is; None: nobody now
+    speakers: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+    """Whose speaker that is: (article, statement) -> entity; None: nobody now."""
 
 
 def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection[str] = ()) -> Named:
@@ -90,7 +92,19 @@ def _role_keys(stems: Collection[str]) -> set[int]:
     if not stems:
         return set()
     rarest = max(stems, key=lambda s: (weight(s), s))
-    return {key("role" if len(stems) > 1 else "bare role", rarest)}
+    return {key("role" if len(stems) > 1 else "bare role", rarest), *_exactly(stems)}
+
+
+def _exactly(stems: Collection[str]) -> set[int]:
+    """Return the key that a title of few words is asked for under, by all of them."""
+    return {key("title", *sorted(stems))} if 1 < len(stems) <= _FEW else set()
+
+
+def _answered(stems: frozenset[str]) -> set[int]:
+    """Return the keys under which titles are asked for that one of these words answers."""
+    if len(stems) > _FEW:
+        return {key("role", stem) for stem in stems}
+    return {k for size in range(2, len(stems) + 1) for some in combinations(stems, size) for k in _exactly(some)}
 
 
 def _form_postings(form: Form) -> list[Posting]:
@@ -251,53 +265,89 @@ def _restless(store: Store, touched: Touched, change: Change) -> set[str]:
 
 def _bearing(store: Store, before: _Answers, after: _Answers, restless: Collection[str]) -> set[str]:
     """Return the articles that left open what somebody answers now and did not, or no longer does."""
-    asks: set[int] = set()
-    bare: dict[int, set[str]] = {}  # a title of one word counts in the stories of its holder only
+    asks, bare = _Asks(), _Asks()  # a title of one word counts in the stories of its holder only
+    holders: dict[int, set[str]] = {}  # of bare titles, by the place they are asked for in
     for ident in before.entries.keys() | after.entries.keys():
         old, new = before.entries.get(ident), after.entries.get(ident)
         if old == new:
             continue
-        for form in (old.forms if old else frozenset()) ^ (new.forms if new else frozenset()):
-            asks.add(key("form", form))
-        asks |= _asks_of_surnames(old, new)
+        forms = [one.forms for one in (old, new) if one]
+        for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
+            asks.put(key("form", form), [_EVER])
+        for place, windows in _surname_windows(old, new):
+            asks.put(place, windows)
         for stems, windows in _role_windows(old, new).items():
+            for place in _answered(stems):
+                asks.put(place, windows)
             for stem in stems:
-                asks |= _in_quarters(key("role", stem), windows)
-                for place in _in_quarters(key("bare role", stem), windows):
-                    bare.setdefault(place, set()).update((old or new).forms, (new or old).forms)  # type: ignore[union-attr]
-    found = {article for held_ in store.holders("ask", asks).values() for article in held_}
-    return found | _bare(store, bare, restless)
+                for place in bare.put(key("bare role", stem), windows):
+                    holders.setdefault(place, set()).update(*forms)
+    found = {article for articles in asks.askers(store).values() for article in articles}
+    return found | _bare(store, bare, holders, restless)
 
 
-def _bare(store: Store, bare: Mapping[int, set[str]], restless: Collection[str]) -> set[str]:
+def _bare(store: Store, bare: "_Asks", holders: Mapping[int, set[str]], restless: Collection[str]) -> set[str]:
     """Return the articles that ask for a title of one word and whose story names one of those who may answer."""
-    asking = {place: set(held_) - set(restless) for place, held_ in store.holders("ask", bare.keys()).items() if held_}
-    asking = {place: articles for place, articles in asking.items() if articles}
-    if not asking:
-        return set()
+    asking = {place: articles.difference(restless) for place, articles in bare.askers(store).items()}
     homes = store.group_of(STORY, {a for articles in asking.values() for a in articles})
-    found: set[str] = set()
-    for place, articles in asking.items():
-        holders = store.holders("name", [key("form", form) for form in bare[place]])
-        near = set(store.group_of(STORY, {a for held_ in holders.values() for a in held_}).values())
-        found |= {a for a in articles if homes.get(a) in near}
-    return found
+    if not homes:
+        return set()
+    forms = {form for place, articles in asking.items() if articles for form in holders[place]}
+    naming = store.holders("name", [key("form", form) for form in forms])
+    story = store.group_of(STORY, {a for held_ in naming.values() for a in held_})
+    near = {form: {story.get(a) for a in naming.get(key("form", form), ())} for form in forms}
+    return {
+        a
+        for place, articles in asking.items()
+        for a in articles
+        if any(homes.get(a) in near[form] for form in holders[place])
+    }
+
+
+class _Asks:
+    """What is looked for: keys under which articles left something open, each with the days that matter."""
+
+    def __init__(self) -> None:
+        self._windows: dict[int, set[_Window]] = {}
+
+    def put(self, place: int, windows: Sequence["_Window"]) -> set[int]:
+        """Look under `place` for articles of these days; return the keys that are looked under."""
+        wide = sum(b - a for a, b in windows) > _WIDE * _QUARTER
+        found = (
+            {place} if wide else {key(place, q) for a, b in windows for q in range(a // _QUARTER, b // _QUARTER + 1)}
+        )
+        for at in found:
+            self._windows.setdefault(at, set()).update(windows)
+        return found
+
+    def askers(self, store: Store) -> dict[int, set[str]]:
+        """Return the articles filed under each key, of the days that matter."""
+        held_by = store.holders("ask", self._windows.keys())
+        days = store.days({article for articles in held_by.values() for article in articles})
+        return {
+            place: {a for a in articles if _within(days.get(a), self._windows[place])}
+            for place, articles in held_by.items()
+        }
+
+
+def _within(day: int | None, windows: Iterable["_Window"]) -> bool:
+    at = _UNDATED[0] if day is None else day
+    return any(first <= at <= last for first, last in windows)
 
 
 _Window = tuple[int, int]  # first and last day
 _UNDATED: _Window = (-_QUARTER, -1)  # the quarter of articles without a date
-_EVER: _Window = (0, 10**7)
+_EVER: _Window = (_UNDATED[0], 10**7)
 
 
-def _asks_of_surnames(old: _Entry | None, new: _Entry | None) -> set[int]:
+def _surname_windows(old: _Entry | None, new: _Entry | None) -> Iterable[tuple[int, list[_Window]]]:
+    """Yield the keys of the surnames that an entity answers, with the days on which it does before or after, not both."""
     keys = {_surname_key(f.partition(" ")[2]) for one in (old, new) if one for f in one.forms if _full(f)}
-    if not keys:
-        return set()
-    if old and new and old.forms == new.forms:
+    if keys and old and new and old.forms == new.forms:
         windows = _difference(_around(old), _around(new))
     else:
         windows = [window for one in (old, new) if one for window in _around(one)] + [_UNDATED]
-    return {place for k in keys for place in _in_quarters(k, windows)}
+    return ((k, windows) for k in keys)
 
 
 def _around(one: _Entry) -> list[_Window]:
@@ -333,36 +383,29 @@ def _difference(one: Sequence[_Window], other: Sequence[_Window]) -> list[_Windo
     return found
 
 
-def _in_quarters(place: int, windows: Sequence[_Window]) -> set[int]:
-    """Return the keys that what is asked under `place` on some days is filed under."""
-    if sum(b - a for a, b in windows) > _WIDE * _QUARTER:
-        return {place}
-    return {key(place, q) for a, b in windows for q in range(a // _QUARTER, b // _QUARTER + 1)}
-
-
 # Telling who is who.
 
 
 def _tell(
     store: Store, articles: Collection[str], gone: Collection[str]
-) -> tuple[dict[str, str | None], dict[str, Resolved]]:
+) -> tuple[dict[tuple[str, str], str | None], dict[str, Resolved]]:
     """Tell again who is who in these articles; return the statements and articles for which it is another now."""
     before = store.resolved({*articles, *gone})
     now: dict[str, Resolved | None] = dict.fromkeys(gone)
-    features = store.load(articles)
-    directory, nearby = _directory(store, features)
-    for article, one in features.items():
-        now[article] = _resolved(one, directory, nearby.get(article, frozenset()))
+    outlines = store.outlines(articles)
+    directory, full, nearby = _directory(store, outlines)
+    for article, one in outlines.items():
+        now[article] = _resolved(one, directory, full[article], nearby.get(article, frozenset()))
     changed = {a: one for a, one in now.items() if one != before.get(a)}
     store.set_resolved(changed)
-    statements: dict[str, str | None] = {}
+    statements: dict[tuple[str, str], str | None] = {}
     for article, resolved in changed.items():
         old, new = dict(before.get(article, Resolved()).speakers), dict((resolved or Resolved()).speakers)
-        statements |= {s: new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
+        statements |= {(article, s): new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
     return statements, {a: one or Resolved() for a, one in changed.items()}
 
 
-def _resolved(one: ArticleFeatures, directory: Directory, nearby: frozenset[str]) -> Resolved:
+def _resolved(one: ArticleFeatures, directory: Directory, full: Collection[str], nearby: frozenset[str]) -> Resolved:
     speakers = []
     named = {directory.home[form] for form in held(one)}
     named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
@@ -371,22 +414,22 @@ def _resolved(one: ArticleFeatures, directory: Directory, nearby: frozenset[str]
         if ident is not None:
             speakers.append((statement.id, ident))
             named.add(ident)
-    return Resolved(tuple(speakers), tuple(sorted(named)))
+    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(full)))
 
 
-def _directory(store: Store, features: Mapping[str, ArticleFeatures]) -> tuple[Directory, dict[str, frozenset[str]]]:
-    """Return who can be meant in these articles, and for each whom its story names in full."""
-    homes = store.group_of(STORY, features.keys())
+def _directory(
+    store: Store, outlines: Mapping[str, ArticleFeatures]
+) -> tuple[Directory, dict[str, set[str]], dict[str, frozenset[str]]]:
+    """Return who can be meant in these articles; for each whom it names in full, and whom its story does."""
+    homes = store.group_of(STORY, outlines.keys())
     members = store.members(STORY, set(homes.values()))
-    told = {**store.load({a for m in members.values() for a in m} - features.keys()), **features}
-    forms = {a: set(held(one)) for a, one in told.items()}
-    ids = {f for held_ in forms.values() for f in held_}
-    surnames, roles, bare, spoken = _wanted(features.values())
-    home = dict(store.group_of(entities.SPACE, ids | spoken))
-    named = {
-        a: {home[f] for f in held_ if f in home and (f.startswith("body ") or _full(f))} for a, held_ in forms.items()
-    }
-    near = {story: frozenset(e for a in m for e in named[a]) for story, m in members.items()}
+    forms = {a: held(one).keys() for a, one in outlines.items()}
+    surnames, roles, bare, spoken = _wanted(outlines.values())
+    home = dict(store.group_of(entities.SPACE, {f for held_ in forms.values() for f in held_} | spoken))
+    full = {a: {home[f] for f in held_ if f.startswith("body ") or _full(f)} for a, held_ in forms.items()}
+    others = store.resolved({a for held_ in members.values() for a in held_} - outlines.keys())
+    named = {**full, **{a: set(one.full) for a, one in others.items()}}
+    near = {story: frozenset(e for a in held_ for e in named.get(a, ())) for story, held_ in members.items()}
     can = {f for held_ in store.holders("surname", surnames).values() for f in held_}
     can |= {f for held_ in store.holders("role", roles).values() for f in held_}
     everyone = {e for held_ in near.values() for e in held_}
@@ -395,7 +438,7 @@ def _directory(store: Store, features: Mapping[str, ArticleFeatures]) -> tuple[D
     found = store.members(entities.SPACE, set(store.group_of(entities.SPACE, can).values()))
     directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found)
     directory.home = {**home, **directory.home}
-    return directory, {a: near[homes[a]] for a in features if a in homes}
+    return directory, full, {a: near[homes[a]] for a in outlines if a in homes}
 
 
 def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], set[int], set[str]]:

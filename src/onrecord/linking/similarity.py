@@ -9,9 +9,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.commonness import LEVELS, RAREST
 from onrecord.linking.features import StatementFeatures
 from onrecord.linking.narration import runs_of
-from onrecord.linking.wording import NEGATIONS, stem, tokens, weight
+from onrecord.linking.wording import NEGATIONS, stem, tokens
 
 _LEAST = 0.15  # weight of the commonest words: word order and grammar tell a little
 _RUN = 4  # words in the runs that tell whether one wording holds another
@@ -61,20 +62,22 @@ class Wordage:
     negations: int
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def wordage(text: str) -> Wordage:
     """Return the words of a wording as they are compared."""
     found = tokens(text)
-    weights = {s: max(weight(s), _LEAST) for s in map(stem, found) if s}
-    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    known = LEVELS.get
+    weights = {s: max(known(s, RAREST), _LEAST) for s in map(stem, found) if s}
+    values = list(weights.values())
+    norm = math.sqrt(sum([w * w for w in values])) or 1.0
     length = min(_RUN, max(len(found), 1))
     return Wordage(
         tokens=tuple(found),
         stems={s: w / norm for s, w in weights.items()},
-        telling=sum(w for s, w in weights.items() if w >= 2.0),
-        runs=frozenset(int(h) for h in runs_of(found, length)),
-        numbers=frozenset(w for w in found if _NUMBER.fullmatch(w)) | frozenset(w for w in found if w in _NUMERALS),
-        negations=sum(word in NEGATIONS or word.endswith("n't") for word in found),
+        telling=sum([w for w in values if w >= 2.0]),
+        runs=frozenset(runs_of(found, length).tolist()),
+        numbers=frozenset([w for w in found if w in _NUMERALS or (w[0].isdigit() and _NUMBER.fullmatch(w))]),
+        negations=sum([word in NEGATIONS or word.endswith("n't") for word in found]),
     )
 
 

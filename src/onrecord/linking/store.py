@@ -43,6 +43,7 @@ class Resolved(NamedTuple):
 
     speakers: tuple[tuple[str, str], ...] = ()  # (statement id, entity id), in the article's order
     entities: tuple[str, ...] = ()  # every entity it names, in full or not; sorted
+    full: tuple[str, ...] = ()  # those it names in full; sorted
 
 
 class Store(Protocol):
@@ -58,6 +59,10 @@ class Store(Protocol):
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         """Return the features of those of `articles` that are kept."""
+        ...
+
+    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
+        """Return those of `articles` that are kept with their names and who speaks in them; the rest may be left out."""
         ...
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
@@ -159,6 +164,9 @@ class MemoryStore:
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         return {a: self._features[a] for a in articles if a in self._features}
+
+    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
+        return self.load(articles)
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
         return {a: self._features[a].day for a in articles if a in self._features}

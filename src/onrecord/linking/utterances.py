@@ -1,5 +1,6 @@
 """Utterances: statements that report one act of speech, in whatever words and translation."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,6 +15,7 @@ from onrecord.linking.store import Pair, Posting, article_of
 from onrecord.records import Utterance, Wording
 
 SPACE = "utterance"
+_WORD = re.compile(r"[^\W_]")  # "ja", "7"; not "…"
 WINDOW = 10  # days between two reports of one speech in different words
 _CUT = 0.55  # mean likeness of wordings from which they are one utterance; see docs/decisions on linking
 _CUT_WORDS = 0.52  # the same where there are no embeddings
@@ -37,7 +39,7 @@ def item(features: ArticleFeatures, statement: StatementFeatures) -> str:
 
 def spoken(features: ArticleFeatures) -> list[StatementFeatures]:
     """Return the statements of an article that report speech in words that can be compared."""
-    return [s for s in features.statements if s.act == "speech" and wordage(s.text).tokens]
+    return [s for s in features.statements if s.act == "speech" and _WORD.search(s.text)]
 
 
 def postings(features: ArticleFeatures) -> list[Posting]:

@@ -14,7 +14,7 @@ from onrecord.settings import ReaderName, Settings
 from onrecord.workflows.readers import embed, reader
 
 Found = tuple[Reading | Rejection, ...]
-BATCH = 200  # articles linked in one transaction: what memory is needed for, and what a killed run does again
+BATCH = 100  # articles linked in one transaction: what memory is needed for, and what a killed run does again
 
 
 def relink(ledger: Ledger, settings: Settings) -> None:

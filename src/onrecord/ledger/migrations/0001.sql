@@ -365,7 +365,8 @@ CREATE TABLE link_features (  -- every article linking has taken in
   article TEXT PRIMARY KEY,
   version TEXT NOT NULL,
   day INTEGER,  -- days since 1 January of the year 1; NULL: undated
-  packed BYTEA NOT NULL
+  packed BYTEA NOT NULL,
+  outline BYTEA NOT NULL  -- of it, what telling who is who needs
 );
 
 CREATE TABLE link_forms (  -- spelled names and what was seen of them, in counts
@@ -376,7 +377,8 @@ CREATE TABLE link_forms (  -- spelled names and what was seen of them, in counts
 CREATE TABLE link_resolved (  -- who is who in each article
   article TEXT PRIMARY KEY,
   speakers TEXT NOT NULL,
-  entities TEXT NOT NULL
+  entities TEXT NOT NULL,
+  named_in_full TEXT NOT NULL
 );
 
 CREATE TABLE link_items (  -- what linking compares or files: articles, statements, spelled names

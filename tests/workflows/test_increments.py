@@ -1,0 +1,102 @@
+"""A ledger that grew a batch at a time holds what linking it from scratch gives."""
+
+import random
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from onrecord import workflows
+from onrecord.ledger import Ledger, adding, judgements, open_ledger, waiting
+from onrecord.ledger.links import all_links, current_id
+from onrecord.records import Links
+from onrecord.settings import Settings
+from tests.ledger.conftest import make_capture
+from tests.linking.growing import growing
+
+FAST = Settings(reader="fast", processes=1)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    module = import_module("onrecord.workflows.relink")  # the package's own `relink` is the function
+    monkeypatch.setattr(module, "BATCH", 4)
+    with open_ledger(tmp_path / "record.db", create=True) as opened:
+        yield opened
+
+
+def parts(ledger: Ledger) -> dict[str, object]:
+    with ledger.reading() as connection:
+        links: Links = all_links(connection)
+    return {name: getattr(links, name) for name in links.__slots__}
+
+
+def grow(ledger: Ledger, seed: int, number: int = 30) -> None:
+    """Add readings in random order, linking after every few."""
+    chosen = random.Random(seed)
+    readings = chosen.sample(growing(seed, number), number)
+    while readings:
+        size = chosen.choice((1, 3, 7))
+        with ledger.writing() as connection:
+            for reading in readings[:size]:
+                adding.add_capture(connection, make_capture(reading.article.id, reading.article.text), [reading])
+        readings = readings[size:]
+        workflows.relink_if_stale(ledger, FAST)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_ledger_that_grew_is_as_one_linked_from_scratch(ledger: Ledger, seed: int) -> None:
+    grow(ledger, seed)
+    grown = parts(ledger)
+    workflows.relink(ledger, FAST)
+    assert parts(ledger) == grown
+    with ledger.reading() as connection:
+        assert not waiting.any_left(connection)
+        assert connection.all("PRAGMA foreign_key_check") == []
+
+
+def test_retired_ids_lead_to_groups_that_are_there(ledger: Ledger) -> None:
+    grow(ledger, 11)
+    with ledger.reading() as connection:
+        rows = connection.all("SELECT old, kind FROM redirects")
+        assert {row["kind"] for row in rows} >= {"entity", "utterance", "story"}
+        for row in rows:
+            assert current_id(connection, row["kind"], row["old"]) is not None
+            assert connection.value("SELECT 1 FROM redirects r JOIN redirects s ON s.old = r.new") is None
+
+
+def test_judgements_are_obeyed_as_the_ledger_grows_and_taken_back(ledger: Ledger) -> None:
+    grow(ledger, 12, 24)
+    free = parts(ledger)
+    links = free["stories"], free["utterances"], free["entities"]
+    (one, other), (said, spoken) = links[0][:2], links[1][:2]  # type: ignore[index]
+    named = [e for e in links[2] if e.kind == "person" and " " in e.name][:2]  # type: ignore[attr-defined]
+    made = [
+        workflows.judge(ledger, "merge", "story", one.id, value={"with": [other.id]}, author="ina"),
+        workflows.judge(ledger, "merge", "utterance", said.id, value={"with": [spoken.id]}, author="ina"),
+        workflows.judge(ledger, "merge", "entity", named[0].id, value={"with": [named[1].id]}, author="ina"),
+        workflows.judge(ledger, "correct-speaker", "statement", said.first, value={"speaker": "Petra Okonjo"}, author="ina"),
+    ]
+    workflows.relink_if_stale(ledger, FAST)
+    obeyed = parts(ledger)
+    assert any({*one.articles, *other.articles} <= set(s.articles) for s in obeyed["stories"])  # type: ignore[attr-defined]
+    workflows.relink(ledger, FAST)
+    assert parts(ledger) == obeyed
+    for judgement in reversed(made):
+        workflows.undo(ledger, judgement.id, author="ben")
+    workflows.relink_if_stale(ledger, FAST)
+    assert parts(ledger) == free
+    with ledger.reading() as connection:
+        assert len(list(judgements.all_judgements(connection))) == 2 * len(made)
+
+
+def test_a_new_version_takes_the_place_of_the_old_in_every_link(ledger: Ledger, coverage: Path) -> None:
+    workflows.add(ledger, workflows.Inputs((str(coverage),)), FAST)
+    for number in (3, 8):
+        page = coverage / f"article{number:02}.txt"
+        page.write_text(page.read_text(encoding="utf-8").replace("sail again", "sail no more"), encoding="utf-8")
+    workflows.add(ledger, workflows.Inputs((str(coverage),)), FAST)
+    grown = parts(ledger)
+    workflows.relink(ledger, FAST)
+    assert parts(ledger) == grown
