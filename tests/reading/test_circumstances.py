@@ -30,6 +30,13 @@ UNNAMED = [
     "several senior diplomats",
     "someone at the mill",
     "A neighbour",
+    "One",
+    "Another",
+    "a third",
+    "one mum",
+    "another viewer",
+    "a 24-year-old man",
+    "her friend",
 ]
 NAMED_OR_NOBODY = [
     "Ada Ode",
@@ -46,6 +53,10 @@ NAMED_OR_NOBODY = [
     "Foreign Ministry spokeswoman Ada Ode",
     "the secretary-general",
     "a paper by scientists",
+    "a banner",
+    "another newspaper",
+    "one company",
+    "a high school peer, Ada Ode",
     "he",
 ]
 

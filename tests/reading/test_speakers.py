@@ -260,6 +260,33 @@ def test_the_order_of_statements_does_not_change_who_speaks() -> None:
     assert forward == backward
 
 
+def test_a_relay_holds_while_the_same_speaker_goes_on() -> None:
+    text = "It was over, Ana Ode said, quoted by the Tarn Echo. “It is late,” she said. “Go,” Piet Bly said."
+    found = (
+        statement(text, "It was over", "Ana Ode", "said", ident="1"),
+        statement(text, "“It is late,”", "she", "said", ident="2"),
+        statement(text, "“Go,”", "Piet Bly", "said", ident="3"),
+    )
+    chains = [s.chain for s in speakers(article(text), found, names(article(text)))]
+    assert chains == [("Tarn Echo", "Ana Ode"), ("Tarn Echo", "Ana Ode"), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tarn Net’s vice president for trust and safety Ana Ode said so.", "Ana Ode"),
+        ("A lawyer for billionaire Ana Ode said so.", "A lawyer for billionaire Ana Ode"),
+    ],
+)
+def test_an_office_named_in_full_before_a_name(text: str, name: str) -> None:
+    page = article(text)
+    source = text.removesuffix(" said so.")
+    whole = Span.of(text, 0, len(source))
+    so = Span.of(text, len(text) - 3, len(text) - 1)
+    (done,) = speakers(page, (Statement("s", "a", "indirect", so, (so,), None, whole),), names(page))
+    assert done.speaker_name == name
+
+
 @pytest.mark.parametrize(
     ("text", "content", "source", "cue", "chain"),
     [
@@ -299,6 +326,28 @@ def test_the_order_of_statements_does_not_change_who_speaks() -> None:
             ("Tarn Echo", "two officials"),
         ),
         ("Reuters reported that Ana Ode said it was over.", "it was over", "Ana Ode", "said", ("Reuters", "Ana Ode")),
+        ("As Reuters reported, Ana Ode said it was over.", "it was over", "Ana Ode", "said", ("Reuters", "Ana Ode")),
+        (
+            "Ana Ode announced new talks - writes the Tarn Times.",
+            "new talks",
+            "Ana Ode",
+            "announced",
+            ("Tarn Times", "Ana Ode"),
+        ),
+        (
+            "It was over, Ana Ode said in a long speech in Tarn on Friday, as quoted by “Tarn truth”.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("Tarn truth", "Ana Ode"),
+        ),
+        (
+            "It is over, according to officials cited by the Tarn Echo.",
+            "It is over",
+            "officials cited by the Tarn Echo",
+            "according to",
+            ("Tarn Echo", "officials"),
+        ),
     ],
 )
 def test_relayed_speech(text: str, content: str, source: str, cue: str, chain: tuple[str, ...]) -> None:

@@ -2,6 +2,9 @@
 
 import re
 
+from onrecord.reading.source_words import describe
+from onrecord.text.words import word_set
+
 _GRANTED = re.compile(
     r"(?:(?:up)?on (?:the )?condition of anonymity|(?:on condition|on the condition|provided) (?:that )?(?:he|she|they)(?: not)? (?:be|remain|was|were) "
     r"(?:not )?(?:named|identified|anonymous)|(?:asked|requested|wished|preferred|wanted|declined) (?:to remain anonymous|not to be "
@@ -18,7 +21,7 @@ _HEADS = (
     r"colleagues?|friends?|relatives?|neighbou?rs?|witness(?:es)?|bystanders?|spectators?|passengers?|residents?|locals|tourists?|"
     r"employees?|workers?|officers?|commanders?|soldiers?|troops|agents?|detectives?|guards?|pilots?|doctors?|nurses?|"
     r"teachers?|students?|pupils?|parents?|mothers?|fathers?|volunteers?|activists?|organi[sz]ers?|campaigners?|farmers?|drivers?|"
-    r"customers?|users?|fans?|members?|leaders?|lawmakers?|senators?|congress(?:man|men|woman|women)|legislators?|ministers?|"
+    r"customers?|users?|fans?|pals?|insiders?|tipsters?|members?|leaders?|lawmakers?|senators?|congress(?:man|men|woman|women)|legislators?|ministers?|"
     r"hosts?|bankers?|economists?|researchers?|scientists?|donors?|donor|managers?|directors?|couple|wom[ae]n|m[ae]n|"
     r"persons?|people|someone|somebody|individuals?|participants?|attendees?|onlookers?|survivors?|victims?|refugees?|"
     r"consultants?|contractors?|publicists?|publicist|clerks?|whistle-?blowers?|informants?|passers-?by|deput(?:y|ies)|appointees?|co-?workers?|teammates?|coach(?:es)?"
@@ -28,7 +31,7 @@ _HEAD = re.compile(rf"\b(?P<head>{_HEADS})\b", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:officials?|sources?|insiders?|spokes\w+|reps?|aides?|advis[eo]rs?|analysts?|diplomats?|staffers?|strategists?|"
     r"operatives?|executives?|execs?|investigators?|envoys?|negotiators?|correspondents?|receptionists?|secretar(?:y|ies)|"
-    r"lawyers|attorneys|colleagues|friends|relatives|co-?workers|prosecutors)",
+    r"lawyers|attorneys|colleagues|friends|pals|relatives|co-?workers|prosecutors)",
     re.IGNORECASE,
 )
 # Crowds: some or several of them are a group, not people kept unnamed.
@@ -79,6 +82,8 @@ def anonymity(source: str | None, sentence: str, before: str = "") -> str | None
         return granted.group() if granted else source
     head = _head(first)
     if head is None:
+        if _some_one(first, parts[1:]):
+            return granted.group() if granted else source
         return granted.group() if granted and source.lower() in ("he", "she", "they") else None
     if _named(first, head.end()) or _OFFICES.search(first) or any(_PERSON.fullmatch(p.strip()) for p in parts[1:]):
         return None
@@ -86,6 +91,32 @@ def anonymity(source: str | None, sentence: str, before: str = "") -> str | None
         return granted.group()
     return source if _kept_unnamed(first, head, before) else None
 
+
+# "One wrote", "Another added", "a third said": somebody of a crowd told of before.
+_ONE_OF_THEM = re.compile(
+    r"(?:one|another|(?:a|the)\s(?:second|third|fourth|fifth|sixth)(?:\sone)?|the\sother)(?:\s(?:person|one))?(?:\sof\s(?:them|these|those)\b.*)?",
+    re.IGNORECASE,
+)
+
+
+def _some_one(first: str, rest: list[str]) -> bool:
+    """Tell whether words whose noun is in no list stand for somebody: "one mum", "another viewer", not "a banner"."""
+    if _ONE_OF_THEM.fullmatch(first):
+        return True
+    words = describe(first)
+    if words.determiner != "indefinite" or words.plural or words.kind != "unnamed" or not _INDEFINITE.match(first):
+        return False
+    if not (words.head or words.noun in _SOMEBODY or _DOER.search(words.noun)):
+        return False
+    return not re.search(r"\s[A-Z][\w'’-]+\s[A-Z][\w'’-]+$", first) and not any(
+        _PERSON.fullmatch(p.strip()) for p in rest
+    )
+
+
+_SOMEBODY = word_set(
+    "mum mom dad pal mate local expat teen youth fan punter bloke lad lass gran grandad dog-walker aid-worker insider tipster"
+)
+_DOER = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|ee|ant|-old|-of-\w+)$")
 
 # "Ada Ode", "Lt. Col. Bo Varn": a name as an apposition.
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]+\s+){1,4}[A-Z][\w'’-]+")
@@ -126,7 +157,10 @@ def _kept_unnamed(first: str, head: re.Match[str], before: str) -> bool:
     )
 
 
-_AGENT = re.compile(r"(?:lawyer|attorney|spokes\w+|rep|representative|publicist|agent|aide)", re.IGNORECASE)
+_AGENT = re.compile(
+    r"(?:lawyer|attorney|spokes\w+|rep|representative|publicist|agent|aide|friend|colleague|relative|neighbou?r|co-?worker|teammate)",
+    re.IGNORECASE,
+)
 
 
 def _introduced(noun: str, before: str) -> bool:
@@ -159,7 +193,7 @@ def _named_before(noun: str, before: str) -> bool:
 _NEVER_UNIQUE = re.compile(
     r"(?:officials?|sources?|insiders?|spokes(?:man|woman|person|people|men|women|persons)|reps?|representatives?|aides?|staffers?|"
     r"diplomats?|operatives?|receptionists?|whistle-?blowers?|informants?|bystanders?|passers-?by|onlookers?|publicists?|clerks?|"
-    r"advis[eo]rs?|reporters?|correspondents?|columnists?)",
+    r"advis[eo]rs?|reporters?|correspondents?|columnists?|tipsters?|pals?|witness)",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,14 @@ _ACCORDING = re.compile(r"[,”\"’]\s*(?:according\s+to|as\s+reported\s+by|per
 _REPORTED = re.compile(
     r"\s+(?:news\s+agency\s+|newspaper\s+|daily\s+|television\s+|TV\s+)?(?:has\s+|had\s+|also\s+)?(?:reported|reports)\b"
 )
+# "…, he assured in a speech in Tarn, quoted by the Echo"
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s+(?:the\s+)?")
+# "officials cited by the Echo"
+_INSIDE = re.compile(r"\b(?:quoted|cited|interviewed)\s+by\s+(?:the\s+)?")
+# "As the Echo reported, the minister said", "According to the Echo, the minister said"
+_LEADS = re.compile(
+    r"\s*(?:According\s+to|As\s+(?:reported|quoted|noted|cited)\s+by|As(?=[^,.\n]{2,50}\s(?:reported|reports|writes|wrote|noted|notes)\b[^,.\n]{0,20},))\s+"
+)
 # "… - said the Echo agency", "…, writes the Echo": after a statement that has its own cue
 _SAYS_MEDIUM = re.compile(
     r"[”\"’'.,]?\s*[-–—,]\s*(?:as\s+)?(?:said|says|reported|reports|informs|informed|writes|wrote|announced|quotes|reminds|recalls)\s+"
@@ -52,9 +60,11 @@ _SHARE = re.compile(
     r"|(?:a|one|two|three|four|nine)[- ](?:third|half|quarter|fifth|tenth|in)s?\b"
     r"|(?:two-thirds|three-quarters|half|a\s+majority|a\s+plurality|a\s+third|a\s+quarter|one\s+in\s+\w+|\w+\s+in\s+ten))"
 )
+_IN_MARKS = re.compile(r"[“\"„]([A-Z][^“”\"\n]{2,50})[”\"]")
 _POLLS = frozenset(("poll", "polls", "survey", "surveys", "pollster", "questionnaire", "census", "barometer"))
 _SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
 _GOES_ON = 700  # characters in which a relay holds for what the same speaker goes on to say
+_FARTHER = 160  # likewise for "quoted by", which says nothing else
 _AFTER = 90  # characters after a statement in which its relay is looked for
 
 
@@ -171,6 +181,16 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
         passive = _PASSIVE.search(text, at, min(end, at + 60))
         if passive and not source.start <= passive.end() < source.end and (who := finder(passive.end(), end)):
             return who
+    after = max(source.end, statement.content.end, cue.end if cue else 0)
+    quoted = _QUOTED_BY.search(text, after, min(end, after + _FARTHER))
+    if quoted and (who := finder(quoted.end(), end)):
+        return who
+    inside = _INSIDE.search(source.text)
+    if inside and (who := finder(source.start + inside.end(), source.end)):
+        return who
+    told_by = _LEADS.match(before)
+    if told_by and (who := finder(start + told_by.end(), source.start)):
+        return who
     quotes = _QUOTES.search(before)
     if quotes:
         who = finder(start, start + quotes.start(), last=True) if quotes.start() > 2 else None
@@ -247,6 +267,9 @@ def _finder(stage: Scene, statements: Sequence[Statement]) -> Finder:
 
     def find(start: int, end: int, *, last: bool = False) -> str | None:
         named = [m for m in stage.mentions_in(start, end) if m[2].kind != "place"]
+        title = _IN_MARKS.match(stage.text, start, end)
+        if title and not (named and named[0][1] == title.end(1)):
+            return title.group(1).strip()  # "quoted by “Tarn truth”"
         if named:
             return named[-1 if last else 0][2].name
         i = bisect_left(described, (start, 0, ""))

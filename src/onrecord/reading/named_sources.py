@@ -109,7 +109,7 @@ def _apposed(stage: Scene, source: Span, inside: list[Named], core_end: int) -> 
         between = stage.text[core_end:start]
         if (
             referent.kind == "person"
-            and core.head
+            and (core.head or (not after and core.determiner != "bare" and core.kind in ("person", "unnamed")))
             and (_APPOSED.search(between) or _titles_reach(stage.text, source.start, start))
         ):
             return mention

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.rules import RulesReader
-from onrecord.reading.source_words import describe
+from onrecord.reading.source_words import describe, pronoun
+from onrecord.reading.untangled import untangled
 from onrecord.reading.venues import is_medium
 from onrecord.records import Article, Span, Statement, content_id
 
@@ -22,10 +23,11 @@ def relayed(article: Article, statements: tuple[Statement, ...], rules: RulesRea
     Only what opens the report counts: its own clause is then somebody's statement. Other outer speakers are left to the reader,
     which weighs them (see `combined.with_inner`).
     """
+    statements = untangled(article.text, statements)
     out = list(statements)
     for outer in statements:
         source = outer.source
-        if source is None or outer.kind == "direct" or not _is_media(source.text):
+        if source is None or outer.kind == "direct" or not (_is_media(source.text) or _writes(outer)):
             continue
         found = _inside(article, outer, rules)[:1]
         out += [one for one in found if not any(_alike(one, other) for other in statements if other is not outer)]
@@ -38,6 +40,14 @@ def _alike(one: Statement, other: Statement) -> bool:
     if 2 * (end - start) > len(one.content) and 2 * (end - start) > len(other.content):
         return True
     return other.source is not None and one.source is not None and one.source.overlaps(other.source)
+
+
+def _writes(outer: Statement) -> bool:
+    """Tell whether some body without a role or a person's form "writes" or "reports": "Tarnskaya Volna writes that …"."""
+    cue, source = outer.cue, outer.source
+    if cue is None or source is None or not re.fullmatch(r"(?:also\s)?(?:writes|reports|reported|informs)", cue.text):
+        return False
+    return not pronoun(source.text) and describe(source.text).head is None and source.text[:1].isupper()
 
 
 def _is_media(words: str) -> bool:

@@ -20,7 +20,7 @@ _PRONOUNS: dict[str, tuple[str, str | None]] = {  # word -> (lemma, gender)
 }
 DOCUMENTS = word_set("""report study survey poll statement letter memo memorandum document article op-ed editorial book filing lawsuit complaint indictment
     affidavit ruling order paper analysis review investigation inquiry audit census transcript email e-mail message tweet post video
-    footage recording ad advertisement advert poster placard sign law bill resolution treaty charter constitution declaration
+    footage recording ad advertisement advert poster banner sticker flyer newsletter placard sign law bill resolution treaty charter constitution declaration
     communique communiqué bulletin release press-release dossier findings data figures statistics results records tally
     database index order ordinance headline caption website page list map chart agreement text summary note notice leaflet pamphlet manifesto petition
     polls reports surveys studies documents emails records findings conclusions communication dispatch column blog testimony warrant draft amendment
@@ -71,10 +71,13 @@ UNNAMED_PLURALS = word_set(
 _DOC_HEAD = re.compile(r"[\w’'-]+")
 _SPLIT = re.compile(
     r",|;|\s[–—-]\s|\s\(|\s(?:of|for|from|at|in|with|to|on|by|who|which|that|whose|and|or|near|under|about|against|over|inside|close|familiar|"
-    r"briefed|based|involved|named|called|speaking|representing|including|citing|released|published|conducted|written|signed|issued)\s"
+    r"briefed|based|involved|named|called|speaking|representing|including|citing|released|published|conducted|written|signed|issued|"
+    r"quoted|cited|ordered|attributed|commissioned|titled|entitled|dated|obtained|prepared|filed|out|today|yesterday|earlier|last|this|a\s\w+\sago)(?:\s|$)"
 )
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|woman|ee|ant|-old|one|elect|ling)$")
-_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|too)$")
+_SELF = re.compile(
+    r"\s+(?:himself|herself|itself|themselves|also|too|(?:most\s)?likely|reportedly|allegedly|previously|later|earlier|recently)$"
+)
 _NAME_OWNS = re.compile(r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*['’]s?\s")
 _AND_ROLE = re.compile(
     r"^[^,;(]*?\sand\s(?:chief\s|former\s|vice\s)?(?:ceo|CEO|founder|president|chairman|director|editor|author|owner|executive|chief)\b"

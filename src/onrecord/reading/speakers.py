@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.reading.anonymity import speaks_unnamed
+from onrecord.reading.anonymity import anonymity, speaks_unnamed
 from onrecord.reading.chains import chains
 from onrecord.reading.circumstances import carried
 from onrecord.reading.groups import several
@@ -20,7 +20,7 @@ from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement,
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _HANDLE = re.compile(r"@(\w+)")
-_CLAUSE = re.compile(r"\s(?:who|which|that)\s")
+_CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
 _REMEMBERED = 40  # statements before one that are looked back at
 _LOOKED_BACK = 20_000  # characters in which a description's noun is looked for
 _SUREST = 0.97  # a ranking's confidence ends here: of its answers above 0.95, 0.97 were right
@@ -112,6 +112,8 @@ def kept_unnamed(statements: tuple[Statement, ...], who: Mapping[str, Referent])
             out.append(replace(one, anonymous=False, anonymity=None))
         elif id(referent) in formulas:
             out.append(replace(one, anonymous=True, anonymity=one.anonymity or formulas[id(referent)]))
+        elif referent.kind == "unnamed" and not referent.named and (formula := anonymity(referent.name, "")):
+            out.append(replace(one, anonymous=True, anonymity=one.anonymity or formula))
         elif one.source is not None and speaks_unnamed(one.source.text):
             out.append(replace(one, anonymous=True, anonymity=one.source.text))
         else:

@@ -42,6 +42,7 @@ _ON_PLATFORM = re.compile(rf"\b(?:on|via|to|over)\s+(?:(?:his|her|its|their|the)
 _MEDIUM_WORD = (
     r"News|Times|Post|Journal|Press|Radio|TV|Television|Channel|Herald|Tribune|Gazette|Chronicle|Guardian|Telegraph|Mirror|"
     r"Express|Mail|Sun|Star|Independent|Observer|Examiner|Globe|Courier|Daily|Weekly|Magazine|Today|Network|Broadcasting|"
+    r"Pravda|Gazeta|Zeitung|Spiegel|Welt|Monde|Figaro|Corriere|Repubblica|Izvestia|Kommersant|Vedomosti|Haaretz|Interfax|Ukrinform|Unian|"
     r"newspapers?|magazines?|television|radio|broadcasters?|news agency|agency|daily|weekly|outlets?|website|channel|network|"
     r"station|publication|podcast|paper|programme|program|tabloid|Reuters|Bloomberg|Politico|Axios|Newsweek|Fox|media outlets"
 )
