@@ -113,6 +113,36 @@ def test_follow_the_money_gives_each_thing_once():
     assert all(isinstance(values, list) for e in made for values in e["properties"].values())
 
 
+HOSTILE_URL = card(id="s5", url="javascript:alert(1)", title=None, published=None, entity="e3", article="a2")
+
+
+def test_follow_the_money_takes_every_entity():
+    """The model's own package checks each property's name, type and value."""
+    model = pytest.importorskip("followthemoney", reason="pip install --group followthemoney").model
+    cards = [card(), card(id="s2", entity="e2", url=None, published="2031-03-04T10:00:00+01:00"), HOSTILE_URL]
+    for entity in exports.follow_the_money(cards, {"e1": "person", "e2": "organisation", "e3": "place"}):
+        schema = model.get(entity["schema"])
+        schema.validate(entity)
+        for name, values in entity["properties"].items():
+            assert all(schema.get(name).type.clean(value) is not None for value in values), (entity["schema"], name)
+
+
+def test_an_address_that_is_no_web_address_is_in_no_link():
+    text = json.dumps(list(exports.follow_the_money([HOSTILE_URL], {})))
+    text += json.dumps([exports.annotation(HOSTILE_URL, "x" * 40), exports.schema_org(HOSTILE_URL)])
+    assert "javascript" not in text
+
+
+def test_every_annotation_resolves(made_pages):
+    statement, article = made_pages
+    made = exports.annotation(statement.card, article.reading.article.text)
+    quote, position = made["target"]["selector"]
+    text = article.reading.article.text
+    at = text.index(quote["prefix"] + quote["exact"] + quote["suffix"]) + len(quote["prefix"])
+    assert (at, at + len(quote["exact"])) == (position["start"], position["end"])
+    assert made["target"]["state"] == {"type": "TimeState", "cached": "urn:onrecord:article:a1"}
+
+
 def test_a_citation_names_who_what_where_and_when():
     made = exports.citation(card())
     assert made.text == (

@@ -185,6 +185,32 @@ def test_review_by_keyboard_alone(visit, own_ledger):
         running.stop()
 
 
+def test_merge_split_and_undo_by_keyboard(visit, own_ledger):
+    from onrecord.ledger.judgements import all_judgements
+
+    ledger, ids = own_ledger
+    running = Server(ledger)
+    try:
+        page = visit(running.base)
+        page.goto(f"/review/{ids['statement']}")
+        page.keyboard.press("j")
+        page.keyboard.press("s")
+        playwright.expect(page.locator(".status")).to_contain_text("split off")
+        page.keyboard.press("u")
+        playwright.expect(page.locator(".status")).to_contain_text("Undone")
+        page.keyboard.press("m")
+        page.keyboard.type("Odo Reef")
+        page.keyboard.press("Enter")
+        playwright.expect(page.locator(".status")).to_contain_text("merged")
+        with ledger.reading() as connection:
+            made = list(all_judgements(connection))
+        assert [(j.action, j.target_kind) for j in made] == [
+            ("split", "utterance"), ("undo", made[1].target_kind), ("merge", "entity"),
+        ]  # fmt: skip
+    finally:
+        running.stop()
+
+
 def test_two_reviewers_at_once(visit, own_ledger):
     from onrecord.ledger.judgements import all_judgements
 

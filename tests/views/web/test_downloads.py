@@ -37,6 +37,22 @@ def test_a_search_is_taken_away_as_it_was_asked(desk):
     assert len(rows(desk, "story=sferry")) < len(rows(desk, ""))
 
 
+def test_one_utterance_and_one_article_are_taken_away(desk, ids):
+    assert {row["utterance"] for row in rows(desk, f"utterance={ids['utterance']}")} == {ids["utterance"]}
+    assert {row["article"] for row in rows(desk, f"act=any&article={ids['article']}")} == {"quay.html"}
+    for address in (
+        "/utterance/{utterance}",
+        "/article/{article}",
+        "/speaker/{speaker}",
+        "/story/{story}",
+        "/search",
+        "/",
+    ):
+        page = desk.get(address.format(**ids)).text
+        for form in ("csv", "xlsx", "jsonl", "parquet", "annotations", "schema-org", "ftm", "prov"):
+            assert f"/download/statements.{form}" in page, (address, form)
+
+
 def test_whole_and_searched_tables_have_the_same_columns(desk):
     assert set(rows(desk, "")[0]) == set(rows(desk, "q=ferry")[0])
 
@@ -46,12 +62,21 @@ def test_hostile_words_are_no_formula(desk):
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "@", "＝"))]
 
 
-@pytest.mark.parametrize("form", ["annotations", "schema-org", "ftm"])
+@pytest.mark.parametrize("form", ["annotations", "schema-org", "ftm", "prov"])
 def test_linked_data_is_one_object_a_line(desk, form):
     answer = desk.get(f"/download/statements.{form}?story=sferry")
     assert answer.status_code == 200
     assert all(isinstance(json.loads(line), dict) for line in answer.text.splitlines())
     assert len(answer.text.splitlines()) > 3
+
+
+def test_every_annotation_of_the_ledger_resolves(desk):
+    for line in desk.get("/download/statements.annotations").text.splitlines():
+        target = json.loads(line)["target"]
+        text = desk.get(f"/api/articles/{target['state']['cached'].rpartition(':')[2]}").json()["article"]["text"]
+        quote, position = target["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
 
 
 @pytest.mark.parametrize("form", ["annotation", "schema-org", "prov", "csl", "json", "bib"])

@@ -1,5 +1,6 @@
 """One series by its id."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.errors import NotFound
@@ -22,3 +23,10 @@ def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str,
     sql = "SELECT es.spelling, es.entity, es.position FROM entity_spellings es WHERE es.spelling IN"
     rows = sorted(rows_in(connection, sql, names), key=lambda row: (row["position"], row["entity"]), reverse=True)
     return {row["spelling"]: row["entity"] for row in rows}
+
+
+def stories_of(connection: Connection, articles: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return id and title of the stories these articles tell, those with most of them first."""
+    sql = "SELECT st.id, st.title FROM story_articles sa JOIN stories st ON st.id = sa.story WHERE sa.article IN"
+    told = Counter((row["id"], row["title"]) for row in rows_in(connection, sql, list(dict.fromkeys(articles))))
+    return tuple(one for one, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0])))

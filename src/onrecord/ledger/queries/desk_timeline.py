@@ -47,10 +47,10 @@ def days(connection: Connection, told: Iterable[Told]) -> Days:
         for place, one in enumerate(nsmallest(TOP, several, key=lambda one: (-one[2], -one[3], one[0])))
     ]
     shown = sorted(ranked)[:SHOWN]  # each day's first, then each day's second, until the page is full
-    cards = utterances_by_id(connection, [one[3] for one in shown])
+    cards = utterances_by_id(connection, [utterance for *_, utterance, _ in shown])
     found: dict[str | None, list[UtteranceCard]] = {}
-    for one in shown:
-        found.setdefault(one[4], []).append(cards[one[3]])
+    for *_, utterance, day in shown:
+        found.setdefault(day, []).append(cards[utterance])
     return Days(
         tuple(
             Day(day, len(by_day[day]), tuple(found[day]))
@@ -65,7 +65,7 @@ def days_of_speaker(connection: Connection, entity: str) -> Days:
     rows = connection.all(
         "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity", {"entity": entity}
     )
-    return days(connection, map(tuple, rows))  # type: ignore[arg-type]
+    return days(connection, ((row["id"], row["day"], row["origins"], row["articles"]) for row in rows))
 
 
 def figure_places(connection: Connection, ids: list[str]) -> Mapping[str, tuple[str, int, str | None]]:

@@ -41,6 +41,8 @@ class Search:
     unresolved: bool | None = None
     origins: int | None = None  # at least so many independent originals
     story: str | None = None  # story id
+    utterance: str | None = None  # utterance id: its wordings
+    article: str | None = None  # article id
     verdict: str | None = None  # accepted, rejected, none
 
 
@@ -135,7 +137,8 @@ def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
         parts.append("f.verdict IS NULL" if wanted.verdict == "none" else NOT_REJECTED)
     if wanted.words.strip():
         query = match(wanted.words, prefix=wanted.prefix)
-        parts.append("statements_fts MATCH :words" if query else "1 = 0")
+        # What was said counts for more than who said it.
+        parts.append("statements_fts MATCH :words AND t.rank MATCH 'bm25(8.0, 2.0, 1.0)'" if query else "1 = 0")
         if query:
             parameters["words"] = query
     if wanted.speaker:
@@ -158,6 +161,12 @@ def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
     if wanted.origins is not None:
         parts.append("f.origins >= :origins")
         parameters["origins"] = wanted.origins
+    if wanted.utterance:
+        parts.append("f.utterance = :utterance")
+        parameters["utterance"] = wanted.utterance
+    if wanted.article:
+        parts.append("f.article = (SELECT number FROM articles WHERE id = :article)")
+        parameters["article"] = wanted.article
     if wanted.story:
         parts.append(f"f.article IN {IN_STORY}")
         parameters["story"] = wanted.story

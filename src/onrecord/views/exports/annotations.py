@@ -3,6 +3,7 @@
 from typing import Any
 
 from onrecord.ledger.queries import StatementCard
+from onrecord.views.addresses import web_link
 
 CONTEXT = 32  # code points on either side, enough to tell two equal quotations apart
 
@@ -10,7 +11,8 @@ CONTEXT = 32  # code points on either side, enough to tell two equal quotations 
 def annotation(card: StatementCard, text: str) -> dict[str, Any]:
     """Return the annotation of a statement; `text` is the article's text as read.
 
-    Positions count code points of that text. The quote selector finds the words on the live page.
+    The quote selector finds the words on the live page. Positions count code points of the text as read, which the target's
+    state names as the copy the annotation was made on.
     """
     bodies: list[dict[str, Any]] = [
         {"type": "TextualBody", "purpose": "identifying", "value": card.speaker or "speaker not resolved"},
@@ -25,7 +27,9 @@ def annotation(card: StatementCard, text: str) -> dict[str, Any]:
         "motivation": "identifying",
         "body": [{**body, "format": "text/plain"} for body in bodies],
         "target": {
-            "source": card.url or f"urn:onrecord:article:{card.article}",
+            "type": "SpecificResource",
+            "source": web_link(card.url) or f"urn:onrecord:article:{card.article}",
+            "state": {"type": "TimeState", "cached": f"urn:onrecord:article:{card.article}"},
             "selector": [
                 {
                     "type": "TextQuoteSelector",

@@ -20,8 +20,8 @@ def citation(card: StatementCard) -> Citation:
     """Return how to cite a statement: who, in which words of which article, and the id it has in this ledger."""
     verb = {"direct": "quoted", "mixed": "quoted in part", "indirect": "paraphrased"}[card.kind]
     who = card.speaker or "Unidentified speaker"
-    title, outlet = card.title or card.article_source, card.outlet or "outlet not known"
-    parts = [outlet, *filter(None, ((card.published or "undated")[:10], card.url))]
+    title, outlet = card.title or card.article_source, card.outlet or ""
+    parts = list(filter(None, (outlet, (card.published or "undated")[:10], card.url)))
     text = f"{who}, {verb} in “{title}”, {', '.join(parts)} (OnRecord {card.id})."
     return Citation(text, _bibtex(card, who, title, outlet), _csl(card, who, title))
 

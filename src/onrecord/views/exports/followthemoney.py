@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.ledger.queries import StatementCard
+from onrecord.views.addresses import web_link
 
 _SCHEMATA = {"person": "Person", "organisation": "Organization", "group": "Organization", "place": "LegalEntity"}
 _CAPTION = 80  # characters of a Note's name
@@ -35,7 +36,7 @@ def _article(card: StatementCard) -> dict[str, Any]:
         title=title,
         publisher=card.outlet,
         publishedAt=(card.published or "")[:10],
-        sourceUrl=card.url,
+        sourceUrl=web_link(card.url),
     )
 
 
@@ -55,7 +56,7 @@ def _note(card: StatementCard) -> dict[str, Any]:
         description=card.text,
         entity=f"onrecord-{card.entity}" if card.entity else None,
         proof=f"onrecord-{card.article}",
-        sourceUrl=card.url,
+        sourceUrl=web_link(card.url),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
-from onrecord.ledger.queries import ArticlePage, StatementPage
+from onrecord.ledger.queries import ArticlePage, InContext, StatementPage
 
 _CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -13,9 +13,10 @@ _CONTEXT = {
 }
 
 Node = dict[str, Any]
+Stated = InContext | StatementPage  # a statement with what was judged of it
 
 
-def provenance(statement: StatementPage, article: ArticlePage) -> dict[str, Any]:
+def provenance(statement: Stated, article: ArticlePage) -> dict[str, Any]:
     """Return the chain from the bytes as they came to the statement as it stands now, every link a PROV relation."""
     card = statement.card
     nodes = [*_reading(article, card.id), _statement(statement), *_speaker(statement), *_kin(article)]
@@ -45,7 +46,7 @@ def _reading(article: ArticlePage, statement: str) -> list[Node]:
     ]
 
 
-def _statement(statement: StatementPage) -> Node:
+def _statement(statement: Stated) -> Node:
     card = statement.card
     node: Node = {
         "@id": _urn("statement", card.id),
@@ -59,7 +60,7 @@ def _statement(statement: StatementPage) -> Node:
     return node
 
 
-def _speaker(statement: StatementPage) -> list[Node]:
+def _speaker(statement: Stated) -> list[Node]:
     card = statement.card
     if not card.speaker:
         return []
@@ -75,7 +76,7 @@ def _kin(article: ArticlePage) -> list[Node]:
     ]
 
 
-def _reviews(statement: StatementPage) -> list[Node]:
+def _reviews(statement: Stated) -> list[Node]:
     nodes: list[Node] = []
     for judgement in statement.judgements:
         person = _urn("person", judgement.author or "unknown")

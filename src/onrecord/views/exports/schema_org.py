@@ -3,16 +3,18 @@
 from typing import Any
 
 from onrecord.ledger.queries import StatementCard
+from onrecord.views.addresses import web_link
 
 
 def schema_org(card: StatementCard) -> dict[str, Any]:
     """Return the statement as JSON-LD; keys for what is not known are left out."""
+    url = web_link(card.url)
     article = _known(
         {
             "@type": "NewsArticle",
-            "@id": card.url or f"urn:onrecord:article:{card.article}",
+            "@id": url or f"urn:onrecord:article:{card.article}",
             "headline": card.title,
-            "url": card.url,
+            "url": url,
             "datePublished": card.published,
             "publisher": {"@type": "NewsMediaOrganization", "name": card.outlet} if card.outlet else None,
         }

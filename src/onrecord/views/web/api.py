@@ -214,6 +214,8 @@ def statements(
         int | None, Query(ge=1, le=100_000, description="At least so many independent originals.")
     ] = None,
     story: Annotated[str | None, Query(max_length=100)] = None,
+    utterance: Annotated[str | None, Query(max_length=100)] = None,
+    article: Annotated[str | None, Query(max_length=100, description="An article's id.")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Listed[StatementCard]:

@@ -17,6 +17,7 @@ from onrecord.views.web.wording import bounds, day, visible
 HEIGHT = 320
 MOST_POINTS = 120
 LABELLED, LONGEST_LABEL = 12, 18  # points that still leave room for names; characters of a name
+LETTER = 6.6  # width of one, at the size of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +121,52 @@ def _dressed(svg: str | bytes, bars: list[str], dots: list[_Look]) -> Markup:
             element.set("class", f"series bar {classes}")
     for element in series[len(bars)]:
         element.set("class", "series dot")
-        for circle, look in zip(list(element.iter(f"{SVG}circle")), dots, strict=False):
+        circles = list(element.iter(f"{SVG}circle"))
+        room = _Room([(float(circle.get("cx", "0")), float(circle.get("cy", "0"))) for circle in circles])
+        for circle, look in zip(circles, dots, strict=False):
             holder = circle.getparent()
             circle.set("class", look.classes)
             tell(circle, look.words, look.link)
-            if look.label:
-                _write_beside(holder, circle, look.label)
+            room.write(holder, circle, look.label)
     return markup(root)
 
 
-def _write_beside(holder: etree._Element, circle: etree._Element, label: str) -> None:
-    """The claimant's name beside the dot, to the left of it where the right edge is near."""
-    x, y = float(circle.get("cx", "0")), float(circle.get("cy", "0"))
-    left = x > WIDTH * 0.75
-    place = {"x": f"{x + (-11 if left else 11):.1f}", "y": f"{y + 4:.1f}", "aria-hidden": "true"}
-    text = etree.SubElement(holder, f"{SVG}text", {**place, "class": "label before" if left else "label"})
-    text.text = label
+class _Room:
+    """Where a name can stand beside its dot without touching another name or dot; where it cannot, the dot's own words tell it."""
+
+    def __init__(self, dots: list[tuple[float, float]]) -> None:
+        self._taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in dots]
+
+    def write(self, holder: etree._Element, circle: etree._Element, label: str) -> None:
+        x, y, wide = float(circle.get("cx", "0")), float(circle.get("cy", "0")), len(label) * LETTER
+        places = (
+            (x + 11, y + 4, "start", x + 9),
+            (x - 11, y + 4, "end", x - 9 - wide),
+            (x, y - 12, "middle", x - wide / 2),
+            (x, y + 21, "middle", x - wide / 2),
+        )
+        for at, line, anchor, left in places if label else ():
+            box = (left, line - 11, left + wide, line + 3)
+            if (
+                left >= 0
+                and left + wide <= WIDTH - 44
+                and line > 10
+                and not any(_meet(box, other) for other in self._taken)
+            ):
+                self._taken.append(box)
+                place = {
+                    "x": f"{at:.1f}",
+                    "y": f"{line:.1f}",
+                    "text-anchor": anchor,
+                    "aria-hidden": "true",
+                    "class": "label",
+                }
+                etree.SubElement(holder, f"{SVG}text", place).text = label
+                return
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _label(point: Point) -> str:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from onrecord.ledger import Connection, Ledger, queries
+from onrecord.ledger import Ledger, queries
 from onrecord.ledger.queries import Search, StatementCard
 from onrecord.views import exports
 from onrecord.views.web.render import page
@@ -32,8 +32,8 @@ _CHUNK = 1 << 16
 def download(request: Request, name: str, form: str) -> Response:
     """A table of the record: whole, or the statements a search describes."""
     ledger: Ledger = request.app.state.desk.ledger
-    if name == "statements" and form in _LINKED:
-        return _linked(request, form)
+    if name == "statements" and form in exports.LINKED_FORMS:
+        return _linked(request, cast(exports.LinkedForm, form))
     if name not in KINDS or form not in _MEDIA:
         raise HTTPException(404, f"There is no {name}.{form}. There are {', '.join(KINDS)} as {', '.join(_MEDIA)}.")
     written = cast(exports.Format, "json" if form == "jsonl" else form)
@@ -65,38 +65,18 @@ def _found(ledger: Ledger, wanted: Search) -> Iterator[StatementCard]:
             offset += len(found)
 
 
-def _annotations(connection: Connection, cards: Iterator[StatementCard]) -> Iterator[dict[str, Any]]:
-    texts: dict[str, str] = {}
-    for card in cards:
-        if card.article not in texts:
-            texts.clear() if len(texts) > 200 else None
-            texts[card.article] = connection.value("SELECT text FROM articles WHERE id = :id", {"id": card.article})
-        yield exports.annotation(card, texts[card.article])
-
-
-def _schema_org(connection: Connection, cards: Iterator[StatementCard]) -> Iterator[dict[str, Any]]:
-    return map(exports.schema_org, cards)
-
-
-def _entities(connection: Connection, cards: Iterator[StatementCard]) -> Iterator[dict[str, Any]]:
-    kinds = {row["id"]: row["kind"] for row in connection.all("SELECT id, kind FROM entities")}
-    return exports.follow_the_money(cards, kinds)
-
-
-_LINKED: dict[str, Callable[[Connection, Iterator[StatementCard]], Iterator[dict[str, Any]]]] = {
-    "annotations": _annotations,
-    "schema-org": _schema_org,
-    "ftm": _entities,
-}
-
-
-def _linked(request: Request, form: str) -> Response:
+def _linked(request: Request, form: exports.LinkedForm) -> Response:
     """Statements as linked data, one JSON object a line."""
     ledger: Ledger = request.app.state.desk.ledger
 
     def write(out: BinaryIO) -> int:
         with ledger.reading() as connection:
-            return exports.write(_LINKED[form](connection, _found(ledger, question(request.query_params))), out, "json")
+            cards = (
+                _found(ledger, question(request.query_params))
+                if request.query_params
+                else exports.every_statement(connection)
+            )
+            return exports.write(exports.linked(connection, form, cards), out, "json")
 
     return _sent(write, f"statements.{form}.jsonl", _MEDIA["jsonl"])
 

@@ -32,7 +32,7 @@ class DeskLinks:
 
     def said_between(self, asked: str, since: str, until: str) -> str | None:
         """Everything said from one day to another, of what `asked` (part of an address) narrows to."""
-        return f"/search?{asked}&since={since}&until={until}"
+        return f"/search?{asked}&act=any&since={since}&until={until}"
 
     def series(self, series: str) -> str | None:
         """The figures of one series."""

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries.cards import articles_by_id
-from onrecord.ledger.queries.desk_series import entities_named, series_by_id
+from onrecord.ledger.queries.desk_series import entities_named, series_by_id, stories_of
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.records import Point, Series
@@ -92,7 +92,12 @@ def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
         found = queries.story(connection, story_id)
         articles = queries.story_articles(connection, story_id, limit=100, offset=min(max(0, start), FARTHEST))
         return page(
-            request, "articles.html", title=found.story.title, back=f"/story/{found.story.id}", articles=articles
+            request,
+            "articles.html",
+            title=found.story.title,
+            back=f"/story/{found.story.id}",
+            story_id=found.story.id,
+            articles=articles,
         )
 
 
@@ -219,7 +224,8 @@ def series(request: Request, series_id: str) -> Response:
     """Figures for one counted thing."""
     with request.app.state.desk.ledger.reading() as connection:
         found = series_by_id(connection, series_id)
-        return page(request, "series.html", drawn=drawn_series(connection, found, DeskLinks()))
+        stories = stories_of(connection, [point.article for point in found.points])
+        return page(request, "series.html", drawn=drawn_series(connection, found, DeskLinks()), stories=stories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger.queries import StatementCard
+from onrecord.views.addresses import web_link
 from onrecord.views.web import wording
 from onrecord.views.web.differences import changes
 from onrecord.views.web.hues import hue
@@ -37,7 +38,7 @@ def environment() -> Environment:
         number=wording.number,
         listed=wording.listed,
         visible=wording.visible,
-        web_link=wording.web_link,
+        web_link=web_link,
         hue=hue,
     )
     made.globals.update(

@@ -37,6 +37,8 @@ def question(parameters: Mapping[str, str]) -> Search:
         until=_day(given.get("until")),
         origins=int(origins) if origins.isdecimal() and len(origins) < 7 else None,
         story=given.get("story"),
+        utterance=given.get("utterance"),
+        article=given.get("article"),
         **{name: {"yes": True, "no": False}.get(given.get(name, "")) for name in _YES_NO},  # type: ignore[arg-type]
     )
 
@@ -104,10 +106,15 @@ def _names(connection: Connection, wanted: Search) -> dict[str, str]:
     if wanted.speaker:
         name = connection.value("SELECT name FROM entities WHERE id = :id", {"id": wanted.speaker})
         names["speaker"] = name or wanted.speaker
-    if wanted.story:
-        names["story"] = (
-            connection.value("SELECT title FROM stories WHERE id = :id", {"id": wanted.story}) or wanted.story
-        )
+    for name, table, column in (
+        ("story", "stories", "title"),
+        ("article", "articles", "title"),
+        ("utterance", "utterances", "speaker"),
+    ):
+        key = getattr(wanted, name)
+        if key:
+            sql = f"SELECT {column} FROM {table} WHERE id = :id"  # noqa: S608 names of ours
+            names[name] = connection.value(sql, {"id": key}) or key
     return names
 
 
@@ -125,6 +132,8 @@ def _asked(wanted: Search, names: Mapping[str, str]) -> list[tuple[str, str]]:
         "unresolved": "speaker not resolved" if wanted.unresolved else "speaker resolved",
         "origins": f"at least {wanted.origins} origins",
         "story": f"story: {names.get('story')}",
+        "article": f"article: {names.get('article')}",
+        "utterance": f"one utterance of {names.get('utterance')}",
     }
     return [
         (said, address(wanted, **{name: None})) for name, said in words.items() if getattr(wanted, name) is not None

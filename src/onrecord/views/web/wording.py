@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from onrecord.views.addresses import web_link
 
 _MONTHS = [
     "January",
@@ -97,21 +99,6 @@ def certainty(confidence: float) -> str:
     ('certain', 'likely', 'unsure')
     """
     return "certain" if confidence >= 0.9 else "likely" if confidence >= 0.7 else "unsure"
-
-
-def web_link(url: str | None) -> str | None:
-    """Return the address when it is safe to link to: http or https with a host, nothing else.
-
-    >>> web_link("https://a.example/x"), web_link("javascript:alert(1)"), web_link("//a.example"), web_link(None)
-    ('https://a.example/x', None, None, None)
-    """
-    if not url or re.search(r"[\x00-\x20\x7f]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def words_link(url: str | None, words: str) -> str | None:
