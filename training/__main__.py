@@ -12,12 +12,12 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.encoder.attribution import Decoding
-from training.export import export, export_embedder
+from training.export import export_beside, export_embedder, export_graph
 from training.fit import corpora, described, fit, load
-from training.outputs import link_scores, outputs
+from training.outputs import exported, link_scores
 from training.settings import Settings
 from training.tokenizer import WordPieces
-from training.tune import calibrate, decoded, qualities, tune
+from training.tune import judged, tune
 
 
 def main() -> None:
@@ -30,12 +30,14 @@ def main() -> None:
     model = load(settings.out / "checkpoint.pt", settings.layers) if skip else fit(settings)
     held = corpora(replace(settings, everything=False))[1]
     torch.set_num_threads(settings.threads)
-    values = list(outputs(model, held, WordPieces()))
+    target = weights or settings.out / "weights"
+    # Tuned on what ships, the int8 graph, not on what was trained.
+    values = list(exported(export_graph(model, target), held, WordPieces(), settings.threads))
     decoding = Decoding()
     if search:
-        decoding, _ = tune(held, values, link_scores(model))
-    quality = qualities(held, decoded(values, link_scores(model), decoding), decoding)
-    calibration = calibrate(held, decoded(values, link_scores(model), decoding))
+        decoding, calibration, quality = tune(held, values, link_scores(model))
+    else:
+        calibration, quality = judged(held, values, link_scores(model), decoding)
     trained = {
         "version": version,
         "quality on held-out articles": quality,
@@ -45,8 +47,7 @@ def main() -> None:
         json.dumps({"decoding": asdict(decoding), **trained}, indent=1), encoding="utf-8"
     )
     print(json.dumps(quality, indent=1))
-    target = weights or settings.out / "weights"
-    export(model, target, decoding=decoding, calibration=calibration, trained=trained)
+    export_beside(target, link_scores(model), decoding=decoding, calibration=calibration, trained=trained)
     if not (target / "embedder.onnx").exists():
         export_embedder(target)
 

@@ -16,6 +16,8 @@ import numpy as np
 from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading import combined
 from onrecord.reading.encoder import EncoderReader
+from onrecord.reading.encoder.calibration import odds
+from onrecord.reading.encoder.reader import Encoded
 from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, Span, Statement
 from training.corpora import Example, Range
@@ -32,16 +34,16 @@ def main() -> None:
     held = corpora(Settings(parser.parse_args().data, Path()))[1]
     encoder, rules = EncoderReader(OnnxEncoder()), RulesReader()
     articles = [Article(e.name, e.name, e.name, "", e.text) for e in held]
-    linked = [encoder.linked(a) for a in articles]
-    plain = [[one for one, _ in some] for some in linked]
-    fitted = [combined.fitting(some, a.text) for a, some in zip(articles, linked, strict=True)]
-    encoded = [found for found, _ in fitted]
+    plain = [encoder.encoded(a) for a in articles]
+    fitted = [combined.fitting(some, a.text) for a, some in zip(articles, plain, strict=True)]
     ruled = [rules.statements(a) for a in articles]
-    _alone(held, encoded, ruled)
-    _agreement(held, encoded, ruled)
-    joined = [combined.combine(e, r, weak) for (e, weak), r in zip(fitted, ruled, strict=True)]
-    for name, found in (("encoder", plain), ("fitted to marks", encoded), ("rules", ruled), ("all", joined)):
-        print(name, qualities(held, found))
+    _alone(held, [_statements(some) for some in fitted], ruled)
+    _agreement(held, fitted, ruled)
+    joined = [combined.combine(e, r) for e, r in zip(fitted, ruled, strict=True)]
+    print("encoder", qualities(held, [_statements(some) for some in plain]))
+    print("fitted to marks", qualities(held, [_statements(some) for some in fitted]))
+    print("rules", qualities(held, ruled))
+    print("all", qualities(held, joined))
     sure = [
         (s.confidence, ok)
         for e, some in zip(held, joined, strict=True)
@@ -92,18 +94,29 @@ def _alone(
 
 
 def _agreement(
-    held: Sequence[Example], encoded: Sequence[Sequence[Statement]], ruled: Sequence[Sequence[Statement]]
+    held: Sequence[Example], encoded: Sequence[Sequence[Encoded]], ruled: Sequence[Sequence[Statement]]
 ) -> None:
-    signs, oks = [], []
-    for example, mine, theirs in zip(held, encoded, ruled, strict=True):
-        index = combined.Index(theirs)
-        for one, ok in zip(mine, right(example, mine), strict=True):
-            view = combined.view(one, index)
-            odds = np.log(max(1e-4, one.confidence) / max(1e-4, 1 - one.confidence))
-            signs.append([odds - 0.0, float(view == "agreed"), float(view == "differed"), float(view == "unseen")])
-            oks.append(ok)
-    weights, bias = logistic(np.array(signs), np.array(oks, float))
-    print("log odds: slope, agreed, differed, unseen:", [round(float(w), 3) for w in weights], "base", round(bias, 3))
+    """Print `combined.WORTH` of each manner."""
+    for manner in ("corpus", "guide"):
+        signs, oks = [], []
+        for example, mine, theirs in zip(held, encoded, ruled, strict=True):
+            if example.manner != manner:
+                continue
+            index, settled = combined.Index(theirs), combined.settled(mine, theirs)
+            for one, ok in zip(settled, right(example, _statements(settled)), strict=True):
+                seen = combined.view(one.statement, index)
+                signs.append([odds(getattr(one.chances, manner)), *(float(seen == name) for name in _VIEWS)])
+                oks.append(ok)
+        weights, bias = logistic(np.array(signs), np.array(oks, float))
+        shifts = [round(float(w) + bias, 2) for w in weights[1:]]
+        print(f"worth in the manner of the {manner}: slope {weights[0]:.2f},", dict(zip(_VIEWS, shifts, strict=True)))
+
+
+_VIEWS = combined.Worth._fields[1:]
+
+
+def _statements(encoded: Sequence[Encoded]) -> list[Statement]:
+    return [one.statement for one in encoded]
 
 
 def _predicted(example: Example, one: Statement) -> Predicted:

@@ -58,7 +58,7 @@ class Layer(nn.Module):
         self.done = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
 
         def split(t: Tensor) -> Tensor:
@@ -66,7 +66,8 @@ class Layer(nn.Module):
 
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         # Written out: on a CPU in bfloat16 twice as fast to train as the fused attention, whose backward pass is slow there.
-        weights = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(WIDTH // HEADS) + bias.to(q.dtype)
+        weights = torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(WIDTH // HEADS)
+        weights = weights if bias is None else weights + bias.to(q.dtype)
         mixed = torch.matmul(torch.softmax(weights, -1), v)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.attended(x + self.drop(self.out(mixed)))
@@ -89,11 +90,12 @@ class Encoder(nn.Module):
         for added in (self.cases, self.quotes):
             nn.init.zeros_(added.weight)
 
-    def forward(self, ids: Tensor, mask: Tensor, cases: Tensor, quotes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor | None, cases: Tensor, quotes: Tensor) -> Tensor:
+        """`mask`: 1 for pieces, 0 for padding; None: no window is padded."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kinds.weight[0]
         x = x + self.cases(cases) + self.quotes(quotes)
         x = self.drop(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -119,7 +121,7 @@ class Reader(nn.Module):
             nn.init.zeros_(manner.weight)
             nn.init.zeros_(manner.bias)
 
-    def forward(self, ids: Tensor, mask: Tensor, cases: Tensor, quotes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor | None, cases: Tensor, quotes: Tensor) -> Tensor:
         return self.heads(self.encoder(ids, mask, cases, quotes))
 
     def heads(self, hidden: Tensor) -> Tensor:

@@ -1,15 +1,15 @@
-"""Running a trained model over examples: the encoder's outputs by word, as the shipped reader sees them."""
+"""Running what was trained over examples: outputs by word, of the model or of the graph that ships."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-import torch
+import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.reading.encoder.attribution import LinkScores
 from onrecord.reading.encoder.windows import Tokenizer, windows
-from training.batches import collate, labelled
 from training.corpora import Example
 from training.network import Reader
 
@@ -27,17 +27,16 @@ def link_scores(model: Reader) -> LinkScores:
     return LinkScores(model.distance.detach().float().numpy(), model.none.detach().float().numpy())
 
 
-@torch.inference_mode()
-def outputs(model: Reader, examples: Sequence[Example], tokenizer: Tokenizer, rows: int = 8) -> Iterator[Outputs]:
-    """Yield each example's outputs, in order."""
+def exported(graph: Path, examples: Sequence[Example], tokenizer: Tokenizer, threads: int) -> Iterator[Outputs]:
+    """Yield each example's outputs by the exported graph: what the reader will see, int8 and all."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
     for example in examples:
-        one = labelled(example, tokenizer)
-        cut = list(windows(example.words, one.pieces))
+        cut = list(windows(example.words, tokenizer.pieces(example.words.forms)))
         held = []
-        for i in range(0, len(cut), rows):
-            some = cut[i : i + rows]
-            batch = collate([(one, w) for w in some])
-            with torch.autocast("cpu", torch.bfloat16):
-                values = model(*batch.inputs).float().numpy()
-            held += [values[k, w.first] for k, w in enumerate(some)]
+        for w in cut:
+            fed = {"ids": w.ids, "cases": w.cases, "quotes": w.quotes}
+            (values,) = session.run(None, {name: np.array([given], np.int64) for name, given in fed.items()})
+            held.append(values[0, w.first])
         yield Outputs(np.concatenate(held), tuple(w.start for w in cut))

@@ -7,14 +7,18 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.encoder.attribution import SIGNS, Attribution, Decoding, LinkScores, attributions
+from onrecord.reading.combined import LEAST
+from onrecord.reading.encoder.attribution import Attribution, Decoding, LinkScores, attributions
+from onrecord.reading.encoder.calibration import Calibration, features
+from onrecord.reading.encoder.choice import SHARED, chosen
+from onrecord.reading.encoder.signs import SIGNS
 from training.corpora import Example
 from training.evaluate import Predicted, corpus_quality, guide_quality, predicted
 from training.outputs import Outputs
 
 # One after another, each in the light of the choices before it.
 SEARCHED = (
-    {"corpus_share": (0.5, 0.8, 1.0), "penalty": (-1.0, -0.5, 0.0, 0.5)},
+    {"corpus_share": (0.8, 0.9, 1.0), "penalties": ((-1.0,), (0.0,), (-1.0, 0.0, 1.0), (-1.5, 0.0, 1.5))},
     {"speech_share": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)},
     {"guide_penalty": (0.0, 1.0, 2.0, 100.0)},
     {"inner_penalty": (0.0, 1.0, 2.0, 100.0)},
@@ -22,21 +26,45 @@ SEARCHED = (
 )
 
 
-def decoded(held: Sequence[Outputs], links: LinkScores, decoding: Decoding) -> list[tuple[Attribution, ...]]:
-    """Return each article's attributions."""
-    return [attributions(o.values, o.starts, links, decoding).attributions for o in held]
-
-
-def qualities(
-    examples: Sequence[Example], found: Sequence[Sequence[Attribution]], decoding: Decoding
-) -> dict[str, dict[str, float]]:
-    """Return the quality on the articles of each manner."""
+def judged(
+    examples: Sequence[Example], held: Sequence[Outputs], links: LinkScores, decoding: Decoding
+) -> tuple[dict[str, object], dict[str, dict[str, float]]]:
+    """Return the calibration that suits a decoding, and the quality of what it chooses on the articles of each manner."""
+    candidates = [attributions(o.values, o.starts, links, decoding).candidates for o in held]
+    # Fitted on one candidate for each place, that of the lowest penalty: several for one would count the easy places often.
+    lowest = replace(decoding, penalties=decoding.penalties[:1])
+    single = [_apart(attributions(o.values, o.starts, links, lowest).candidates) for o in held]
+    fitted = calibrate(examples, single)
+    calibration = Calibration.from_json(fitted)
     out = {}
     for manner, quality in (("corpus", corpus_quality), ("guide", guide_quality)):
-        chosen = [(e, f) for e, f in zip(examples, found, strict=True) if e.manner == manner]
-        mine: list[list[Predicted]] = [[predicted(a, decoding.speech_share) for a in f] for _, f in chosen]
-        out[manner] = quality([e for e, _ in chosen], mine)
-    return out
+        chosen_here = [
+            (e, _kept(c, calibration, decoding))
+            for e, c in zip(examples, candidates, strict=True)
+            if e.manner == manner
+        ]
+        out[manner] = quality([e for e, _ in chosen_here], [p for _, p in chosen_here])
+    return fitted, out
+
+
+def _apart(candidates: Sequence[Attribution]) -> list[Attribution]:
+    """Return the candidates without those that only the guide's tags show where the corpus's have something."""
+    seen = {k for one in candidates if not (one.inner or one.guides) for a, b in one.content for k in range(a, b)}
+
+    def covered(one: Attribution) -> float:
+        words = [k for a, b in one.content for k in range(a, b)]
+        return sum(k in seen for k in words) / len(words)
+
+    return [one for one in candidates if not one.guides or covered(one) < SHARED]
+
+
+def _kept(candidates: Sequence[Attribution], calibration: Calibration, decoding: Decoding) -> list[Predicted]:
+    found = []
+    for one in chosen(candidates, calibration):
+        chances, told = calibration.chances(one.signs), predicted(one, decoding.speech_share)
+        if chances.corpus >= LEAST.corpus or (told.speech and chances.guide >= LEAST.guide):
+            found.append(told)
+    return found
 
 
 def worth(quality: dict[str, dict[str, float]]) -> float:
@@ -48,36 +76,36 @@ def worth(quality: dict[str, dict[str, float]]) -> float:
 
 def tune(
     examples: Sequence[Example], held: Sequence[Outputs], links: LinkScores
-) -> tuple[Decoding, dict[str, dict[str, float]]]:
-    """Return the decoding of most worth, one choice after another, and its quality."""
+) -> tuple[Decoding, dict[str, object], dict[str, dict[str, float]]]:
+    """Return the decoding of most worth, one choice after another, its calibration and its quality."""
     best = Decoding()
-    score = worth(qualities(examples, decoded(held, links, best), best))
+    calibration, quality = judged(examples, held, links, best)
     for fields in SEARCHED:
         start = best
         for values in product(*fields.values()):
             trial = replace(start, **dict(zip(fields, values, strict=True)))
-            quality = qualities(examples, decoded(held, links, trial), trial)
-            print(trial, round(worth(quality), 4), quality["corpus"]["attribution all"], quality["corpus"]["content exact"],
-                  quality["guide"]["found"], quality["guide"]["false"], flush=True)  # fmt: skip
-            if worth(quality) > score:
-                best, score = trial, worth(quality)
-    return best, qualities(examples, decoded(held, links, best), best)
+            fitted, other = judged(examples, held, links, trial)
+            print(trial, round(worth(other), 4), other["corpus"]["attribution all"], other["corpus"]["content exact"],
+                  other["guide"]["found"], other["guide"]["false"], flush=True)  # fmt: skip
+            if worth(other) > worth(quality):
+                best, calibration, quality = trial, fitted, other
+    return best, calibration, quality
 
 
 def calibrate(examples: Sequence[Example], found: Sequence[Sequence[Attribution]]) -> dict[str, object]:
-    """Return a logistic regression from `SIGNS` to "a person marked this attribution, with this source"."""
-    signs, right = [], []
-    for example, some in zip(examples, found, strict=True):
-        for one, ok in zip(some, correct(example, some), strict=True):
-            signs.append(one.signs)
-            right.append(ok)
-    weights, bias = logistic(np.array(signs), np.array(right, float))
-    return {
-        "signs": SIGNS,
-        "weights": [round(float(w), 4) for w in weights],
-        "bias": round(float(bias), 4),
-        "fitted_on": len(right),
-    }
+    """Return for each manner a logistic regression from `features` of `SIGNS` to "a person marked this, with this source"."""
+    out: dict[str, object] = {"signs": SIGNS}
+    for manner in ("corpus", "guide"):
+        values, right = [], []
+        for example, some in zip(examples, found, strict=True):
+            if example.manner == manner:
+                values += [features(one.signs) for one in some]
+                right += correct(example, some)
+        # Signs tell much the same as each other; a firm ridge, chosen by leaving out articles in eights.
+        weights, bias = logistic(np.array(values), np.array(right, float), penalty=0.1)
+        rounded = [round(float(w), 4) for w in weights]
+        out[manner] = {"weights": rounded, "bias": round(float(bias), 4), "fitted_on": len(right)}
+    return out
 
 
 def correct(example: Example, found: Sequence[Attribution]) -> list[bool]:

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.reading import combined
-from onrecord.reading.combined import by_paragraph, combine, corrected, fitted
+from onrecord.reading.combined import by_paragraph, corrected, fitted
+from onrecord.reading.encoder.calibration import Chances
+from onrecord.reading.encoder.reader import Encoded
 from onrecord.reading.quotes import quotations
 from onrecord.records import Name, Span, Statement
 
@@ -22,6 +24,15 @@ def made(content, source=None, *, confidence=0.8, rule=None, cue=None, text=TEXT
     return Statement(
         name, "a1", "indirect", place, (place,), span(cue), span(source), confidence=confidence, evidence=evidence
     )
+
+
+def combine(mine, theirs, *, link=1.0, corpus=None, guide=None):
+    """Combine the encoder's statements, whose chances are their confidence where not given, with the rules'."""
+
+    def chances(one):
+        return Chances(*(one.confidence if given is None else given for given in (corpus, guide)))
+
+    return combined.combine([Encoded(one, link, chances(one)) for one in mine], theirs)
 
 
 def shown(found):
@@ -45,7 +56,7 @@ def test_another_source_makes_it_less_sure():
 
 def test_a_weak_link_gives_way_to_the_source_the_rules_name():
     mine, theirs = made("The mill will shut", "Bo Lind"), made("The mill will", "Ada Ode", rule="a clause, then say")
-    assert shown(combine([mine], [theirs], {mine.id})) == [("The mill will", "Ada Ode")]
+    assert shown(combine([mine], [theirs], link=0.4)) == [("The mill will", "Ada Ode")]
     assert shown(combine([mine], [theirs])) == [("The mill will shut", "Bo Lind")]  # a sure link stands
 
 
@@ -57,8 +68,41 @@ def test_a_quotation_weakly_linked_to_another_cue_joins_the_statement_it_is_part
     whole = replace(whole, id="whole", pieces=both, content=Span.of(text, 0, both[-1].end))
     first = made("“We tried,”", "Ode", cue="said", text=text)
     second = made("“Nobody came.”", "Lind", text=text)
-    (one,) = combine([first, second], [whole], {second.id})
+    given = [Encoded(s, link, Chances(0.8, 0.8)) for s, link in ((first, 0.9), (second, 0.4))]
+    (one,) = combined.combine(given, [whole])
     assert ([p.text for p in one.pieces], one.source.text) == (["“We tried,”", "“Nobody came.”"], "Ode")
+
+
+@pytest.mark.parametrize(
+    ("act", "corpus", "guide", "kept"),
+    [
+        ("speech", 0.6, 0.1, True),
+        ("speech", 0.1, 0.7, True),  # for the sake of readers who want what was said
+        ("speech", 0.1, 0.1, False),
+        ("other", 0.6, 0.1, True),
+        ("other", 0.1, 0.7, False),
+    ],
+)
+def test_what_neither_manner_of_marking_would_mark_is_left_out(act, corpus, guide, kept):
+    mine = replace(made("The mill will shut", "Ada Ode"), act=act)
+    assert bool(combine([mine], [], corpus=corpus, guide=guide)) is kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "guide", "act"),
+    [
+        ("has said", 0.8, "speech"),
+        ("said", 0.1, "other"),
+        ("hopes", 0.8, "other"),
+        ("said he believed", 0.8, "other"),
+        (None, 0.8, "other"),
+    ],
+)
+def test_a_verb_of_telling_makes_speech_of_what_the_guide_would_mark(cue, guide, act):
+    text = f"Ada Ode {cue or ''} the mill will shut."
+    mine = replace(made("the mill will shut", "Ada Ode", cue=cue, text=text), act="other")
+    (one,) = combine([mine], [], corpus=0.8, guide=guide)
+    assert one.act == act
 
 
 def test_layout_is_the_rules_own():

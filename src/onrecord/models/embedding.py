@@ -37,7 +37,7 @@ class Embedder:
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._tokenizer.encode(text.translate(_MARKS)).ids], np.int64)
-        (vectors,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        (vectors,) = self._session.run(None, {"ids": ids})
         return np.asarray(vectors[0], np.float32)
 
     @cached_property

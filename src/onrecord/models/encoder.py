@@ -1,6 +1,8 @@
 """The fine-tuned encoder, run by onnxruntime. Nothing is loaded before the first article is read."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
 
@@ -14,8 +16,7 @@ from onrecord.reading.encoder.attribution import Decoding, LinkScores
 from onrecord.reading.encoder.calibration import Calibration
 from onrecord.reading.encoder.windows import UNKNOWN, Window
 
-# Word pieces that go through the encoder at once, padding included: measured best on two cores; run benchmarks/ again to change.
-BATCH_PIECES = 1024
+KNOWN_WORDS = 100_000  # words whose pieces are kept, at most
 _GRAPH, _BESIDE, _TOKENIZER = "reader.onnx", "reader.json", "tokenizer.json"
 
 
@@ -26,8 +27,9 @@ class OnnxEncoder:
     """
 
     def __init__(self, *, threads: int | None = None) -> None:
-        """`threads`: how many one article is read with; None: one for each core."""
-        self._threads = threads
+        """`threads`: how many one article is read with; None: one for each core, up to eight."""
+        self._threads = threads or min(8, os.cpu_count() or 1)
+        self._pieces: dict[str, list[int]] = {}  # of words seen: the same ones come again and again
 
     @property
     def version(self) -> str:
@@ -43,7 +45,8 @@ class OnnxEncoder:
     @cached_property
     def decoding(self) -> Decoding:
         """The choices between precision and recall that were tuned for these weights."""
-        return Decoding(**self._beside["decoding"])
+        held = self._beside["decoding"]
+        return Decoding(**{**held, "penalties": tuple(held["penalties"])})
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -51,28 +54,32 @@ class OnnxEncoder:
         return Calibration.from_json(self._beside["calibration"])
 
     def pieces(self, forms: Sequence[str]) -> list[list[int]]:
-        """Return the word pieces of each word."""
-        encoded = self._tokenizer.encode(list(forms), is_pretokenized=True, add_special_tokens=False)
-        out: list[list[int]] = [[] for _ in forms]
+        """Return the word pieces of each word; not to be changed by who gets them."""
+        new = sorted({form for form in forms if form not in self._pieces})
+        if len(self._pieces) + len(new) > KNOWN_WORDS:
+            self._pieces.clear()
+            new = sorted(set(forms))
+        encoded = self._tokenizer.encode(new, is_pretokenized=True, add_special_tokens=False)
+        self._pieces.update((form, []) for form in new)
         for word, piece in zip(encoded.word_ids, encoded.ids, strict=True):
             if word is not None:
-                out[word].append(piece)
-        return [p or [UNKNOWN] for p in out]
+                self._pieces[new[word]].append(piece)
+        return [self._pieces[form] or [UNKNOWN] for form in forms]
 
     def outputs(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
         """Return each window's outputs by word (words, width), in order.
 
-        The int8 graph scales what it multiplies by the largest value of a batch, so what is batched together changes the last
-        digits. Batches are made of the given windows only, by length: one article gives the same outputs whatever is read
-        beside it and in however many processes.
+        The int8 graph scales what it multiplies by the largest value it is given, so what goes through it together would change the
+        last digits. Each window goes by itself: it gives the same outputs whatever is read beside it, in however many processes.
+        Several threads take a window each, which keeps them busier than sharing every product of one.
         """
-        order = sorted(range(len(windows)), key=lambda i: (-len(windows[i].ids), i))
-        out: list[NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(windows)
-        for group in _groups(order, windows):
-            values = self._session.run(None, _inputs([windows[i] for i in group]))[0]
-            for row, i in enumerate(group):
-                out[i] = values[row, windows[i].first]
-        return out
+        if self._threads == 1 or len(windows) < 2:
+            return [self._of(window) for window in windows]
+        return list(self._pool.map(self._of, windows))
+
+    def _of(self, window: Window) -> NDArray[np.float32]:
+        values = self._session.run(None, _inputs(window))[0]
+        return np.asarray(values[0, window.first], np.float32)
 
     @cached_property
     def _beside(self) -> dict[str, Any]:
@@ -83,8 +90,12 @@ class OnnxEncoder:
         return Tokenizer.from_buffer(checked(_TOKENIZER))
 
     @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self._threads, thread_name_prefix="encoder")
+
+    @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return session(_GRAPH, self._threads)
+        return session(_GRAPH, 1)
 
 
 def session(name: str, threads: int | None) -> onnxruntime.InferenceSession:
@@ -98,22 +109,6 @@ def session(name: str, threads: int | None) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(checked(name), options, providers=["CPUExecutionProvider"])
 
 
-def _groups(order: Sequence[int], windows: Sequence[Window]) -> Iterator[list[int]]:
-    """Yield windows, longest first, in batches of at most BATCH_PIECES with padding."""
-    at = 0
-    while at < len(order):
-        count = max(1, BATCH_PIECES // len(windows[order[at]].ids))
-        yield list(order[at : at + count])
-        at += count
-
-
-def _inputs(group: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    length = max(len(w.ids) for w in group)
-    arrays = {name: np.zeros((len(group), length), np.int64) for name in ("ids", "mask", "cases", "quotes")}
-    for row, window in enumerate(group):
-        size = len(window.ids)
-        arrays["ids"][row, :size] = window.ids
-        arrays["mask"][row, :size] = 1
-        arrays["cases"][row, :size] = window.cases
-        arrays["quotes"][row, :size] = window.quotes
-    return arrays
+def _inputs(window: Window) -> dict[str, NDArray[np.int64]]:
+    given = (("ids", window.ids), ("cases", window.cases), ("quotes", window.quotes))
+    return {name: np.array([values], np.int64) for name, values in given}

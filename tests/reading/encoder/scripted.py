@@ -3,7 +3,7 @@
 import numpy as np
 
 from onrecord.reading.encoder.attribution import Decoding, LinkScores
-from onrecord.reading.encoder.calibration import Calibration
+from onrecord.reading.encoder.calibration import Calibration, Logistic
 from onrecord.reading.encoder.labels import ATTRIBUTION_TAGS, CLASSES, DISTANCES, NAME_TAGS, OUTPUTS
 from onrecord.reading.encoder.words import words
 
@@ -16,7 +16,7 @@ class ScriptedEncoder:
 
     version = "scripted/1"
     decoding = Decoding()
-    calibration = Calibration((1.0,) * 10, -4.0)
+    calibration = Calibration(Logistic((1.0,) * 10 + (0.0,) * 7, -4.0), Logistic((1.0,) * 10 + (0.0,) * 7, -4.0))
 
     def __init__(self, text, outer=(), inner=(), names=(), cue_class="speech"):
         """`outer`, `inner`, `names`: pairs of role or kind and the words that hold it, in text order."""

@@ -76,12 +76,13 @@ def test_a_source_ends_with_no_preposition(source, expected):
     assert one.source.text == expected
 
 
-def test_how_surely_each_is_linked_comes_along():
+def test_what_the_encoder_is_sure_of_comes_along():
     text = "The mill will shut, Ode said."
     script = [("content", "The mill will shut"), ("source", "Ode"), ("cue", "said")]
     reader = EncoderReader(scripted.ScriptedEncoder(text, outer=script))
-    ((one, link),) = reader.linked(article(text))
-    assert reader.statements(article(text)) == (one,) and 0.0 < link <= 1.0
+    (one,) = reader.encoded(article(text))
+    assert reader.statements(article(text)) == (one.statement,)
+    assert 0.0 < one.link <= 1.0 and all(0.0 < chance < 1.0 for chance in one.chances)
 
 
 def test_a_wish_is_no_speech():

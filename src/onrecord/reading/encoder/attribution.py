@@ -1,7 +1,7 @@
 """From the encoder's outputs to attributions over words: tags decoded, contents linked to cues, cues to sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from onrecord.reading.encoder.labels import (
     OUTPUTS,
     SETTING_TAGS,
 )
+from onrecord.reading.encoder.signs import SIGNS
 
 SPOKEN = ("speech", "writing", "finding")  # the classes that are acts of speech
 REACH = 120  # words: no cue or source is looked for farther off
@@ -40,11 +41,12 @@ class Decoding:
     corpus_share: float = (
         1.0  # weight of the corpus manner's tags against the guide's in what is decoded first, 0.0-1.0
     )
-    penalty: float = -1.0  # on opening a span: below 0 more is found, and the confidence sorts it
+    # On opening a span, below 0 more is found. Decoded with each; of what wants the same words the likeliest is chosen (choice.py).
+    penalties: tuple[float, ...] = (-1.0, 0.0, 1.0)
     guide_penalty: float = 0.5  # likewise, for what only the guide's tags show
     inner_penalty: float = 0.5  # likewise, for statements inside statements
     name_penalty: float = 0.0
-    speech_share: float = 0.5  # `Attribution.speech` from which an attribution counts as speech
+    speech_share: float = 0.4  # `Attribution.speech` from which an attribution counts as speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +62,14 @@ class Attribution:
     denies: float
     anonymous: float
     signs: tuple[float, ...]  # evidence for the calibrated confidence: see SIGNS
-
-
-# What `Attribution.signs` holds. All are probabilities but the last three, which are 0 or 1.
-SIGNS = (
-    "content",
-    "weakest piece edge",
-    "cue",
-    "source",
-    "cue link",
-    "guide agrees",
-    "corpus agrees",
-    "has cue",
-    "has source",
-    "inner",
-)
+    guides: bool = False  # only the guide's tags show it
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Everything decoded from one article."""
 
-    attributions: tuple[Attribution, ...]
+    candidates: tuple[Attribution, ...]
     names: tuple[Tagged, ...]
     settings: tuple[Tagged, ...]  # venues and addressees
 
@@ -98,24 +86,28 @@ def attributions(
     links: LinkScores,
     decoding: Decoding,
 ) -> Found:
-    """Return what the encoder's `outputs` (words of the article, width) say, each window decoded by itself."""
+    """Return what the encoder's `outputs` (words of the article, width) say, each window decoded by itself.
+
+    Its attributions are candidates, of which several may want the same words: see `choice.chosen`.
+    """
     parts = heads(outputs)
     corpus, guide, inner = (log_softmax(parts[name]) for name in ("corpus", "outer", "inner"))
     mixed = log_softmax(decoding.corpus_share * corpus + (1 - decoding.corpus_share) * guide)
-    by_mix, by_guide, by_inner, names, settings = _tagged(
+    by_guide, by_inner, names, settings, *by_mix = _tagged(
         window_starts,
-        (mixed, ATTRIBUTION_TAGS, decoding.penalty),
         (guide, ATTRIBUTION_TAGS, decoding.guide_penalty),
         (inner, ATTRIBUTION_TAGS, decoding.inner_penalty),
         (log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty),
         (log_softmax(parts["settings"]), SETTING_TAGS, 0.0),
+        *((mixed, ATTRIBUTION_TAGS, penalty) for penalty in decoding.penalties),
     )
     facts = _Facts(parts, corpus, guide, inner, links)
-    found = _joined(by_mix, facts, inner=False)
-    seen = {k for one in found for a, b in one.content for k in range(a, b)}
-    found += [one for one in _joined(by_guide, facts, inner=False) if _covered(one.content, seen) < _NEW]
+    found = [replace(one, guides=True) for one in _joined(by_guide, facts, inner=False)]
+    found += [one for tagged in by_mix for one in _joined(tagged, facts, inner=False)]
     found += _joined(by_inner, facts, inner=True)
-    return Found(tuple(sorted(found, key=lambda a: (a.content, a.inner))), tuple(names), tuple(settings))
+    unique = {(one.content, one.cue, one.source, one.inner): one for one in found}
+    candidates = sorted(unique.values(), key=lambda a: (a.content, a.inner))
+    return Found(tuple(candidates), tuple(names), tuple(settings))
 
 
 def _tagged(window_starts: Sequence[int], *given: tuple[Scores, Sequence[str], float]) -> Iterator[list[Tagged]]:
@@ -127,15 +119,6 @@ def _tagged(window_starts: Sequence[int], *given: tuple[Scores, Sequence[str], f
             for at, some in zip(window_starts, found, strict=True)
             for s in some
         ]
-
-
-# Share of a content's words that may stand in statements found before for it to be another one.
-_NEW = 0.3
-
-
-def _covered(content: Sequence[Range], seen: set[int]) -> float:
-    words = [k for a, b in content for k in range(a, b)]
-    return sum(k in seen for k in words) / len(words)
 
 
 class _Facts:

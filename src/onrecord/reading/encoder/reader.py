@@ -1,17 +1,19 @@
 """The reader that is the encoder alone: its attributions as statements, its names as entities."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.building import kind_of
-from onrecord.reading.encoder.attribution import SIGNS, Attribution, Decoding, Found, LinkScores, Range, attributions
-from onrecord.reading.encoder.calibration import Calibration
+from onrecord.reading.encoder.attribution import Attribution, Decoding, Found, LinkScores, Range, attributions
+from onrecord.reading.encoder.calibration import Calibration, Chances
+from onrecord.reading.encoder.choice import chosen
 from onrecord.reading.encoder.decode import Tagged
 from onrecord.reading.encoder.mentions import entities
+from onrecord.reading.encoder.signs import SIGNS
 from onrecord.reading.encoder.windows import Tokenizer, Window, windows
 from onrecord.reading.encoder.words import Words, words
 from onrecord.reading.quotes import Quotation, quotations
@@ -46,6 +48,15 @@ class Encoder(Tokenizer, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A statement by the encoder, and what it is sure of."""
+
+    statement: Statement
+    link: float  # probability that its content, cue and source belong together, 0.0-1.0
+    chances: Chances
+
+
 class EncoderReader:
     """Finds attributions and names with the encoder. Keeps its last article's outputs, which statements and names share."""
 
@@ -60,10 +71,10 @@ class EncoderReader:
 
     def statements(self, article: Article) -> tuple[Statement, ...]:
         """Return the attributions of the article in text order, those inside others told `within` which."""
-        return tuple(one for one, _ in self.linked(article))
+        return tuple(one.statement for one in self.encoded(article))
 
-    def linked(self, article: Article) -> tuple[tuple[Statement, float], ...]:
-        """Return `statements`, each with the probability, 0.0-1.0, that its content, cue and source belong together."""
+    def encoded(self, article: Article) -> tuple[Encoded, ...]:
+        """Return `statements`, each with what the encoder is sure of."""
         tokens, found = self.found(article)
         return statements(
             article,
@@ -103,17 +114,16 @@ def statements(
     decoding: Decoding,
     calibration: Calibration,
     version: str,
-) -> tuple[tuple[Statement, float], ...]:
-    """Return the attributions found as statements, in text order, one for each id, and how surely each is linked."""
-    made: dict[str, Statement] = {}
-    links: dict[str, float] = {}
-    for one in found.attributions:
+) -> tuple[Encoded, ...]:
+    """Return the attributions found as statements, in text order, one for each id: the surest."""
+    made: dict[str, Encoded] = {}
+    for one in chosen(found.candidates, calibration):
         statement = _statement(article, tokens, one, quotes, decoding, calibration, version)
-        if statement and (statement.id not in made or made[statement.id].confidence < statement.confidence):
-            made[statement.id] = statement
-            links[statement.id] = one.signs[SIGNS.index("cue link")]
-    ordered = nested(sorted(made.values(), key=lambda s: (s.content.start, -s.content.end)))
-    return tuple((one, links[one.id]) for one in ordered)
+        if statement and (statement.id not in made or made[statement.id].statement.confidence < statement.confidence):
+            link = one.signs[SIGNS.index("cue link")]
+            made[statement.id] = Encoded(statement, link, calibration.chances(one.signs))
+    ordered = sorted((one.statement for one in made.values()), key=lambda s: (s.content.start, -s.content.end))
+    return tuple(replace(made[one.id], statement=one) for one in nested(ordered))
 
 
 def nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -152,7 +162,7 @@ def _statement(
         return None
     cue = _trimmed(tokens, one.cue) if one.cue else None
     source = _trimmed(tokens, _complete(tokens, one.source)) if one.source else None
-    confidence = calibration.confidence(one.signs)
+    speech = one.speech >= decoding.speech_share
     likeliest = max(one.classes, key=lambda c: one.classes[c])
     return Statement(
         id=content_id("statement", article.id, [list(p) for p in pieces], source[0] if source else None),
@@ -162,10 +172,10 @@ def _statement(
         pieces=tuple(Span.of(text, *p) for p in pieces),
         cue=Span.of(text, *cue) if cue else None,
         source=Span.of(text, *source) if source else None,
-        act="speech" if one.speech >= decoding.speech_share else "other",
+        act="speech" if speech else "other",
         anonymous=one.anonymous >= 0.5,
         denies=one.denies >= 0.5,
-        confidence=confidence,
+        confidence=calibration.chances(one.signs).confidence(speech=speech),
         evidence=(
             f"encoder: {likeliest} {one.classes[likeliest]:.2f}",
             f"encoder: tags {one.signs[0]:.2f}, link {one.signs[4]:.2f}",
