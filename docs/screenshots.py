@@ -92,8 +92,9 @@ def take(base: str, pages: dict[str, str], out: Path, manners: list[str], *, who
                 path = out / f"{name}-{manner}.png"
                 if whole:
                     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-                    clip = {"x": 0, "y": 0, "width": int(width), "height": height}
-                    page.screenshot(path=path, full_page=True, clip=clip)
+                    page.screenshot(
+                        path=path, full_page=True, clip={"x": 0, "y": 0, "width": int(width), "height": height}
+                    )
                 else:
                     page.screenshot(path=path)
             context.close()

@@ -440,24 +440,26 @@ CREATE TABLE reviews (
   judgement TEXT NOT NULL  -- the last that spoke of it
 );
 
--- The documented views: current versions only, with what review decided in place of what was read.
+-- The documented views: current versions only, with what review decided in place of what was read. What a reader looks for
+-- stands first, ids last.
 
 CREATE VIEW articles_view AS
-SELECT a.id, a.source, a.outlet, a.title, a.published, a.bylines, a.agencies, a.dateline, a.language, a.url, a.version,
+SELECT a.outlet, a.title, a.published, a.bylines, a.agencies, a.dateline, a.language, a.url, a.version,
        (SELECT count(*) FROM statements s WHERE s.article = a.number) AS statements,
        (SELECT st.title FROM story_articles sa JOIN stories st ON st.id = sa.story
          WHERE sa.article = a.id ORDER BY st.id LIMIT 1) AS story,
+       a.source, a.id,
        (SELECT la.lineage FROM lineage_articles la WHERE la.article = a.id ORDER BY la.lineage LIMIT 1) AS lineage,
        a.text
   FROM articles a
  WHERE a.current = 1;
 
 CREATE VIEW statements_view AS
-SELECT s.id, coalesce(r.speaker, s.speaker) AS speaker, s.text, s.kind, s.act, s.cue, s.source AS source_words,
-       coalesce(r.said, s.said) AS said, a.published, a.outlet, a.title, a.source AS article, a.id AS article_id,
-       s.anonymous, s.venue, s.addressee, s.chain, coalesce(r.denies, s.denies) AS denies, s.confidence,
+SELECT coalesce(r.speaker, s.speaker) AS speaker, s.text, coalesce(r.said, s.said) AS said, a.published, a.outlet, a.title,
+       s.kind, u.origins, s.act, s.anonymous, coalesce(r.denies, s.denies) AS denies, s.cue, s.source AS source_words,
+       s.venue, s.addressee, s.chain, s.confidence,
        CASE WHEN r.speaker IS NOT NULL THEN 'corrected on review' ELSE s.speaker_how END AS speaker_how,
-       r.verdict, ss.entity, u.id AS utterance, u.origins, s.start, s.stop, a.url
+       r.verdict, a.url, a.source AS article, s.start, s.stop, s.id, a.id AS article_id, ss.entity, u.id AS utterance
   FROM statements s
   JOIN articles a ON a.number = s.article
   LEFT JOIN reviews r ON r.statement = s.id
@@ -467,9 +469,9 @@ SELECT s.id, coalesce(r.speaker, s.speaker) AS speaker, s.text, s.kind, s.act, s
  WHERE a.current = 1 AND coalesce(r.verdict, '') <> 'rejected';
 
 CREATE VIEW figures_view AS
-SELECT f.id, f.text, f.low, f.high, f.value, f.change, f.unit, f.counted, f.place, f.as_of,
-       coalesce(r.speaker, s.speaker) AS claimant, f.statement, p.series, a.published, a.outlet, a.title,
-       a.source AS article, a.id AS article_id, f.start, f.stop, a.url
+SELECT f.text, f.counted, coalesce(r.speaker, s.speaker) AS claimant, f.low, f.high, f.value, f.change, f.unit, f.place,
+       f.as_of, a.published, a.outlet, a.title, a.url, a.source AS article, f.start, f.stop, f.id, f.statement, p.series,
+       a.id AS article_id
   FROM figures f
   JOIN articles a ON a.number = f.article
   LEFT JOIN statements s ON s.id = f.statement
@@ -478,45 +480,45 @@ SELECT f.id, f.text, f.low, f.high, f.value, f.change, f.unit, f.counted, f.plac
  WHERE a.current = 1;
 
 CREATE VIEW utterances_view AS
-SELECT u.id, u.speaker, (SELECT w.text FROM wordings w WHERE w.utterance = u.id
+SELECT u.speaker, (SELECT w.text FROM wordings w WHERE w.utterance = u.id
                           ORDER BY CASE w.relation WHEN 'fullest' THEN 0 ELSE 1 END, w.position LIMIT 1) AS text,
-       u.said, u.origins, u.independence,
+       u.said, u.origins,
        (SELECT count(DISTINCT w.article) FROM wordings w WHERE w.utterance = u.id) AS articles,
        (SELECT count(*) FROM wordings w WHERE w.utterance = u.id) AS wordings,
        (SELECT count(*) FROM wordings w WHERE w.utterance = u.id AND w.flag IS NOT NULL) AS flagged,
-       u.first_statement, u.entity, u.score
+       u.independence, u.score, u.id, u.first_statement, u.entity
   FROM utterances u;
 
 CREATE VIEW speakers_view AS
-SELECT e.id, e.name, e.kind,
+SELECT e.name, e.kind,
        (SELECT count(*) FROM statement_speakers ss WHERE ss.entity = e.id) AS statements,
        (SELECT count(*) FROM utterances u WHERE u.entity = e.id) AS utterances,
        (SELECT count(*) FROM entity_articles ea WHERE ea.entity = e.id) AS articles,
-       e.roles, e.taken_for, e.score
+       e.roles, e.taken_for, e.score, e.id
   FROM entities e;
 
 CREATE VIEW stories_view AS
-SELECT st.id, st.title, st.first_day, st.last_day, st.origins,
-       (SELECT count(*) FROM story_articles sa WHERE sa.story = st.id) AS articles, st.people, st.places
+SELECT st.title, st.first_day, st.last_day, st.origins,
+       (SELECT count(*) FROM story_articles sa WHERE sa.story = st.id) AS articles, st.people, st.places, st.id
   FROM stories st;
 
 CREATE VIEW lineages_view AS
-SELECT l.id, o.outlet AS origin_outlet, o.title AS origin_title, o.published, l.agency,
-       (SELECT count(*) FROM lineage_articles la WHERE la.lineage = l.id) AS articles, o.source AS origin
+SELECT o.outlet AS origin_outlet, o.title AS origin_title, o.published, l.agency,
+       (SELECT count(*) FROM lineage_articles la WHERE la.lineage = l.id) AS articles, o.source AS origin, l.id
   FROM lineages l
   LEFT JOIN articles o ON o.id = l.origin;
 
 CREATE VIEW denials_view AS
-SELECT d.statement, d.denied_by, s.text AS denial, x.denied AS denied_statement, t.speaker AS denied_speaker,
-       t.text AS denied_text, d.score
+SELECT d.denied_by, s.text AS denial, t.speaker AS denied_speaker, t.text AS denied_text, d.score,
+       d.statement, x.denied AS denied_statement
   FROM denials d
   JOIN statements s ON s.id = d.statement
   LEFT JOIN denied x ON x.statement = d.statement
   LEFT JOIN statements t ON t.id = x.denied;
 
 CREATE VIEW unresolved_view AS
-SELECT s.id, s.source AS source_words, s.speaker_how AS reason, s.candidates, s.text, a.published, a.outlet, a.title,
-       a.source AS article, s.start, s.stop
+SELECT s.source AS source_words, s.speaker_how AS reason, s.candidates, s.text, a.published, a.outlet, a.title,
+       a.source AS article, s.start, s.stop, s.id
   FROM statements s
   JOIN articles a ON a.number = s.article
   LEFT JOIN reviews r ON r.statement = s.id

@@ -1,10 +1,13 @@
 """`onrecord export`."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
+from onrecord.ledger import Connection
 from onrecord.ledger.queries.exporting import KINDS, Kind, export
 from onrecord.views.cli.options import ledger_argument, open_for
 from onrecord.views.cli.output import count, note
@@ -39,9 +42,7 @@ def command(ledger: Path, kind: Kind | LinkedForm, form: Format, out: Path | Non
     if kind in LINKED_FORMS and form != "json":
         raise click.UsageError(f"{kind} is JSON, not a table: leave out --{form}")
     with open_for(ledger) as opened, opened.reading() as connection:
-        rows = (
-            linked(connection, kind, every_statement(connection)) if kind in LINKED_FORMS else export(connection, kind)
-        )
+        rows = _rows(connection, kind)
         if out is None:
             number = write(rows, sys.stdout.buffer, form)
             sys.stdout.buffer.flush()
@@ -49,3 +50,9 @@ def command(ledger: Path, kind: Kind | LinkedForm, form: Format, out: Path | Non
             with out.open("wb") as file:
                 number = write(rows, file, form)
     note(f"{count(number, 'row')} of {kind}")
+
+
+def _rows(connection: Connection, kind: Kind | LinkedForm) -> Iterator[dict[str, Any]]:
+    if kind in LINKED_FORMS:
+        return linked(connection, kind, every_statement(connection))
+    return export(connection, kind)

@@ -33,7 +33,7 @@ def download(request: Request, name: str, form: str) -> Response:
     """A table of the record: whole, or the statements a search describes."""
     ledger: Ledger = request.app.state.desk.ledger
     if name == "statements" and form in exports.LINKED_FORMS:
-        return _linked(request, cast(exports.LinkedForm, form))
+        return _linked(request, form)
     if name not in KINDS or form not in _MEDIA:
         raise HTTPException(404, f"There is no {name}.{form}. There are {', '.join(KINDS)} as {', '.join(_MEDIA)}.")
     written = cast(exports.Format, "json" if form == "jsonl" else form)
