@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.reading.timex.letters import BREAK, FILLER, letter_class
 from onrecord.reading.timex.rules import CORE_KINDS, MACROS, RULES
@@ -19,11 +20,47 @@ def _compile(pattern: str, *, named: bool = True) -> str:
     return re.sub(r"<(?:(\w+):)?([\w=|]+)>", piece, _expand(pattern))
 
 
-# Rule by rule, in order, with their slots.
-COMPILED = tuple((name, re.compile(_compile(pattern))) for name, pattern in RULES)
-ORDER = {name: i for i, (name, _) in enumerate(RULES)}
-# The first rule that matches, by the name of its group: one regular expression is many times faster than eighty.
-ANY = re.compile("|".join(f"(?P<{name}>{_compile(pattern, named=False)})" for name, pattern in RULES))
+class _Firsts(NamedTuple):
+    letters: frozenset[str]
+    empty: bool  # whether the pattern also matches nothing
+    end: int
+
+
+def _firsts(pattern: str, at: int = 0) -> _Firsts:
+    """Return the letters a match of `pattern` may begin with, up to the end of the group that begins at `at`.
+
+    Knows what rules are made of: classes, groups, "|" and "?". Raises `ValueError` for anything else.
+    """
+    letters: set[str] = set()
+    empty = False
+    while True:
+        begun = False  # whether a piece that must be there has been passed
+        while at < len(pattern) and pattern[at] not in "|)":
+            if pattern[at] == "[":
+                end = pattern.index("]", at)
+                piece = _Firsts(frozenset(pattern[at + 1 : end]), False, end)
+            elif pattern.startswith("(?:", at):
+                piece = _firsts(pattern, at + 3)
+            else:
+                raise ValueError(f"a rule cannot hold {pattern[at : at + 3]!r}: {pattern}")
+            at = piece.end + 1
+            optional = pattern.startswith("?", at)
+            at += optional
+            if not begun:
+                letters |= piece.letters
+            begun = begun or not (optional or piece.empty)
+        empty = empty or not begun
+        if at >= len(pattern) or pattern[at] == ")":
+            return _Firsts(frozenset(letters), empty, at)
+        at += 1
+
+
+# The rules that may begin with a letter, in order, with their slots: some ten of eighty.
+BY_LETTER: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _name, _rule in RULES:
+    _compiled = re.compile(_compile(_rule))
+    for _letter in _firsts(_compile(_rule, named=False)).letters:
+        BY_LETTER.setdefault(_letter, []).append((_name, _compiled))
 _CORE_WORD = re.compile(letter_class(CORE_KINDS))
 _SHORES = re.compile(f"[{re.escape(FILLER + BREAK)}]")
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.reading.timex import amounts, days, spans
 from onrecord.reading.timex.context import Context, Meaning
-from onrecord.reading.timex.grammar import ANY, COMPILED, ORDER, islands
+from onrecord.reading.timex.grammar import BY_LETTER, islands
 from onrecord.reading.timex.letters import spell
 from onrecord.reading.timex.values import Moment
 from onrecord.records.date import TimeExpression
@@ -77,10 +77,7 @@ def tag(text: str, published: Moment | None) -> list[Tagged]:
 
 def _read_at(context: Context, at: int) -> list[Meaning] | None:
     """Return what the first rule that means something at word `at` means; None when none does; [] to skip the words."""
-    first = ANY.match(context.letters, at)
-    if first is None or first.lastgroup is None:
-        return None
-    for name, pattern in COMPILED[ORDER[first.lastgroup] :]:
+    for name, pattern in BY_LETTER.get(context.letters[at], ()):
         match = pattern.match(context.letters, at)
         if match is None:
             continue
