@@ -76,7 +76,9 @@ def test_judgements_are_obeyed_as_the_ledger_grows_and_taken_back(ledger: Ledger
         workflows.judge(ledger, "merge", "story", one.id, value={"with": [other.id]}, author="ina"),
         workflows.judge(ledger, "merge", "utterance", said.id, value={"with": [spoken.id]}, author="ina"),
         workflows.judge(ledger, "merge", "entity", named[0].id, value={"with": [named[1].id]}, author="ina"),
-        workflows.judge(ledger, "correct-speaker", "statement", said.first, value={"speaker": "Petra Okonjo"}, author="ina"),
+        workflows.judge(
+            ledger, "correct-speaker", "statement", said.first, value={"speaker": "Petra Okonjo"}, author="ina"
+        ),
     ]
     workflows.relink_if_stale(ledger, FAST)
     obeyed = parts(ledger)
@@ -99,4 +101,15 @@ def test_a_new_version_takes_the_place_of_the_old_in_every_link(ledger: Ledger, 
     workflows.add(ledger, workflows.Inputs((str(coverage),)), FAST)
     grown = parts(ledger)
     workflows.relink(ledger, FAST)
+    assert parts(ledger) == grown
+
+
+def test_features_of_another_version_are_made_again(ledger: Ledger) -> None:
+    grow(ledger, 13, 8)
+    grown = parts(ledger)
+    with ledger.writing() as connection:
+        adding.mark(connection, "linked_by", "linking/0")
+        adding.mark(connection, adding.LINKS_STALE, "1")
+        connection.run("UPDATE link_features SET packed = x'00', version = 'linking/0'")  # not to be read any more
+    workflows.relink_if_stale(ledger, FAST)
     assert parts(ledger) == grown

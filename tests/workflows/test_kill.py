@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ def check_whole(ledger: Ledger) -> int:
     return len(captures)
 
 
-def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path) -> None:
+def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("onrecord.workflows.relink"), "BATCH", 3)  # some kills come between batches
     for page in sorted(coverage.iterdir())[CAPTURES:]:
         page.unlink()
     add(tmp_path / "warm.db", coverage)  # what is loaded at first use must not stretch the moments

@@ -7,11 +7,12 @@ from functools import lru_cache
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import alike, wordage
 from onrecord.linking.spelling import parts, same_body, same_person
-from onrecord.linking.wording import NEGATIONS, stem, weight
+from onrecord.linking.wording import NEGATIONS, stem, telling, weight
 from onrecord.records import Conflict, Denial
 
 _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
 _ACROSS = 0.42  # the same for a claim in another article
+_BEFORE = 6  # statements before a denial among which the claim it points at is looked for
 _WINDOW = 21  # days from a claim to its denial
 # "denies such facts", "rejected the accusations", "That is untrue": what is denied stands before.
 _POINTING = re.compile(
@@ -24,7 +25,15 @@ _POINTING = re.compile(
 _ACCUSER = re.compile(
     r"(?P<who>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3})['’]s?\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|assertions?|statements?|suggestions?|report)"
 )
-_REFUSES = re.compile(r"\bcomment|\banswer|\bconfirm|\bdiscuss|\brespond", re.IGNORECASE)
+# Who keeps silent denies nothing: "declined to comment", "would not say whether", "did not repeat the accusation".
+_SILENT = re.compile(
+    r"\b(?:declin|refus)\w*\b|\b(?:not|never)\b.{0,20}?\b(?:comment|say|answer|respond|reply|discuss|elaborate|repeat|confirm|withdr[ae]wn?|withdraw"
+    r"|disclose|name|identify|specify)|n['’]t (?:comment|say|answer|respond|reply|discuss|elaborate|repeat|confirm)",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|disavow)", re.IGNORECASE
+)
 
 
 def denials(
@@ -41,15 +50,21 @@ def denials(
     found = []
     for one in articles:
         for at, statement in enumerate(one.statements):
-            if not statement.denies:
+            judged, chosen = statement.id in decided, decided.get(statement.id, (True, ()))[1]
+            if not statement.denies or (not judged and _SILENT.search(statement.cue or "")):
                 continue
-            chosen = decided.get(statement.id, (True, ()))[1]
             if chosen:
                 found.append(Denial(statement.id, _widened(chosen, utterance_of), statement.speaker, 1.0, ("judged",)))
                 continue
             of, score, why = _denied(one, at, statement, claims)
-            found.append(Denial(statement.id, _widened(of, utterance_of), statement.speaker, round(score, 4), why))
+            if of or judged or _rejects(statement):
+                found.append(Denial(statement.id, _widened(of, utterance_of), statement.speaker, round(score, 4), why))
     return sorted(found, key=lambda d: d.statement)
+
+
+def _rejects(statement: StatementFeatures) -> bool:
+    """Tell whether the words alone show a denial, though nothing on the record is what it denies."""
+    return bool(_DENYING.search(statement.cue or "") or _POINTING.search(statement.text))
 
 
 def contradictions(
@@ -83,8 +98,6 @@ def _denied(
     claims: Sequence[tuple[ArticleFeatures, StatementFeatures]],
 ) -> tuple[tuple[str, ...], float, tuple[str, ...]]:
     """Return the statements denied, how sure, and why."""
-    if _REFUSES.search(denial.text[:60]) and denial.cue and re.search(r"declin|refus", denial.cue):
-        return (), 1.0, ("a refusal to comment",)
     near = _scored(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR)
     across = _scored(denial, [s for o, s in claims if o is not one and _before(o, one)], _ACROSS)
     best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
@@ -120,13 +133,18 @@ def _overlap(one: StatementFeatures, other: StatementFeatures) -> bool:
 
 
 def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> StatementFeatures | None:
-    for claim in reversed(one.statements[max(0, at - 4) : at]):
-        if claim.denies or claim.act != "speech" or not claim.speaker:
+    """Return the claim that stands before a denial: the last that speaks of who denies, else the last."""
+    about = frozenset(telling(f"{denial.speaker or ''} {denial.source or ''}"))
+    last = None
+    for claim in reversed(one.statements[max(0, at - _BEFORE) : at]):
+        if claim.denies or claim.act != "speech" or not claim.speaker or claim.within == denial.id:
             continue
         if denial.speaker and _same_speaker(claim.speaker, denial.speaker):
             continue
-        return claim
-    return None
+        if about & frozenset(telling(claim.text)):
+            return claim
+        last = last or claim
+    return last
 
 
 def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
@@ -141,7 +159,7 @@ def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
     return 0.5 * alike(a, b) + 0.5 * _weight(common) / (_weight(few) or 1.0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _claim_words(text: str) -> frozenset[str]:
     return frozenset(s for s in wordage(text).stems if s not in _NEGATIVE and weight(s) >= 1.0)
 

@@ -228,7 +228,7 @@ class Directory:
         return first - AROUND <= day <= last + AROUND
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)

@@ -19,7 +19,7 @@ _SOUNDS = (
 _VOWELS = re.compile(r"[aeiou]+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, without the article before it, generation suffixes, and punctuation.
 
@@ -34,7 +34,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def sounded(word: str) -> str:
     """Return a folded word with the letters by which romanisations differ made one.
 
@@ -51,7 +51,7 @@ def sounded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text.replace("y", "i"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """Return what the romanisations of one word have in common: its consonants by sound, doubled ones once.
 
@@ -68,7 +68,7 @@ def surname(words: tuple[str, ...]) -> str:
     return words[-1].split("-")[-1] if words and words[-1].split("-")[0] in _PARTICLES else words[-1] if words else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def same_word(one: str, other: str) -> float:
     """Return how likely two folded words spell one name, 0.0-1.0: equal, transliteration, or a slip."""
     if one == other:

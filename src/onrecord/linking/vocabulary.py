@@ -10,7 +10,7 @@ import numpy.typing as npt
 from onrecord.linking.wording import number_of, stem, weight
 
 CUT = "\0"  # stands among the words of a text for what was left out
-_MOST = 400_000  # words kept; misspellings and numbers make their count grow with the articles
+_MOST = 50_000  # words kept; misspellings and numbers make their count grow with the articles
 _FIRST_SIZE = 65_536
 
 

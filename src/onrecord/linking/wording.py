@@ -53,7 +53,7 @@ def tokens(text: str) -> list[str]:
     return [word if word.isascii() else fold(word) for word in _WORD.findall(lowered)]
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return what is left of a folded word without its possessive, its plural and all beyond six letters.
 
@@ -88,7 +88,7 @@ def telling(text: str) -> Iterator[str]:
             yield stemmed
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def number_of(word: str) -> int:
     """Return a 32-bit number for a word, the same on every machine and in every run."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

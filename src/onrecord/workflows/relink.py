@@ -7,13 +7,14 @@ from functools import partial
 from onrecord.engines import run
 from onrecord.ledger import Connection, Ledger, adding, judgements, links, waiting
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import ArticleFeatures, Decisions, Embed, features, increment
+from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, features, increment
 from onrecord.pipeline import read_capture
 from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
 from onrecord.workflows.readers import embed, reader
 
 Found = tuple[Reading | Rejection, ...]
+_LINKED_BY = "linked_by"  # mark: the version of linking whose features the ledger holds
 BATCH = 100  # articles linked in one transaction: what memory is needed for, and what a killed run does again
 
 
@@ -34,6 +35,7 @@ def relink(ledger: Ledger, settings: Settings) -> None:
             _take_in(connection, _prepared(connection, decided, embedded), decided)
         links.redirect_gone(connection)
         adding.mark(connection, adding.LINKS_STALE, None)
+        adding.mark(connection, _LINKED_BY, VERSION)
 
 
 def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], None] = lambda: None) -> bool:
@@ -47,6 +49,9 @@ def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], 
     if not stale:
         return False
     before()
+    if _linked_by_another_version(ledger):
+        relink(ledger, settings)
+        return True
     with ledger.writing() as connection:
         judgements.re_anchor(connection)
     embedded = embed(settings.reader)
@@ -60,6 +65,15 @@ def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], 
             if not waiting.any_left(connection):
                 adding.mark(connection, adding.LINKS_STALE, None)
                 return True
+
+
+def _linked_by_another_version(ledger: Ledger) -> bool:
+    """Tell whether what linking remembers is not what this version would; note by which version it is if nothing is noted."""
+    with ledger.writing() as connection:
+        by = adding.marked(connection, _LINKED_BY)
+        if by is None:
+            adding.mark(connection, _LINKED_BY, VERSION)
+        return by not in (None, VERSION)
 
 
 @dataclass(frozen=True, slots=True)
