@@ -49,6 +49,19 @@ def test_two_utterances(why: str, one: str, other: str) -> None:
     assert together(link([said("a", one), said("b", other)])) == [], why
 
 
+def test_a_fragment_after_that_is_part_of_the_speech() -> None:
+    whole = "Nobody was refused at the lock. Two inspectors came and two inspectors went, as they do each spring"
+    assert together(link([said("a", whole), said("b", "that “nobody was refused”")])) == [{"a", "b"}]
+
+
+@pytest.mark.parametrize(("days", "expected"), [("2031-05-05", [{"a", "b"}]), ("2031-06-20", [])])
+def test_a_joint_statement_given_to_a_group_and_to_one_of_it(days: str, expected: list[set[str]]) -> None:
+    words = "We share a lock, and from now on we share the key"
+    assert (
+        together(link([said("a", words, "both sides"), said("b", words, "Ottla Varesh", published=days)])) == expected
+    )
+
+
 def test_two_speakers_do_not_share_an_utterance() -> None:
     assert together(link([said("a", LONG, "Ottla Varesh"), said("b", LONG, "Edvin Sorrel")])) == []
 

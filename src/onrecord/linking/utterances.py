@@ -25,6 +25,8 @@ _SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
+_VERBATIM = 8  # words from which the same, printed within days, are one act of speech though one outlet names a group
+_LEADING = re.compile(r"^\W*that\s+(?=\W?\w+\s+\w)", re.IGNORECASE)  # "that “nobody was refused”"
 _MANY = 2000  # wordings of one component up to which all are compared with all
 _NOTHING = 0.05  # likeness that counts as none
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
@@ -74,9 +76,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
         return None
     first, second = sorted((item(one, a), item(other, b)))
     long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
-    whole, part = wordage(long.text), wordage(short.text)
+    whole, part = wordage(long.text), wordage(_LEADING.sub("", short.text))
     apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
-    if max(holds(whole, part), held(long.text, short.text)) >= _HELD:
+    if max(holds(whole, part), held(long.text, _LEADING.sub("", short.text))) >= _HELD:
+        if apart <= _FRAGMENT_DAYS and len(part.tokens) >= _VERBATIM and part.tokens == whole.tokens:
+            return Pair(first, second, 0.9, "held", ("the same words, within days",))
         if part.telling >= _SHORT and len(part.tokens) >= 6 and (agreed == 1.0 or len(part.tokens) >= 8):
             return Pair(first, second, 0.95, "held", ("the same words",))
         if agreed == 1.0 and apart <= _FRAGMENT_DAYS and part.telling >= 2.0:

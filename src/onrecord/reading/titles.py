@@ -3,11 +3,7 @@
 import re
 from typing import Literal
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a list written with spaces."""
-    return frozenset(words.split())
-
+from onrecord.text.words import word_set as word_set
 
 HONORIFICS = word_set("""Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Fr Fr. Madam Madame Mme Mme. Mlle Hon Hon.
     Herr Frau Monsieur Señor Sheikh Sheik Imam Rabbi Father Brother Sister Saint St St. Sen Sen. Sens. Rep Rep. Reps. Gov Gov. Govs. Lt Lt.

@@ -30,7 +30,7 @@ class Entity:
     articles: tuple[str, ...]  # article ids, sorted
     roles: tuple[Role, ...] = ()
     score: float = 1.0  # of the weakest join
-    evidence: tuple[str, ...] = ()  # "Zelenskyy ~ Zelensky: same first name, transliteration"
+    evidence: tuple[str, ...] = ()  # "Tarnovskyy ~ Tarnowskyj: same first name, transliteration"
     taken_for: str | None = (
         None  # what a place stands for when it speaks: "the government of Russia"; None: nothing else
     )

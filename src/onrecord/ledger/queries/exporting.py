@@ -17,7 +17,7 @@ Row = dict[str, Any]
 def export(connection: Connection, kind: Kind) -> Iterator[Row]:
     """Yield one JSON-encodable row for each thing of `kind`, sorted by id; utterances most reported first, then by id.
 
-    Articles are named by their source. Rejected statements are left out, corrections are in.
+    Articles are named by their source; a lineage names the earlier versions of its articles after them. Rejected statements are left out, corrections are in.
     """
     return _EXPORTS[kind](connection)
 
@@ -51,9 +51,11 @@ def _stories(connection: Connection) -> Iterator[Row]:
 
 
 def _lineages(connection: Connection) -> Iterator[Row]:
-    sql = """SELECT l.id, l.agency, o.source AS origin, a.source FROM lineages l
+    # An earlier version of a page descends from the same original as the version that took its place.
+    sql = """SELECT l.id, l.agency, o.source AS origin, v.source FROM lineages l
       JOIN lineage_articles la ON la.lineage = l.id JOIN articles a ON a.id = la.article
-      LEFT JOIN articles o ON o.id = l.origin ORDER BY l.id, la.position"""
+      JOIN articles v ON v.address = a.address AND v.version <= a.version
+      LEFT JOIN articles o ON o.id = l.origin ORDER BY l.id, la.position, v.version DESC"""
     for lineage, rows in _grouped(connection, sql, "id"):
         yield {
             "lineage": lineage["id"],

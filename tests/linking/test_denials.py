@@ -1,0 +1,65 @@
+"""Who denies what; keeping silent is no denial."""
+
+import pytest
+
+from onrecord.linking import link
+from onrecord.records import Denial, Reading, Span, Statement
+from tests.linking.build import article, name, quote
+
+CLAIM = "the harbour office knew of the leaking barge for nine hours"
+BED = "the guild has twelve beds for the watchmen"
+
+
+def said(one, words: str, speaker: str, cue: str, *, denies: bool = False) -> Statement:
+    start = one.text.index(cue)
+    made = quote(one, words, speaker, kind="indirect", denies=denies)
+    return Statement(
+        **{
+            field: getattr(made, field)
+            for field in ("id", "article_id", "kind", "content", "pieces", "speaker", "denies")
+        },
+        cue=Span.of(one.text, start, start + len(cue)),
+    )
+
+
+def denials(cue: str, words: str) -> tuple[list[Denial], list[Statement]]:
+    """One article: a claim, another statement, and what Ottla Varesh's harbour office says to it."""
+    text = f"Edvin Sorrel claims {CLAIM}. Ida Moll says {BED}. Ottla Varesh of the harbour office {cue} {words}."
+    one = article("a", text)
+    found = (
+        said(one, CLAIM, "Edvin Sorrel", "claims"),
+        said(one, BED, "Ida Moll", "says"),
+        said(one, words, "Ottla Varesh", cue, denies=True),
+    )
+    people = tuple(name(one, who) for who in ("Edvin Sorrel", "Ida Moll", "Ottla Varesh"))
+    return list(link([Reading(one, found, people=people)]).denials), list(found)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("denied", "that it knew of the leaking barge for nine hours"),
+        ("rejects", "the accusation by the clerk that barges leaked for nine hours"),
+    ],
+)
+def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
+    found, (claim, _, denial) = denials(cue, words)
+    assert [(d.statement, d.of, d.by) for d in found] == [(denial.id, (claim.id,), "Ottla Varesh")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("declined", "to comment on the barge"),
+        ("would not say", "whether the barge had leaked"),
+        ("did not repeat", "the accusation that the barge had leaked"),
+        ("said", "none of the porters was in danger"),
+    ],
+)
+def test_silence_and_reassurance_deny_nothing(cue: str, words: str) -> None:
+    assert denials(cue, words)[0] == []
+
+
+def test_a_denial_of_what_is_not_on_the_record_is_kept() -> None:
+    found, (_, _, denial) = denials("denied", "reports of a quarrel over herring")
+    assert [(d.statement, d.of) for d in found] == [(denial.id, ())]
