@@ -281,6 +281,22 @@ def test_a_long_row_of_anything_takes_no_time(row):
     assert time.process_time() - start < 2
 
 
+LINES = ["Read more:\n", "Aa bb cc\n", "By Jo Doe\n\n", "A headline of some words\n\n3 May 2025\n\n", "a ", "\n"]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_long_text_takes_time_by_its_length(line):
+    """Ten thousand lines "Read more:" once took nine seconds, a hundred thousand would have taken a quarter of an hour."""
+    start = time.process_time()
+    assert articles(plain(f"{BODY}\n\n{line * (150_000 // len(line))}\n\n{BODY}"))
+    assert time.process_time() - start < 5
+
+
+def test_a_text_too_long_for_articles_is_said_to_be():
+    (found,) = articles(plain("a b c. " * 100_000))
+    assert isinstance(found, Rejection) and found.reason == "too large" and "split it" in found.detail
+
+
 _words = st.sampled_from(["Read more:", "said", "(AFP)", "“", '"', "KYIV -", "Aug 30, 2025", "\n", "\n\n", "Marsk", "©", "A", "\t", "MORE", "\0", "\u2028", "ا", "."])  # fmt: skip
 
 

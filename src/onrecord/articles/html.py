@@ -19,11 +19,19 @@ from onrecord.text import paragraphs as lines_of
 _SHORT = 250  # characters: a body below this is doubtful, and JSON-LD's own may be better
 _MOST_MARKUP = 2_000_000  # characters without scripts and pictures; what stands beyond them is no article's beginning
 _LONGEST_LINKED = 30_000  # characters of a JSON-LD body; longer ones hold the whole site
+_MOST_TAGS = 20_000  # opening tags; pages of news sites have one or two thousand, the longest live blogs ten
+_MOST_PARAGRAPHS = 6_000  # paragraphs and line breaks
 _MOST_NESTED = 2000  # open elements: pages that forget to close theirs reach some hundreds
 
 
 def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...]:
     """Return the article of an HTML page, then a live blog's posts, or a rejection saying that there is none."""
+    page = _bounded(page)
+    if len(_PARAGRAPH_TAGS.findall(page)) > _MOST_PARAGRAPHS:
+        detail = (
+            f"{capture.source}: over {_MOST_PARAGRAPHS:,} paragraphs and line breaks, more than any article; split it"
+        )
+        return (Rejection(capture.source, "too large", detail),)
     tree = _parsed(page)
     if tree is None:
         return (Rejection(capture.source, "no article found", f"{capture.source}: this cannot be read as HTML"),)
@@ -68,16 +76,22 @@ def _is_fuller(linked: str, text: str) -> bool:
 
 
 def _parsed(page: str) -> Any:
-    """Return the page's tree, or None; a page nested deeper than any real one is first stripped to its paragraphs."""
+    """Return the page's tree, or None."""
     from trafilatura import load_html
 
+    return load_html(page)
+
+
+def _bounded(page: str) -> str:
+    """Return the page without what only costs time; one nested deeper or of more parts than any real one is stripped to
+    its paragraphs, because extraction takes time by the square of both."""
     page = _EMBEDDED.sub("data:,", page.replace("\0", ""))
     if len(page) > _MOST_MARKUP:
         page = _SCRIPTS.sub(" ", page)[:_MOST_MARKUP]
-    if _deepest(page) > _MOST_NESTED:
+    if len(_TAGS.findall(page)) > _MOST_TAGS or _deepest(page) > _MOST_NESTED:
         page = _SCRIPTS.sub(" ", page)
         page = _OTHER_TAGS.sub(" ", page)
-    return load_html(page)
+    return page
 
 
 _EMBEDDED = re.compile(
@@ -85,6 +99,8 @@ _EMBEDDED = re.compile(
 )  # pictures inside a SingleFile page
 _SCRIPTS = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _OTHER_TAGS = re.compile(r"<(?!/?(?:p|title|h1|html|head|body|meta|link|time)\b)[^<>]{0,2000}>", re.I)
+_TAGS = re.compile(r"<[a-zA-Z]")
+_PARAGRAPH_TAGS = re.compile(r"<(?:p|br|li|h[1-6]|pre|td)\b", re.I)
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|table|b|i|em|strong|font|blockquote|article|center|ul|ol|a|q|li|small|big|u)\b", re.I
 )

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.articles.assembly import Assembly
@@ -13,11 +14,15 @@ from onrecord.records import Article, Capture, Rejection, Residue, Span
 from onrecord.text import Segment, paragraphs
 
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+_LONGEST = 600_000  # characters of one text, over a hundred articles: they take some five seconds, whatever they are
 _SHORTEST_WRAPPED = 6  # lines, before a text is taken to be hard-wrapped
 
 
 def plain_articles(capture: Capture, text: str) -> tuple[Article | Rejection, ...]:
     """Return the articles of a plain text (or Markdown), each with `source_spans` into `text`."""
+    if len(text) > _LONGEST:
+        detail = f"{capture.source}: {len(text):,} characters, over the {_LONGEST:,} read as one text; split it, or give one article a line (.jsonl)"
+        return (Rejection(capture.source, "too large", detail),)
     lines = list(paragraphs(text))
     if not any(c.isalnum() for c in text):
         return (Rejection(capture.source, "no article found", f"{capture.source}: there is not one word in it"),)
@@ -72,12 +77,14 @@ def body_of(text: str, lines: Sequence[Segment], cuts: Sequence[Cut], masthead: 
     leads: list[tuple[int, int]] = []
     wrapped = _is_wrapped(text, lines)
     taken = [Residue(text[cut.start : cut.end].strip(), cut.kind, cut.start, cut.rule) for cut in cuts if cut.kind]
+    begins = [cut.start for cut in cuts]
     previous: Segment | None = None
     for index, line in enumerate(lines):
         if index in masthead.lines:
             taken.append(Residue(text[line.start : line.end], "credit", line.start, masthead.lines[index]))
             continue
-        pieces = _kept(text, line, [cut for cut in cuts if line.start <= cut.start < line.end])
+        first, after = bisect_left(begins, line.start), bisect_left(begins, line.end)
+        pieces = _kept(text, line, cuts[first:after])
         if not pieces:
             continue
         if assembly.length:

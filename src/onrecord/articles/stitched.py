@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from onrecord.articles.masthead import byline_names, dateline, is_date_line, is_title_like
 from onrecord.articles.residue import folded
@@ -18,13 +19,14 @@ def starts(contents: Sequence[str]) -> list[int]:
     dateline, provided that both the text before and the text from there are long enough to be articles.
     """
     found = [0]
+    prose = [0, *accumulate(map(_prose, contents))]  # characters of sentences above each line
     seen: set[str] = set()  # lines of the article being read: its own headline again begins no other
     for index, line in enumerate(contents):
         if (
             index
+            and prose[index] - prose[found[-1]] >= _SHORTEST_ARTICLE <= prose[-1] - prose[index]
             and folded(line) not in seen
             and _begins(contents, index)
-            and _prose(contents[found[-1] : index]) >= _SHORTEST_ARTICLE <= _prose(contents[index:])
         ):
             found.append(index)
             seen = set()
@@ -64,5 +66,6 @@ def _agency_dateline(line: str) -> bool:
     return bool(parts.get("agency") or parts.get("agency2") or (found[0] and parts.get("date")))
 
 
-def _prose(contents: Sequence[str]) -> int:
-    return sum(len(line) for line in contents if len(line) > 80 and _SENTENCE_END.search(line))
+def _prose(line: str) -> int:
+    """Return the characters of a line that holds sentences; 0 for headlines and labels."""
+    return len(line) if len(line) > 80 and _SENTENCE_END.search(line) else 0

@@ -14,7 +14,7 @@ from onrecord.records import Capture, Rejection
 from onrecord.sources.capture import HTML, PLAIN, new_capture
 from onrecord.sources.options import Options
 
-_KEY_BYTES = 4096  # a record's id and date are in its first bytes
+_KEY_BYTES = 512  # the id and date of the first record are among them; an archive that grows keeps them
 _PAGE_TYPES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PLAIN}
 _SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)(?:\s+saved date:\s*(?P<date>[^\n]{10,80}))?", re.I

@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -97,12 +98,14 @@ def _names_alone(contents: Sequence[str], known: Known) -> Iterator[tuple[int, F
 
 def _teaser_lists(contents: Sequence[str], found: Mapping[int, Found]) -> Iterator[tuple[int, Found]]:
     """Yield the headlines under "Read more:" and its like: up to the first sentence, or all when nothing else follows."""
+    free = [index for index in range(len(contents)) if index not in found]
     for index, content in enumerate(contents):
-        if not TEASER_HEADING.fullmatch(content):
+        if len(content) > _LONGEST_TEASER or not TEASER_HEADING.fullmatch(content):
             continue
         yield index, ("teaser", "teaser heading")
         below = range(index + 1, min(index + 1 + _TEASERS_UNDER_HEADING, len(contents)))
-        rest = [later for later in range(index + 1, len(contents)) if later not in found]
+        begin = bisect_right(free, index)
+        rest = free[begin : begin + _TEASERS_UNDER_HEADING + 1]
         to_the_end = 0 < len(rest) <= _TEASERS_UNDER_HEADING and all(
             _could_be_headline(contents[i]) and not _REPORTS.search(contents[i]) for i in rest
         )
