@@ -165,6 +165,7 @@ def test_no_statements():
 CLIPPED = [
     ("“It is over,” outgoing PM Ada Ode said on Friday.", "outgoing", "said", "outgoing PM Ada Ode"),
     ("“It is over,” the two-time champion of the year said.", "the", "said", "the two-time champion of the year"),
+    ("“It is over,” an incident Mayor Ada Ode said was sad.", "an incident", "said", "Mayor Ada Ode"),
     ("“It is over,” reported state television.", "state", "reported", "state"),
     ("“It is over,” the mayor said.", "the mayor", "said", "the mayor"),
     ("“It is over,” she also told reporters.", "she", "told", "she"),

@@ -159,3 +159,23 @@ def test_a_short_form_in_brackets_is_the_same_body(text: str, name: str, short: 
 def test_an_agency_in_brackets_is_no_short_form() -> None:
     found = names(Article("a", "a", "a", "", "Bram Association (AP) members met. AP reported it.", language="en"))
     assert "AP" in [n.name for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tarn minister Oleg Łavrenov spoke. Lavrenow said it was over.", "Oleg Łavrenov"),
+        ("Tarn minister Omar al-Odeby spoke. Odeby said it was over.", "Omar al-Odeby"),
+    ],
+)
+def test_other_spellings_of_a_surname(text: str, name: str) -> None:
+    found = names(Article("a", "a", "a", "", text, language="en"))
+    assert [n.name for n in found if n.kind == "person"] == [name]
+    assert len(next(n for n in found if n.name == name).mentions) == 2
+
+
+def test_two_surnames_that_differ_stay_apart() -> None:
+    found = names(
+        Article("a", "a", "a", "", "Mayor Oleg Lavrenov spoke. Piet Marenko said it was over.", language="en")
+    )
+    assert [n.name for n in found] == ["Oleg Lavrenov", "Piet Marenko"]

@@ -31,6 +31,17 @@ def named(stage: Scene, source: Span) -> list[Referent]:
         return []
     if titled := _titled(stage, source, inside):
         return [titled[2]]
+    issued = _ISSUED.match(source.text)
+    if issued:
+        issuer = next((m for m in inside if m[0] >= source.start + issued.end()), None)
+        words = source.text[issued.end() : issuer[0] - source.start].split() if issuer else []
+        if (
+            issuer
+            and issuer[2].kind != "place"
+            and stage.text[issuer[1] : issuer[1] + 2] not in _OWNING
+            and _only_titles(words)
+        ):
+            return [issuer[2]]
     core = core_of(source.text)
     core_end = source.start + source.text.find(core) + len(core)
     head = next((m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)), None)
@@ -45,6 +56,14 @@ def named(stage: Scene, source: Span) -> list[Referent]:
             found.append(m)
     joint = len(found) > 1 and " and " in stage.text[head[1] : found[-1][1]]
     return [m[2] for m in found] if joint else [head[2]]
+
+
+# "the statement by Minister Ana Ode", "data from the Tarn Institute": what they said; a report or a poll speaks for itself
+_ISSUED = re.compile(
+    r"(?:(?:the|an?|this|that)\s)?(?:[\w-]+\s){0,2}?(?:statements?|data|information|figures|letter|message|post|tweet|words|comments|remarks|testimony)\s+"
+    r"(?:of|by|from|(?:issued|released|published|provided|confirmed|attributed)\s+(?:by|to))\s+",
+    re.IGNORECASE,
+)
 
 
 def _is_title(referent: Referent) -> bool:

@@ -162,9 +162,9 @@ def _alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c)).replace(
-        "ł", "l"
-    )
+    """Return a name without marks."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return bare.replace("ł", "l")
 
 
 def _same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -219,6 +219,9 @@ def _in_order(acronym: str, name: str) -> bool:
     return 3 * found >= 2 * len(acronym)
 
 
+_JOINED = ("al-", "el-", "ar-", "as-", "ash-", "bin-", "ben-")
+
+
 def _place_singles(single: list[Mention], entities: list[_Entity]) -> list[_Entity]:
     """Give each one-word mention to the entity it shortens; what shortens none makes entities of its own."""
     by_last: dict[str, list[_Entity]] = {}
@@ -227,6 +230,8 @@ def _place_singles(single: list[Mention], entities: list[_Entity]) -> list[_Enti
     for entity in entities:
         words = _key(entity.words)
         by_last.setdefault(words[-1], []).append(entity)
+        if words[-1].startswith(_JOINED):
+            by_last.setdefault(words[-1].partition("-")[2], []).append(entity)  # "Ode" of "Omar al-Ode"
         by_first.setdefault(words[0], []).append(entity)
         initials = "".join(w[0] for word in entity.words for w in word.split("-") if w[:1].isupper())
         bare = "".join(w[0] for w in entity.words[1:] if w[:1].isupper()) if entity.words[0] in PLACES else initials
@@ -275,7 +280,7 @@ def _home(
         close = [
             e
             for last, es in by_last.items()
-            if last[0] == word[0] and abs(len(last) - len(word)) < 4 and _alike(last, word)
+            if _plain(last)[:1] == _plain(word)[:1] and abs(len(last) - len(word)) < 4 and _alike(last, word)
             for e in es
             if e.kind in ("person", None)
         ]

@@ -292,7 +292,18 @@ def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Refe
         near = place.start if place else -1
         fitting.append((near - (100_000 if place and place.quotation not in (-1, ask.quotation) else 0), referent))
     fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
-    return [(referent, features(scene, ask, referent, rank)) for rank, (_, referent) in enumerate(fitting)]
+    found = [(referent, features(scene, ask, referent, rank)) for rank, (_, referent) in enumerate(fitting)]
+    if ask.gender and any(_fits(f) for _, f in found):
+        for _, f in found:
+            if "gender differs" in f:
+                f["gender differs, another agrees"] = 1.0
+    return found
+
+
+def _fits(found: Features) -> bool:
+    """Tell whether a candidate named nearby is of the pronoun's gender, as far as name and titles tell."""
+    near = "same paragraph" in found or "paragraph before" in found
+    return near and found.get("gender", 0.0) > 0.4 and "crowd" not in found
 
 
 def rank(

@@ -16,6 +16,7 @@ _WHOLE = word_set(
 # "two-time champion of the year", up to the cue
 _TO_CUE = re.compile(r"(?:\s[\w’'&.-]+){1,7}\s?")
 _NAME_ON = re.compile(r"\s[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the|de|van|von|al)\s){0,2}[A-Z][\w’'&-]*){0,5}")
+_NAME_TO_CUE = re.compile(r"\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,5})\s")
 _DATE = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\."
     r"|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.|\w+day)\b"
@@ -37,6 +38,15 @@ def whole_sources(article: Article, statements: tuple[Statement, ...]) -> tuple[
 def whole_source(text: str, statement: Statement) -> Span | None:
     """Return the statement's source, extended where it stops short inside a noun phrase: before the cue, or before a name."""
     source, cue = statement.source, statement.cue
+    if source is not None and cue is not None and source.end < cue.start and " " in source.text:
+        name = _NAME_TO_CUE.fullmatch(text, source.end, cue.start)
+        if (
+            name
+            and not source.text[-1:].isupper()
+            and not _DATE.match(text, source.end)
+            and not source.text[:1].isupper()
+        ):
+            return Span.of(text, name.start("who"), name.end("who"))  # "an incident | Mayor Ana Ode | said"
     if source is None or not _BARE.fullmatch(source.text) or source.text.casefold() in _WHOLE:
         return source
     stop = min([p.start for p in statement.pieces if p.start >= source.end] + [len(text)])

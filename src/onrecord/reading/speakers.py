@@ -248,6 +248,8 @@ def _first_person(stage: Scene, statement: Statement, source: Span, lemma: str, 
         return _unsigned(stage, replace(statement, source=None), memory)
     if holder is not None and lemma != "you":
         return _speaker(holder, f"{source.text}: inside what {holder.name} said", 0.85), holder
+    if stage.quotation(source.start) != -1 and statement.kind == "direct":
+        return _unsigned(stage, replace(statement, source=None), memory)
     return Unresolved(f"“{source.text}” stands in nobody's statement: the author or a reader may be meant"), None
 
 
