@@ -39,6 +39,7 @@ def _commands(shared: Path) -> dict[str, tuple[Path, list[str]]]:
         "extraction": (data / "pages/html", [str(data / "pages/html")]),
         "figures_peers": (data / "quantities", ["--shared", str(shared)]),
         "dates_peers": (data / "dates", ["--shared", str(shared)]),
+        "growth": (data / "archive", ["--shared", str(shared), "--articles", "2000", "--step", "500", "--by-date"]),
         "lineages_peers": (data / "archive", [str(data / "archive/articles_8k.jsonl.gz")]),
     }
 
