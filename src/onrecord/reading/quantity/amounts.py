@@ -85,12 +85,14 @@ def candidates(line: Line) -> list[int]:
                 places.add(at)
             elif at and lowers[at - 1] in _ARTICLES:
                 places.add(at - 1)
+            elif lowers[at] in lexicon.SCALE_WORDS:
+                places.add(at)
     return sorted(places)
 
 
 def amount_at(line: Line, at: int) -> Amount | None:
     """Return the number that starts at word `at`, with its currency and bounds but without its unit; None when none does."""
-    found = _vague(line, at) or _fraction(line, at) or _plain(line, at)
+    found = _vague(line, at) or _fraction(line, at) or _plain(line, at) or _bare_scale(line, at)
     if found is None:
         return None
     return _bounded(line, _with_currency(line, found))
@@ -180,7 +182,21 @@ def _round(line: Line, at: int) -> Amount | None:
     if size is None or (line.lower(at + step + 1) == "-" and line.glued(at + step + 1)):
         return None
     value = size / 2 if word == "half" else size
-    return Amount(at, at + step + 1, value, value, value, scale=size, spelled=True)
+    last = at + step + 1
+    if word != "half" and _and_a_half(line, last):
+        value, last = value * 1.5, _and_a_half(line, last)
+    value = _tidy(value)
+    return Amount(at, last, value, value, value, scale=size, spelled=True)
+
+
+def _bare_scale(line: Line, at: int) -> Amount | None:
+    """ "about thousand soldiers", "over hundred thousand shells", as translations have it: without an article only after a bound."""
+    size, last = lexicon.SCALE_WORDS.get(line.lower(at)), at + 1
+    if size is None or line.lower(at) == "dozen" or _bound_ending(line, at - 1)[0] is None:
+        return None
+    if size == 100 and line.lower(last) in ("thousand", "million"):
+        size, last = size * lexicon.SCALE_WORDS[line.lower(last)], last + 1
+    return Amount(at, last, size, size, size, scale=size, spelled=True)
 
 
 def _scale_after(line: Line, at: int, *, spelled: bool) -> tuple[int, float]:
@@ -189,7 +205,7 @@ def _scale_after(line: Line, at: int, *, spelled: bool) -> tuple[int, float]:
     after = line.lower(last)
     if after == "dozen":
         return last + 1, 12
-    if after == "-" and line.glued(last) and line.lower(last + 1) in ("million", "billion", "trillion"):
+    if after == "-" and line.glued(last) and line.lower(last + 1) in ("thousand", "million", "billion", "trillion"):
         return last + 2, lexicon.SCALE_WORDS[line.lower(last + 1)]
     if spelled or after not in lexicon.SCALE_SUFFIX or (line.glued(last + 1) and line.lower(last + 1)[:1].isalnum()):
         return last, 1

@@ -62,7 +62,14 @@ def _sized(line: Line, amount: Amount) -> Unit | None:
         or line.lower(unit.last - 1).endswith("s")
     ):
         return None
-    noun = noun_after(line, unit.last + (line.lower(unit.last) == "-"), reach=4)
+    after = unit.last
+    while line.lower(after) in ("and", "or", ",") and line.number(after + 1) is not None:  # "122mm and 152mm shells"
+        other = amount_at(line, after + 1)
+        also = _measure(line, other, other.last) if other else None
+        if also is None or also.norm != unit.norm:
+            return None
+        after = also.last
+    noun = noun_after(line, after + (line.lower(after) == "-"), reach=4)
     if noun is None:
         return None
     return Unit("count", noun.last, noun.head, (noun.last - 1, noun.last), (amount.last, noun.last), holds=True)
