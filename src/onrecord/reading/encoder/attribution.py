@@ -1,5 +1,6 @@
 """From the encoder's outputs to attributions over words: tags decoded, contents linked to cues, cues to sources."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -148,11 +149,17 @@ class _Facts:
 
     def picks(self, kind: int, asking: Sequence[Range], answers: Sequence[Tagged]) -> list[tuple[Tagged | None, float]]:
         """Return for each of `asking` the likeliest of `answers` to be linked to, None for none of them, and its probability."""
-        out = []
-        for at in range(0, len(asking), _AT_ONCE):
-            some = asking[at : at + _AT_ONCE]
-            low, high = min(a for a, _ in some) - REACH, max(b for _, b in some) + REACH
-            out += self._picks(kind, some, [a for a in answers if low < a.end and a.start < high])
+        starts = [answer.start for answer in answers]  # in order, as tags are
+        longest = max((answer.end - answer.start for answer in answers), default=0)
+        order = sorted(range(len(asking)), key=lambda i: asking[i])
+        out: list[tuple[Tagged | None, float]] = [(None, 0.0)] * len(asking)
+        for at in range(0, len(order), _AT_ONCE):
+            group = order[at : at + _AT_ONCE]
+            some = [asking[i] for i in group]
+            low, high = some[0][0] - REACH - longest, max(end for _, end in some) + REACH
+            near = answers[bisect_left(starts, low) : bisect_left(starts, high)]
+            for i, picked in zip(group, self._picks(kind, some, near), strict=True):
+                out[i] = picked
         return out
 
     def _picks(

@@ -16,7 +16,7 @@ from onrecord.reading.encoder.mentions import entities
 from onrecord.reading.encoder.signs import SIGNS
 from onrecord.reading.encoder.windows import Tokenizer, Window, windows
 from onrecord.reading.encoder.words import Words, words
-from onrecord.reading.quotes import Quotation, quotations
+from onrecord.reading.quotes import Quotation, near, quotations
 from onrecord.records import Article, Name, Span, Statement, content_id
 
 
@@ -167,7 +167,7 @@ def _statement(
     return Statement(
         id=content_id("statement", article.id, [list(p) for p in pieces], source[0] if source else None),
         article_id=article.id,
-        kind=kind_of(text, pieces, quotes),
+        kind=kind_of(text, pieces, near(quotes, pieces[0][0], pieces[-1][1])),
         content=Span.of(text, pieces[0][0], pieces[-1][1]),
         pieces=tuple(Span.of(text, *p) for p in pieces),
         cue=Span.of(text, *cue) if cue else None,
