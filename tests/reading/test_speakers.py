@@ -260,6 +260,13 @@ def test_the_order_of_statements_does_not_change_who_speaks() -> None:
     assert forward == backward
 
 
+def test_what_we_read_is_not_ours() -> None:
+    text = "Ana Ode published a letter. “It is over,” we read in the letter."
+    page = article(text)
+    (done,) = speakers(page, (statement(text, "“It is over,”", "we", "read"),), names(page))
+    assert done.speaker_name == "Ana Ode"
+
+
 def test_a_relay_holds_while_the_same_speaker_goes_on() -> None:
     text = "It was over, Ana Ode said, quoted by the Tarn Echo. “It is late,” she said. “Go,” Piet Bly said."
     found = (

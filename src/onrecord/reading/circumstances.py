@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from onrecord.reading.addressees import addressee
 from onrecord.reading.anonymity import anonymity, head_of, may_point_back
 from onrecord.reading.polarity import denies
-from onrecord.reading.source_edges import whole_sources
 from onrecord.reading.surroundings import Surroundings, surroundings
 from onrecord.reading.venues import is_medium, venue, venue_of_source
 from onrecord.records import Article, Statement
@@ -22,7 +21,6 @@ _BACK = 8000  # how far back (code points) "the official" may have been introduc
 
 def circumstances(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the statements with anonymity, venue, addressee and denial filled in where the text states them."""
-    statements = whole_sources(article, statements)
     notes = [_own(s, surroundings(article, s)) for s in statements]
     _keep_unnamed(article, notes)
     return tuple(n.filled_in() for n in notes)

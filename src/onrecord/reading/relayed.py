@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.rules import RulesReader
+from onrecord.reading.source_edges import whole_sources
 from onrecord.reading.source_words import describe, pronoun
 from onrecord.reading.untangled import untangled
 from onrecord.reading.venues import is_medium
@@ -23,7 +24,7 @@ def relayed(article: Article, statements: tuple[Statement, ...], rules: RulesRea
     Only what opens the report counts: its own clause is then somebody's statement. Other outer speakers are left to the reader,
     which weighs them (see `combined.with_inner`).
     """
-    statements = untangled(article.text, statements)
+    statements = untangled(article.text, whole_sources(article, statements))
     out = list(statements)
     for outer in statements:
         source = outer.source

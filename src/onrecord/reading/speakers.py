@@ -20,6 +20,9 @@ from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement,
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _HANDLE = re.compile(r"@(\w+)")
+_READ = re.compile(
+    r"(?:can\s+|could\s+)?(?:read|hear|heard|learn|learned|learnt|find out)(?:\s+in)?"
+)  # "…, we read in the letter"
 _CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
 _REMEMBERED = 40  # statements before one that are looked back at
 _LOOKED_BACK = 20_000  # characters in which a description's noun is looked for
@@ -248,7 +251,8 @@ def _first_person(stage: Scene, statement: Statement, source: Span, lemma: str, 
         return _unsigned(stage, replace(statement, source=None), memory)
     if holder is not None and lemma != "you":
         return _speaker(holder, f"{source.text}: inside what {holder.name} said", 0.85), holder
-    if stage.quotation(source.start) != -1 and statement.kind == "direct":
+    reads = statement.cue is not None and _READ.fullmatch(statement.cue.text)
+    if reads or (stage.quotation(source.start) != -1 and statement.kind == "direct"):
         return _unsigned(stage, replace(statement, source=None), memory)
     return Unresolved(f"“{source.text}” stands in nobody's statement: the author or a reader may be meant"), None
 
