@@ -67,7 +67,7 @@ WORTH = {"corpus": Worth(1.07, -0.02, -0.7, -0.15), "guide": Worth(0.9, 0.48, -0
 LEAST = Chances(corpus=0.38, guide=0.25)
 TOLD = 0.3  # chance in the guide's manner from which a verb of telling makes speech of it
 # Probability of the encoder's links below which the rules know better who said it: of 12 such statements on held-out articles whose
-# source the rules gave otherwise the rules were right about 9, the encoder about one; above it, of 27, one and 12.
+# source the rules gave otherwise the rules were right about 8, the encoder about one; above it, of 21, two and ten.
 WEAK_LINK = 0.7
 NEAR_MARKS = 2  # words: a piece that ends as near as this to the marks of its quotation is taken to end at them
 _SAME = 0.5  # shared characters, of both contents together, from which two contents are one
