@@ -1,9 +1,10 @@
 """Stream a WARC of thousands of pages to articles: memory must not grow, and a stopped run must not read anything twice.
 
-    python benchmarks/warc_stream.py FOLDER [--pages 5000] [--captures-only]
+    python benchmarks/warc_stream.py FOLDER [--pages 5000] [--captures-only | --add]
 
 FOLDER holds real pages; the archive is built from them, in a temporary folder, under addresses that differ. The run is stopped
-after a third of the pages and resumed behind the last one. Prints one JSON object.
+after a third of the pages and resumed behind the last one. With --add the pages go into a ledger, with the rules reader, and memory
+is looked at before linking begins. Prints one JSON object.
 """
 
 import argparse
@@ -14,10 +15,14 @@ import resource
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from onrecord import workflows
 from onrecord.articles import articles
 from onrecord.records import Capture
+from onrecord.settings import Settings
 from onrecord.sources import Options, captures
 from onrecord.sources.archives import Record, warc_records
 
@@ -28,7 +33,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=5000)
     parser.add_argument("--captures-only", action="store_true", help="do not extract articles")
+    parser.add_argument("--add", action="store_true", help="read them into a ledger")
     arguments = parser.parse_args()
+    if arguments.add:
+        print(json.dumps(added(arguments.folder, arguments.pages)))
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.warc.gz"
         build(path, arguments.folder, arguments.pages)
@@ -58,6 +67,43 @@ def main() -> None:
                 }
             )
         )
+
+
+def added(folder: Path, pages: int) -> dict[str, object]:
+    """Add an archive to a ledger in two runs, the first stopped after a third of it, and return what came of it."""
+    peaks: list[float] = []
+    settings = Settings(reader="fast", processes=1)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "pages.warc.gz"
+        build(path, folder, pages)
+        inputs = workflows.Inputs((str(path),))
+        with workflows.open_ledger(Path(name) / "record.db", create=True) as ledger:
+            with suppress(KeyboardInterrupt):
+                workflows.add(ledger, inputs, settings, watch=lambda stream: _stopped(stream, pages // 3, peaks))
+            with suppress(KeyboardInterrupt):
+                workflows.add(ledger, inputs, settings, watch=lambda stream: _stopped(stream, None, peaks))
+            with ledger.reading() as connection:
+                captures = connection.value("SELECT count(*) FROM captures")
+                articles_kept = connection.value("SELECT count(*) FROM articles")
+    third, whole = peaks[pages // 3 - 1], peaks[-1]
+    return {
+        "pages": pages,
+        "captures": captures,
+        "articles": articles_kept,
+        "pages_read": len(peaks),
+        "peak_megabytes_after_a_third": round(third),
+        "peak_megabytes_before_linking": round(whole),
+    }
+
+
+def _stopped(stream: Iterator[workflows.Outcome], after: int | None, peaks: list[float]) -> Iterator[workflows.Outcome]:
+    """Pass outcomes on, noting memory at each; stop as Ctrl-C would `after` so many, or at the end, before linking."""
+    for number, outcome in enumerate(stream, start=1):
+        yield outcome
+        peaks.append(peak())
+        if number == after:
+            raise KeyboardInterrupt
+    raise KeyboardInterrupt
 
 
 def read(record: Record, seen: Counter[str], captures_only: bool) -> None:
