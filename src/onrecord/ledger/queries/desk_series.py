@@ -25,6 +25,12 @@ def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str,
     return {row["spelling"]: row["entity"] for row in rows}
 
 
+def printers(connection: Connection, articles: Sequence[str]) -> Mapping[str, str]:
+    """Return the outlet of each of these articles, the source of those that name none."""
+    sql = "SELECT id, coalesce(outlet, source) AS name FROM articles WHERE id IN"
+    return {row["id"]: row["name"] for row in rows_in(connection, sql, articles)}
+
+
 def stories_of(connection: Connection, articles: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return id and title of the stories these articles tell, those with most of them first."""
     sql = "SELECT st.id, st.title FROM story_articles sa JOIN stories st ON st.id = sa.story WHERE sa.article IN"

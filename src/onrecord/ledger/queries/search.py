@@ -18,7 +18,7 @@ from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.queries.speaker import escape_like
 
 FACET_VALUES = 12  # of each facet, most frequent first
-FACETED = 10_000  # results facets are counted over
+FACETED = 5_000  # results facets are counted over
 WEIGHED = 4000  # matches from which on the latest come first rather than the most relevant
 COUNTED = 1000  # results beyond those shown that are counted when no facets are asked for
 

@@ -1,9 +1,10 @@
 """What is on the record of a speaker, and who is on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import Connection
+from onrecord.ledger.connection import Connection, listed
 from onrecord.ledger.fulltext import phrase
 from onrecord.ledger.links import current_id, entity_of
 from onrecord.ledger.queries.cards import (
@@ -50,23 +51,31 @@ class Spelling:
 def speakers(connection: Connection, text: str = "", *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
     """Return who speaks, most statements first; with `text`, those a spelling of whose name holds a word that begins so."""
     if text.strip():
-        like = escape_like(text.strip().lower())
-        parameters: dict[str, object] = {"start": f"{like}%", "word": f"% {like}%"}
-        ranked = (
-            "SELECT es.entity, (SELECT count(*) FROM findable f WHERE f.entity = es.entity) AS statements FROM entity_spellings es"
-            " WHERE lower(es.spelling) LIKE :start ESCAPE '\\' OR lower(es.spelling) LIKE :word ESCAPE '\\' GROUP BY es.entity"
-        )
+        named = "SELECT DISTINCT es.entity FROM entity_spellings es WHERE ' ' || es.spelling LIKE :word ESCAPE '\\'"
+        ids = [row["entity"] for row in connection.all(named, {"word": f"% {escape_like(text.strip())}%"})]
+        counts = _statements_by(connection, ids)
+        total, ranked = len(ids), sorted(ids, key=lambda entity: (-counts[entity], entity))[offset : offset + limit]
     else:
-        parameters = {}
-        ranked = "SELECT f.entity, count(*) AS statements FROM findable f WHERE f.entity IS NOT NULL GROUP BY f.entity"
-    total = connection.value(f"SELECT count(*) FROM ({ranked}) n", parameters)
-    order = connection.all(
-        f"{ranked} ORDER BY statements DESC, 1 LIMIT :limit OFFSET :offset",
-        {**parameters, "limit": limit, "offset": offset},
-    )
-    found = rows_in(connection, f"{_SQL} WHERE e.id IN", [row["entity"] for row in order])
+        of_all = "FROM findable f WHERE f.entity IS NOT NULL"
+        total = int(connection.value(f"SELECT count(*) FROM (SELECT DISTINCT f.entity {of_all}) n"))
+        rows = connection.all(
+            f"SELECT f.entity {of_all} GROUP BY f.entity ORDER BY count(*) DESC, f.entity LIMIT :limit OFFSET :offset",
+            {"limit": limit, "offset": offset},
+        )
+        ranked = [row["entity"] for row in rows]
+    found = rows_in(connection, f"{_SQL} WHERE e.id IN", ranked)
     cards = sorted((speaker_card(row) for row in found), key=lambda card: (-card.statements, -card.articles, card.name))
-    return Page(tuple(cards), int(total), limit, offset)
+    return Page(tuple(cards), total, limit, offset)
+
+
+def _statements_by(connection: Connection, entities: Sequence[str]) -> dict[str, int]:
+    """Count the statements of each of these entities, none included."""
+    counts = dict.fromkeys(entities, 0)
+    for start in range(0, len(entities), 500):
+        names, values = listed(entities[start : start + 500])
+        sql = f"SELECT entity, count(*) AS statements FROM findable WHERE entity IN ({names}) GROUP BY entity"
+        counts.update((row["entity"], row["statements"]) for row in connection.all(sql, values))
+    return counts
 
 
 def speaker(connection: Connection, name: str) -> SpeakerPage:

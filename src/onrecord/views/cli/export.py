@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -55,4 +55,4 @@ def command(ledger: Path, kind: Kind | LinkedForm, form: Format, out: Path | Non
 def _rows(connection: Connection, kind: Kind | LinkedForm) -> Iterator[dict[str, Any]]:
     if kind in LINKED_FORMS:
         return linked(connection, kind, every_statement(connection))
-    return export(connection, kind)
+    return export(connection, cast(Kind, kind))

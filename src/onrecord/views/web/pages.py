@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries.cards import articles_by_id
-from onrecord.ledger.queries.desk_series import entities_named, series_by_id, stories_of
+from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, stories_of
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.records import Point, Series
@@ -250,6 +250,6 @@ def drawn_series(connection: Connection, series: Series, link: DeskLinks) -> dic
         "tellings": [Telling(points[0], tuple(points)) for points in tellings.values()],
         "drawing": chart(firsts, links, entities),
         "links": links,
-        "articles": articles_by_id(connection, list({point.article for point in series.points})),
+        "printers": printers(connection, list({point.article for point in series.points})),
         "entities": entities,
     }
