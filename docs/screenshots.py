@@ -4,7 +4,7 @@ LEDGER is demo/record.db, which `make demo` makes of the invented sample coverag
 1440 and 390 pixels, light and dark, into FOLDER (default: a folder screenshots beside the ledger); look at every one of them.
 With --whole pages are taken from top to bottom. Those the README shows are made by
 
-    python -m docs.screenshots --out docs/screenshots --only story utterance review --manner 1440-light
+    python -m docs.screenshots --out docs/screenshots --only story utterance article --manner 1440-light
 
 Needs Chromium (Debian's, or the one ONRECORD_CHROMIUM names) and Playwright.
 """
