@@ -36,6 +36,7 @@ def _commands(shared: Path) -> dict[str, tuple[Path, list[str]]]:
     here, data = Path(__file__).parent, shared / "data"
     return {
         "throughput": (here, ["--shared", str(shared)]),
+        "stages": (here, ["--shared", str(shared)]),
         "extraction": (data / "pages/html", [str(data / "pages/html")]),
         "figures_peers": (data / "quantities", ["--shared", str(shared)]),
         "dates_peers": (data / "dates", ["--shared", str(shared)]),
