@@ -281,6 +281,15 @@ def test_a_long_row_of_anything_takes_no_time(row):
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "line", ["-" * 47 + " */", "-" * 20 + " ago " + "-" * 20, "'." * 12 + " 3 min read " + "-'" * 12]
+)
+def test_a_row_of_dashes_is_no_date_and_takes_no_time(line):
+    start = time.process_time()
+    assert not is_date_line(line)
+    assert time.process_time() - start < 0.5
+
+
 LINES = ["Read more:\n", "Aa bb cc\n", "By Jo Doe\n\n", "A headline of some words\n\n3 May 2025\n\n", "a ", "\n"]
 
 

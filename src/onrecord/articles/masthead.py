@@ -88,8 +88,9 @@ _DATE_LABEL = re.compile(
     re.I | re.S,
 )
 # "4 sec ago", "Posted 2 hours ago by Jo Doe": says nothing of the date once it is saved
+# A word begins with a letter or digit: where dashes could be words as well as what parts them, fifty took half a minute.
 _RELATIVE = re.compile(
-    r"\W*(?:[\w.'’-]+\W+){0,3}?(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago(?:\W+[\w.'’-]+){0,3}\W*|(?:\W*[\w.'’-]+){0,2}\W*\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|to read)\W*|read(?:ing)? time\W.{0,20}",
+    r"\W*(?:\w[\w.'’]*\W+){0,3}?(?:\d+|an?|one|a few)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago(?:\W+\w[\w.'’]*){0,3}\W*|(?:\W*\w[\w.'’]*){0,2}\W*\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|to read)\W*|read(?:ing)? time\W.{0,20}",
     re.I,
 )
 _OUTLET_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?P<bar>[|–—-]|::|»)\s+(?P<outlet>[^|–—]{2,40})$")
@@ -159,7 +160,7 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line says little more than a date: "Published: Feb 8, 2025, 10:15 AM"; "Updated 4 hours ago"."""
     if len(line) > 120 or "@" in line:  # "— Jo Doe (@jodoe) May 2, 2025" signs a post
         return False
-    if len(line) < 60 and _RELATIVE.fullmatch(line):
+    if len(line) < 60 and ("ago" in line.lower() or "read" in line.lower()) and _RELATIVE.fullmatch(line):
         return True
     found = find_date(line)
     if not found:
