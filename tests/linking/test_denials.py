@@ -63,3 +63,16 @@ def test_silence_and_reassurance_deny_nothing(cue: str, words: str) -> None:
 def test_a_denial_of_what_is_not_on_the_record_is_kept() -> None:
     found, (_, _, denial) = denials("denied", "reports of a quarrel over herring")
     assert [(d.statement, d.of) for d in found] == [(denial.id, ())]
+
+
+def test_an_accusation_rejected_is_the_one_made_not_the_last_thing_said() -> None:
+    text = f"Edvin Sorrel accused it of hiding a leak. Ida Moll says {BED}. Ottla Varesh rejects the accusation."
+    one = article("a", text)
+    made, bed, denial = (
+        said(one, "it of hiding a leak", "Edvin Sorrel", "accused"),
+        said(one, BED, "Ida Moll", "says"),
+        said(one, "the accusation", "Ottla Varesh", "rejects", denies=True),
+    )
+    people = tuple(name(one, who) for who in ("Edvin Sorrel", "Ida Moll", "Ottla Varesh"))
+    found = list(link([Reading(one, (made, bed, denial), people=people)]).denials)
+    assert [(d.statement, d.of) for d in found] == [(denial.id, (made.id,))]

@@ -13,6 +13,7 @@ from onrecord.records import Conflict, Denial
 _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
 _ACROSS = 0.42  # the same for a claim in another article
 _BEFORE = 6  # statements before a denial among which the claim it points at is looked for
+_ACCUSING = re.compile(r"\b(?:accus|alleg|blam)\w+", re.IGNORECASE)
 _WINDOW = 21  # days from a claim to its denial
 # "denies such facts", "rejected the accusations", "That is untrue": what is denied stands before.
 _POINTING = re.compile(
@@ -133,18 +134,17 @@ def _overlap(one: StatementFeatures, other: StatementFeatures) -> bool:
 
 
 def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> StatementFeatures | None:
-    """Return the claim that stands before a denial: the last that speaks of who denies, else the last."""
+    """Return the claim that stands before a denial: of an accusation the last that accuses; the last that speaks of who denies; the last."""
     about = frozenset(telling(f"{denial.speaker or ''} {denial.source or ''}"))
-    last = None
-    for claim in reversed(one.statements[max(0, at - _BEFORE) : at]):
-        if claim.denies or claim.act != "speech" or not claim.speaker or claim.within == denial.id:
-            continue
-        if denial.speaker and _same_speaker(claim.speaker, denial.speaker):
-            continue
-        if about & frozenset(telling(claim.text)):
-            return claim
-        last = last or claim
-    return last
+    claims = [
+        claim
+        for claim in reversed(one.statements[max(0, at - _BEFORE) : at])
+        if not claim.denies and claim.act == "speech" and claim.speaker and claim.within != denial.id
+        if not (denial.speaker and _same_speaker(claim.speaker, denial.speaker))
+    ]
+    if _ACCUSING.search(denial.text):
+        claims = [claim for claim in claims if _ACCUSING.search(claim.cue or "")] or claims
+    return next((claim for claim in claims if about & frozenset(telling(claim.text))), claims[0] if claims else None)
 
 
 def _claim_alike(a: StatementFeatures, b: StatementFeatures) -> float:
