@@ -43,6 +43,11 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         assert part in text
 
 
+def test_a_wrong_flag_is_told_by_its_own_name(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"^--allow-host: .*'https://quay'"):
+        settings({"allow_hosts": ("https://quay",)}, environment={}, folder=tmp_path)
+
+
 @pytest.mark.parametrize("content", [b"reader = ", b"\xff\xfe", None])
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "team.toml"

@@ -39,6 +39,9 @@ class Settings:
     fresh_for: float = 3600.0  # seconds in which a page of the cache is not asked for again
 
 
+_FLAGS = {"allow_hosts": "--allow-host"}  # flags that are not named after their setting: this one is repeated
+
+
 def settings(
     flags: Mapping[str, object] | None = None, *, environment: Mapping[str, str], folder: Path | None = None
 ) -> Settings:
@@ -55,7 +58,7 @@ def settings(
         wrong.append(f"onrecord.toml: there is no setting {key!r}; there are {', '.join(known)}")
     for name in known:
         for origin, value in (
-            (f"--{name.replace('_', '-')}", (flags or {}).get(name)),
+            (_FLAGS.get(name, f"--{name.replace('_', '-')}"), (flags or {}).get(name)),
             (PREFIX + name.upper(), environment.get(PREFIX + name.upper()) or None),
             (FILE, written.get(name)),
         ):

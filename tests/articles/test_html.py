@@ -1,7 +1,5 @@
-import importlib.util
 import json
 import time
-from pathlib import Path
 
 import lxml.html
 import pytest
@@ -11,10 +9,8 @@ from onrecord.articles.dates import date_in_url, find_date, parse_date
 from onrecord.articles.markup import prune
 from onrecord.records import Article, Rejection
 from onrecord.sources.capture import new_capture
+from tests.articles import building
 
-_spec = importlib.util.spec_from_file_location("onrecord_article_building", Path(__file__).with_name("building.py"))
-building = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(building)
 FIRST, SECOND, THIRD, html, one = (getattr(building, n) for n in ("FIRST", "SECOND", "THIRD", "html", "one"))
 PARAGRAPHS = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 LINKED = {

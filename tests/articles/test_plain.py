@@ -1,7 +1,5 @@
-import importlib.util
 import textwrap
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +10,8 @@ from onrecord.articles.decode import decoded
 from onrecord.articles.masthead import byline_names, dateline, is_date_line, is_title_like, split_names
 from onrecord.records import Article, Rejection
 from onrecord.sources.capture import new_capture
+from tests.articles import building
 
-_spec = importlib.util.spec_from_file_location("onrecord_article_building", Path(__file__).with_name("building.py"))
-building = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(building)
 BODY, FIRST, SECOND, THIRD, one, plain = (
     getattr(building, n) for n in ("BODY", "FIRST", "SECOND", "THIRD", "one", "plain")
 )

@@ -1,15 +1,11 @@
-import importlib.util
 import time
-from pathlib import Path
 
 import pytest
 
 from onrecord.articles.residue import Known, residue
 from onrecord.text import paragraphs
+from tests.articles import building
 
-_spec = importlib.util.spec_from_file_location("onrecord_article_building", Path(__file__).with_name("building.py"))
-building = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(building)
 FIRST, SECOND, THIRD, one, plain = building.FIRST, building.SECOND, building.THIRD, building.one, building.plain
 
 

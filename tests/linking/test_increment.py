@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.linking import ArticleFeatures, MemoryStore, features, link_features, update
 from onrecord.linking.candidates import LEADERS
-from onrecord.linking.features import from_json, to_json
+from onrecord.linking.packing import outline, packed, unpacked
 from tests.linking.build import said
 from tests.linking.coverage import readings
 
@@ -86,11 +86,21 @@ def test_links_do_not_depend_on_order() -> None:
     assert link_features(shuffled) == link_features(ARTICLES)
 
 
-def test_features_survive_their_json_form() -> None:
+def test_features_survive_as_bytes() -> None:
     for one in ARTICLES:
-        back = from_json(to_json(one))
-        assert to_json(back) == to_json(one)
-        assert list(back.shingles) == list(one.shingles)
+        back = unpacked(packed(one))
+        for name in one.__slots__:
+            kept, was = getattr(back, name), getattr(one, name)
+            assert list(kept) == list(was) if name in ("shingles", "borrowed") else kept == was, name
+
+
+def test_an_outline_keeps_who_is_named_and_speaks_but_no_words() -> None:
+    for one in ARTICLES:
+        bare = unpacked(outline(one))
+        assert [(n.name, n.kind) for n in bare.names] == [(n.name, n.kind) for n in one.names]
+        assert [(s.id, s.speaker) for s in bare.statements] == [(s.id, s.speaker) for s in one.statements]
+        assert not any(s.text for s in bare.statements)
+        assert not len(bare.shingles)
 
 
 def test_what_changed_is_told() -> None:

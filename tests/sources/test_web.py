@@ -1,7 +1,4 @@
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,11 +11,7 @@ from onrecord.sources.guard import is_public
 from onrecord.sources.options import Options
 from onrecord.sources.polling import FeedState, item_captures, item_key, look
 from onrecord.sources.web import Fetcher, web_captures
-
-_spec = importlib.util.spec_from_file_location("onrecord_test_server", Path(__file__).with_name("server.py"))
-server = importlib.util.module_from_spec(_spec)
-sys.modules[_spec.name] = server
-_spec.loader.exec_module(server)
+from tests.sources import server
 
 QUICK = WebOptions(
     timeout=10.0,

@@ -1,13 +1,11 @@
 """What linking needs to know of one article, small enough to keep for every article of a ledger."""
 
-import base64
 import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -69,7 +67,7 @@ class NameFeatures:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFeatures:
-    """One article, as linking sees it: JSON-encodable through `to_json` and `from_json`."""
+    """One article, as linking sees it; `packing` makes bytes of it."""
 
     article: str
     source: str
@@ -150,43 +148,6 @@ def day_number(date: str | None) -> int | None:
         return None
     before = year - 1
     return before * 365 + before // 4 - before // 100 + before // 400 + sum(lengths[: month - 1]) + day
-
-
-def to_json(one: ArticleFeatures) -> dict[str, Any]:
-    """Return the features as JSON-encodable dicts, lists and strings."""
-    out = {name: getattr(one, name) for name in ArticleFeatures.__slots__}
-    out["shingles"] = base64.b64encode(one.shingles.astype("<u4").tobytes()).decode("ascii")
-    out["borrowed"] = base64.b64encode(one.borrowed.astype("<u4").tobytes()).decode("ascii")
-    out["cited"] = base64.b64encode(np.array(sorted(one.cited), dtype="<u4").tobytes()).decode("ascii")
-    out["terms"] = [[term, round(value, 5)] for term, value in sorted(one.terms.items())]
-    out["head"] = sorted(one.head)
-    out["statements"] = [asdict(s) | {"vector": base64.b64encode(s.vector).decode("ascii")} for s in one.statements]
-    out["names"] = [asdict(n) for n in one.names]
-    out["figures"] = [asdict(f) for f in one.figures]
-    return out
-
-
-def from_json(document: Mapping[str, Any]) -> ArticleFeatures:
-    """Return the features that `to_json` encoded."""
-    kept = dict(document)
-    kept["shingles"] = np.frombuffer(base64.b64decode(kept["shingles"]), dtype="<u4").astype(np.uint32)
-    kept["borrowed"] = np.frombuffer(base64.b64decode(kept["borrowed"]), dtype="<u4").astype(np.uint32)
-    kept["cited"] = frozenset(np.frombuffer(base64.b64decode(kept["cited"]), dtype="<u4").tolist())
-    kept["terms"] = {int(term): float(value) for term, value in kept["terms"]}
-    for key in ("agencies", "keyterms"):
-        kept[key] = tuple(kept[key])
-    kept["head"] = frozenset(kept["head"])
-    kept["statements"] = tuple(_statement_back(s) for s in kept["statements"])
-    kept["names"] = tuple(
-        NameFeatures(**(n | {"spellings": tuple(n["spellings"]), "titles": tuple(n["titles"])})) for n in kept["names"]
-    )
-    kept["figures"] = tuple(Figure(**f) for f in kept["figures"])
-    return ArticleFeatures(**kept)
-
-
-def _statement_back(fields: Mapping[str, Any]) -> StatementFeatures:
-    tuples = {key: tuple(fields[key]) for key in ("candidates", "also", "chain")}
-    return StatementFeatures(**{**fields, **tuples, "vector": base64.b64decode(fields["vector"])})
 
 
 def _statements(reading: Reading, embed: Embed | None) -> tuple[StatementFeatures, ...]:

@@ -1,14 +1,8 @@
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from onrecord.reading.encoder import EncoderReader
 from onrecord.records import Article
-
-_spec = importlib.util.spec_from_file_location("scripted", Path(__file__).with_name("scripted.py"))
-scripted = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(scripted)
+from tests.reading.encoder import scripted
 
 
 def article(text):

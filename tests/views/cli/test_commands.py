@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.views.cli import main
 from onrecord.views.cli.main import COMMANDS
+from tests.views.cli.running import run
 
 ARTICLE = (
     "Oster ferry to sail again\n\nThe Harbour Post\n\n3 March 2031\n\n"
@@ -32,15 +32,6 @@ def ledger(tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> Pa
     assert run("add", "--reader", "fast", path, page) == 0
     capsys.readouterr()
     return path
-
-
-def run(*arguments: object) -> int:
-    """Run the command line in this process and return its exit code."""
-    try:
-        main([str(argument) for argument in arguments])
-    except SystemExit as end:
-        return int(end.code or 0)
-    return 0
 
 
 def rows(text: str) -> list[dict]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.views.cli import main
+from tests.views.cli.running import run
 
 PAGE = (
     '<html><head><title>Ferry to sail</title><link rel="canonical" href="https://example.org/ferry"></head><body><article>'
@@ -18,10 +18,10 @@ NOTE = "<p>This article was amended on 4 March 2031 to correct the month in whic
 def test_versions_and_their_differences_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, month, note in (("a.html", "April", ""), ("b.html", "May", NOTE)):
         (tmp_path / name).write_text(PAGE.format(month=month, note=note), encoding="utf-8")
-    ledger = str(tmp_path / "record.db")
-    main_ends(["add", "--reader", "fast", ledger, str(tmp_path / "a.html"), str(tmp_path / "b.html")])
+    ledger = tmp_path / "record.db"
+    assert run("add", "--reader", "fast", ledger, tmp_path / "a.html", tmp_path / "b.html") == 0
     capsys.readouterr()
-    main_ends(["show", ledger, "article", "https://example.org/ferry"])
+    assert run("show", ledger, "article", "https://example.org/ferry") == 0
     out = " ".join(capsys.readouterr().out.split())
     for part in (
         "captured 20",
@@ -32,10 +32,3 @@ def test_versions_and_their_differences_are_shown(tmp_path: Path, capsys: pytest
         "+ “The ferry will sail again before the third of May,”",
     ):
         assert part in out
-
-
-def main_ends(arguments: list[str]) -> None:
-    try:
-        main(arguments)
-    except SystemExit as end:
-        assert not end.code

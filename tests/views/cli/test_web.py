@@ -1,21 +1,13 @@
 """`add` and `watch` over the web, from the command line to the ledger, against a server of bad manners on the loopback."""
 
-import importlib.util
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from onrecord.ledger import open_ledger, queries
-from onrecord.views.cli import main
-
-_spec = importlib.util.spec_from_file_location(
-    "onrecord_test_server", Path(__file__).parents[2] / "sources" / "server.py"
-)
-server = importlib.util.module_from_spec(_spec)
-sys.modules.setdefault(_spec.name, server)
-_spec.loader.exec_module(server)
+from tests.sources import server
+from tests.views.cli.running import run
 
 ALLOWED = ("--reader", "fast", "--allow-host", "localhost", "--host-interval", "0", "--processes", "1")
 
@@ -28,14 +20,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[server.Sit
     made = server.Site()
     with server.serving(made):
         yield made
-
-
-def run(*arguments: object) -> int:
-    try:
-        main([str(argument) for argument in arguments])
-    except SystemExit as end:
-        return int(end.code or 0)
-    return 0
 
 
 def sources(path: Path) -> list[str]:

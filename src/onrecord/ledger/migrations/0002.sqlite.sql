@@ -3,42 +3,14 @@
 CREATE TRIGGER findable_statement_insert AFTER INSERT ON statements BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.number = new.number AND a.current = 1;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE number = new.number;
 END;
 CREATE TRIGGER findable_statement_update AFTER UPDATE OF day, kind, act, speaker, speaker_state, anonymous, denies, confidence ON statements BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.number = new.number AND a.current = 1;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE number = new.number;
 END;
 CREATE TRIGGER findable_statement_delete AFTER DELETE ON statements BEGIN
   DELETE FROM findable WHERE number = old.number;
@@ -47,22 +19,8 @@ CREATE TRIGGER findable_article_current AFTER UPDATE OF current, outlet ON artic
   WHEN new.current = 1 AND (old.current = 0 OR new.outlet IS NOT old.outlet) BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.article = new.number;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE article = new.number;
 END;
 CREATE TRIGGER findable_article_superseded AFTER UPDATE OF current ON articles
   WHEN new.current = 0 AND old.current = 1 BEGIN
@@ -71,62 +29,20 @@ END;
 CREATE TRIGGER findable_review_insert AFTER INSERT ON reviews BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.id = new.statement AND a.current = 1;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE number = (SELECT number FROM statements WHERE id = new.statement);
 END;
 CREATE TRIGGER findable_review_update AFTER UPDATE ON reviews BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.id = new.statement AND a.current = 1;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE number = (SELECT number FROM statements WHERE id = new.statement);
 END;
 CREATE TRIGGER findable_review_delete AFTER DELETE ON reviews BEGIN
   INSERT OR REPLACE INTO findable
     (number, article, day, kind, act, outlet, speaker, entity, utterance, origins, anonymous, denies, unresolved, disputed,
-   reviewed, verdict, sure)
-  SELECT s.number, s.article, s.day, s.kind, s.act, a.outlet, coalesce(r.speaker, s.speaker), ss.entity, w.utterance,
-         coalesce(u.origins, 0), s.anonymous, coalesce(r.denies, s.denies),
-         CASE WHEN r.speaker IS NULL AND s.speaker_state = 'unresolved' THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT 1 FROM denied x WHERE x.denied = s.id)
-                OR EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = w.utterance)
-              THEN 1 ELSE 0 END,
-         CASE WHEN r.statement IS NULL THEN 0 ELSE 1 END, r.verdict,
-         s.confidence * coalesce(s.speaker_confidence, 1.0) * CASE WHEN s.speaker_state = 'unresolved' THEN 0.5 ELSE 1.0 END
-    FROM statements s
-    JOIN articles a ON a.number = s.article
-    LEFT JOIN reviews r ON r.statement = s.id
-    LEFT JOIN statement_speakers ss ON ss.statement = s.id
-    LEFT JOIN wordings w ON w.statement = s.id
-    LEFT JOIN utterances u ON u.id = w.utterance
-   WHERE s.id = old.statement AND a.current = 1;
+     reviewed, verdict, sure)
+  SELECT * FROM findable_afresh WHERE number = (SELECT number FROM statements WHERE id = old.statement);
 END;
 CREATE TRIGGER findable_speaker_insert AFTER INSERT ON statement_speakers BEGIN
   UPDATE findable SET entity = new.entity WHERE number = (SELECT number FROM statements WHERE id = new.statement);
