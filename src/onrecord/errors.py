@@ -48,5 +48,9 @@ class ModelError(OnRecordError):
     """The weights are missing, damaged, or not the ones this version was made for."""
 
 
+class EngineError(OnRecordError):
+    """The processes that were to share the work cannot be started."""
+
+
 class CodecError(OnRecordError):
     """A record could not be read back from its JSON form."""

@@ -6,11 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from onrecord.engines import run
 from onrecord.engines.processes import AHEAD, CHUNK, run_in_processes
+from onrecord.errors import EngineError
 
 
 def start() -> Callable[[int], int]:
@@ -69,6 +71,27 @@ def _fail_at(number: int, item: int) -> int:
 def test_an_error_of_the_function_is_raised(processes: int) -> None:
     with pytest.raises(ValueError, match="bad item 5"):
         list(run(range(10), partial(fail_at, 5), crashed=crashed, processes=processes))
+
+
+def dead_on_arrival() -> Callable[[int], int]:
+    os._exit(1)
+
+
+def test_processes_that_cannot_start_are_told_and_no_item_is_blamed() -> None:
+    with pytest.raises(EngineError, match="--processes 1"):
+        list(run(range(10), dead_on_arrival, crashed=crashed, processes=2))
+
+
+def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:
+    script = tmp_path / "careless.py"
+    script.write_text(
+        "from functools import partial\nfrom onrecord.engines import run\n"
+        "print(list(run(range(10), partial(partial, abs), crashed=print, processes=2)))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert "EngineError" in done.stderr
+    assert '`if __name__ == "__main__":`' in done.stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/proc"), reason="looks processes up in /proc")

@@ -15,6 +15,8 @@ from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, Generic, TypeVar
 
+from onrecord.errors import EngineError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Start = Callable[[], Callable[[Item], Result]]
@@ -33,7 +35,7 @@ def run_in_processes(
     processes: int,
     chunk: int = CHUNK,
 ) -> Iterator[tuple[Item, Result]]:
-    """Yield each item with its result, in order. See `onrecord.engines.run`."""
+    """Yield each item with its result, in order; EngineError when no process can be started. See `onrecord.engines.run`."""
     pool = _Pool(start, processes)
     rest = iter(items)
     under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
@@ -64,6 +66,7 @@ def _one_by_one(
             yield item, pool.submit([item]).result()[0]
         except BrokenProcessPool:
             pool.restart()
+            pool.check()
             yield item, crashed(item, "the process reading it died (out of memory, or a crash in a native library)")
 
 
@@ -88,6 +91,17 @@ class _Pool(Generic[Item, Result]):
     def restart(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = self._new()
+
+    def check(self) -> None:
+        """Raise EngineError where a process dies without any item: no item is to blame then."""
+        try:
+            self.submit([]).result()
+        except BrokenProcessPool as error:
+            raise EngineError(
+                "The processes that share the work end before they begin (their own messages stand above). In a script of"
+                " yours the call must stand under `if __name__ == \"__main__\":`; where that is so, or memory is short,"
+                " use one process: --processes 1, or processes=1 in the settings."
+            ) from error
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)

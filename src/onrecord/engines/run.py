@@ -28,6 +28,7 @@ def run(
     `start` is called once in each process and returns the function to apply; it must be picklable (a module's function or
     a `functools.partial` of one). `crashed(item, why)` gives the result of an item whose process died on it. `processes`
     None takes one process per core when there is work enough for them; the results are the same for any number.
+    Raises `EngineError` when processes end before they are given anything.
     """
     if processes == 1:
         return run_here(items, start)
