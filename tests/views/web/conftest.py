@@ -370,18 +370,30 @@ class Server:
         self._server = uvicorn.Server(uvicorn.Config(self.app, port=0, log_level="error", lifespan="off"))
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
+        patience = time.monotonic() + 30
         while not self._server.started:
+            assert self._thread.is_alive() and time.monotonic() < patience, "the desk did not start"
             time.sleep(0.02)
         self.port = self._server.servers[0].sockets[0].getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
 
     def stop(self) -> None:
+        """Stop listening and close what is open; nothing happens the second time."""
         self._server.should_exit = True
-        self._thread.join(5)
+        self._thread.join(30)
+        assert not self._thread.is_alive()
 
 
 @pytest.fixture(scope="session")
 def server(ledger):
     running = Server(ledger)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def own_server(own_ledger):
+    """The desk over a ledger a test may write to; stopped after whatever asks for this fixture is done with it."""
+    running = Server(own_ledger[0])
     yield running
     running.stop()

@@ -1,6 +1,16 @@
 // The desk works without this; it only saves keystrokes. No request leaves this origin.
 "use strict";
 (() => {
+  const UNREACHED = "The desk cannot be reached. Is it still running?";
+  const status = document.querySelector("main .status");
+  // What the server answers, or null when it cannot be reached or asked for something else since; the page then says so itself.
+  const ask = async (address, options) => {
+    try { return await fetch(address, options); } catch (error) {
+      if (error.name !== "AbortError") status.textContent = UNREACHED;
+      return null;
+    }
+  };
+
   for (const part of document.querySelectorAll("details[data-wide]")) {
     if (matchMedia("(min-width: 60rem)").matches) part.open = true; // there is room for it beside the results
   }
@@ -9,34 +19,41 @@
   const results = document.getElementById("results");
   if (form && results) {
     let waiting = 0, last = null;
-    const ask = async () => {
+    const follow = async () => {
       const data = new FormData(form);
       for (const [name, value] of [...data]) if (!value) data.delete(name);
       const query = new URLSearchParams(data).toString();
       if (last) last.abort();
       last = new AbortController();
-      try {
-        const typing = new URLSearchParams(data); typing.set("typing", "yes");
-        const answer = await fetch("/search/results?" + typing, { signal: last.signal });
-        if (!answer.ok) return;
-        results.innerHTML = await answer.text(); // our own server's, escaped there
-        history.replaceState(null, "", "/search" + (query ? "?" + query : ""));
-      } catch (error) { if (error.name !== "AbortError") throw error; }
+      const mine = last;
+      const typing = new URLSearchParams(data); typing.set("typing", "yes");
+      const answer = await ask("/search/results?" + typing, { signal: mine.signal });
+      const told = answer && (await answer.text().catch(() => null));
+      if (told === null || mine.signal.aborted) return;
+      if (!answer.ok) { status.textContent = "That could not be searched; what is below answers the question before."; return; }
+      results.innerHTML = told; // our own server's, escaped there
+      status.textContent = "";
+      history.replaceState(null, "", "/search" + (query ? "?" + query : ""));
     };
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(follow, 120); });
   }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-      button.textContent = "Copied";
+      const shown = document.getElementById(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(shown.textContent);
+        button.textContent = "Copied";
+      } catch { // no clipboard for pages over plain HTTP from another machine, or not allowed
+        getSelection().selectAllChildren(shown);
+        button.textContent = "Selected: now copy it";
+      }
     });
   }
 
   const review = document.querySelector("[data-review]");
   if (!review) return;
   const items = [...review.querySelectorAll("[data-item]")];
-  const status = review.querySelector(".status");
   const made = []; // what this page decided, so that undo knows the last
   let at = -1;
 
@@ -51,22 +68,23 @@
   const send = async (form, fields) => {
     const body = new URLSearchParams(new FormData(form));
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    const answer = await fetch("/review", { method: "POST", body, headers: { accept: "application/json" } });
+    const answer = await ask("/review", { method: "POST", body, headers: { accept: "application/json" } });
+    if (!answer) return { ok: false, told: { detail: UNREACHED + " This may not have been recorded." } };
     const type = answer.headers.get("content-type") || "";
-    const told = type.includes("json") ? await answer.json() : { detail: "That did not work; reload the page and try again." };
-    return { ok: answer.ok, conflict: answer.status === 409, told };
+    const told = (type.includes("json") && await answer.json().catch(() => null)) || { detail: "That did not work; reload the page and try again." };
+    return { ok: answer.ok, told };
   };
 
   const decide = async (item, action) => {
     const form = item.querySelector("form");
     const fields = { action };
     if (action === "undo") {
-      const last = made.pop();
+      const last = made.at(-1);
       if (!last) { status.textContent = "Nothing to undo on this page."; return; }
       item = last.item; fields.judgement = last.judgement;
       const { ok, told } = await send(item.querySelector("form"), fields);
       status.textContent = ok ? "Undone." : told.detail;
-      if (ok) { item.querySelector("[name=seen]").value = told.judgement; item.querySelector(".outcome")?.remove(); go(items.indexOf(item)); }
+      if (ok) { made.pop(); item.querySelector("[name=seen]").value = told.judgement; item.querySelector(".outcome")?.remove(); go(items.indexOf(item)); }
       return;
     }
     const { ok, told } = await send(form, fields);
@@ -109,9 +127,9 @@
     input.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
-        const answer = await fetch("/review-names?q=" + encodeURIComponent(input.value));
-        if (!answer.ok) return;
-        names.replaceChildren(...(await answer.json()).map((one) => Object.assign(document.createElement("option"), { value: one.name })));
+        const answer = await ask("/review-names?q=" + encodeURIComponent(input.value));
+        if (!answer?.ok) return;
+        names.replaceChildren(...(await answer.json().catch(() => [])).map((one) => Object.assign(document.createElement("option"), { value: one.name })));
       }, 100);
     });
     input.addEventListener("keydown", (event) => {
