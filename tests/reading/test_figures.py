@@ -52,6 +52,18 @@ NUMBERS = [
     ("It has 3,000-plus workers.", ("3,000-plus workers", 3000, None, 3000, ">")),
     ("The wall is 30 m high.", ("30 m", 30, 30, 30, "=")),
     ("It sent 15 000 boats.", ("15 000 boats", 15_000, 15_000, 15_000, "=")),
+    ("Some 2.600 boats sank.", ("Some 2.600 boats", 2600, 2600, 2600, "~")),
+    ("24,000 went to Tarn after the flood.", ("24,000", 24_000, 24_000, 24_000, "=")),
+    ("The loss – 3 thousand by one count – was small.", ("3 thousand", 3000, 3000, 3000, "=")),
+    ("Each had 2,500-3,000.", ("2,500-3,000", 2500, 3000, None, "=")),
+    ("It sent up to 10-12,000 boats.", ("up to 10-12,000 boats", None, 12_000, None, "<")),
+    ("It sent more than 10-12,000 boats.", ("more than 10-12,000 boats", 10_000, None, None, ">")),
+    ("It sent 10,000 boats or more.", ("10,000 boats or more", 10_000, None, 10_000, ">")),
+    ("It sent 40 boats at most.", ("40 boats at most", None, 40, 40, "<")),
+    ("Two out of every three farmers left.", ("Two out of every three farmers", 2 / 3, 2 / 3, 2 / 3, "=")),
+    ("It costs $1.61 a year.", ("$1.61 a year", 1.61, 1.61, 1.61, "=")),
+    ("A 10,000-man force left.", ("10,000-man", 10_000, 10_000, 10_000, "=")),
+    ("Some stayed; 18 have fled.", ("18", 18, 18, 18, "=")),
 ]
 
 UNITS = [
@@ -71,6 +83,10 @@ UNITS = [
     ("It has 20 decently sized coal-fired power plants.", "plants"),
     ("It built 6,000 homes, including 1,500 in the north.", "homes"),
     ("There are 300 who fled.", "people"),
+    ("Bren has 446 delegates, Cole has 347.", "delegates"),
+    ("Bren has 446 delegates, Cole has 347, and Ruiz 151.", "delegates"),
+    ("The left won 237 seats and the Greens 21.", "seats"),
+    ("They shipped 3 million nine-litre cases.", "litre"),
 ]
 
 COUNTED = [
@@ -103,6 +119,7 @@ LEFT_ALONE = [
     "Chapter 3. Page 12.",
     "Flight 370 and Resolution 242.",
     "Under Code 007.",
+    "It was a one-man show at 10.35 a.m. and 9.30 pm.",
     "",
 ]
 
@@ -123,6 +140,11 @@ def test_unit(text, unit):
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_counted(text, counted):
     assert read(text)[-1].counted == counted
+
+
+def test_ages_and_names_after_a_count_are_not_counted():
+    found = bounds("She saw 20 boats, and Mia Moss, 12, swam. It met 20 people and Route 66 was shut.")
+    assert [f[0] for f in found] == ["20 boats", "20 people"]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

@@ -13,6 +13,7 @@ NUMERALS = [
     ("4 hundred million", 400_000_000, 3),
     ("2.5 million litres", 2_500_000, 2),
     ("ninety nine", 99, 2),
+    ("3 million nine", 3_000_000, 2),
     # Two numbers side by side are not one.
     ("two three", 2, 1),
     ("five and six", 5, 1),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.quantity import lexicon
-from onrecord.reading.quantity.amounts import Amount, Line, amount_at, candidates, is_join, joined
+from onrecord.reading.quantity.amounts import Amount, Line, amount_at, bounded_after, candidates, is_join, joined
 from onrecord.reading.quantity.keys import key_of
-from onrecord.reading.quantity.sense import is_quantity
+from onrecord.reading.quantity.sense import is_large, is_quantity
 from onrecord.reading.quantity.units import Unit, unit_after
 from onrecord.reading.timex.letters import spell
 from onrecord.records import Article, Figure, Statement, TimeExpression, content_id
@@ -68,19 +68,30 @@ def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount
         )
         if wide and not _in(dated, line.words.starts[amount.last + 1]):
             unit = unit_after(line, wide)
-            if unit.kind != "none" or wide.currency or link == "to" or before in ("between", "from"):
+            plain = link == "to" or before in ("between", "from") or is_large(line, wide)
+            if unit.kind != "none" or wide.currency or plain:
                 return wide, unit, unit.last
     unit = _shared_unit(line, amount) or unit_after(line, amount)
-    if unit.kind == "count" and _POINT_FOR_COMMA.fullmatch(line.raw(amount.first)):
+    if unit.kind == "count" and _point_for_comma(line, amount):
         amount = _thousandfold(amount)
     wide_unit = _range_of_units(line, amount, unit, before)
     if wide_unit:
         return wide_unit
-    return amount, unit, unit.last
+    later = bounded_after(line, amount, unit.last)
+    return (later[0], unit, later[1]) if later else (amount, unit, unit.last)
 
 
-# As much of Europe writes thousands, and translations keep it: nothing is counted to a thousandth. "10.000 rifles", not "2.125 children".
-_POINT_FOR_COMMA = re.compile(r"[1-9]\d{0,2}\.000")
+def _point_for_comma(line: Line, amount: Amount) -> bool:
+    """Tell whether the number has its thousands as much of Europe writes them, and translations keep them.
+
+    Nothing is counted to a thousandth, and nothing is about so many thousandths: "10.000 rifles", "some 2.600 men", but "2.125 children".
+    """
+    raw = line.raw(amount.first)
+    rounded = amount.bound_first is not None and amount.bound_first < amount.first
+    return bool(_POINT.fullmatch(raw)) and (raw.endswith("000") or rounded)
+
+
+_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _thousandfold(amount: Amount) -> Amount:
@@ -150,11 +161,15 @@ def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
         return none._replace(norm=line.lower(named[1] - 1), counted=named)
     if line.lower(amount.last) in ("who", "whose"):
         return none._replace(norm="people")
-    before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
-    if before not in ("including", "to", "with", "another") or not found or not found[-1].unit:
+    if not found or not found[-1].unit:
         return None
-    between = line.text[found[-1].end : line.words.starts[amount.first]]
-    if len(between) > 60 or re.search(r"[.!?;]\s|\n", between):
+    before = line.lower((amount.first if amount.bound_first is None else amount.bound_first) - 1)
+    if _without_verb(line, amount, found):
+        return none._replace(norm=found[-1].unit)
+    if before not in ("including", "to", "with", "another"):
+        return None
+    between = _since(line, amount, found)
+    if between is None:
         return None
     if before == "to" and (
         (found[-1].value is not None and "from" not in line.text[max(0, found[-1].start - 12) : found[-1].end])
@@ -162,6 +177,24 @@ def _understood(line: Line, amount: Amount, found: list[Figure]) -> Unit | None:
     ):
         return None
     return none._replace(norm=found[-1].unit)
+
+
+def _since(line: Line, amount: Amount, found: list[Figure]) -> str | None:
+    """The text from the last figure to this number; None where a sentence lies between, or too much."""
+    between = line.text[found[-1].end : line.words.starts[amount.first]]
+    return None if len(between) > 60 or re.search(r"[.!?;]\s|\n", between) else between
+
+
+# ", Ruiz ", ", and Kane ", " and the Greens ": who has so many, the verb and the noun left to be understood
+_WHO_HAS = re.compile(r"(?:,? and|,) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}(?:has |had |won |got |took )?")
+
+
+def _without_verb(line: Line, amount: Amount, found: list[Figure]) -> bool:
+    """Tell whether the number says again how many of the same: "446 delegates, Ruiz 151, and Kane 54", "237 seats and the Greens 21"."""
+    between = _since(line, amount, found)
+    counts = found[-1].value is not None and found[-1].unit not in ("percent", "year-old", "age")
+    ends = line.lower(amount.last) in ("", ",", ".", ";", "and")
+    return bool(counts and ends and between and _WHO_HAS.fullmatch(between) and not line.glued(amount.last + 1))
 
 
 # "The number of civilian deaths has risen to 40", "soldiers numbering around 3,000"

@@ -34,10 +34,6 @@ class Numeral(NamedTuple):
 
 
 _GROUPING = dict.fromkeys(map(ord, ", \u00a0\u202f"))
-_DIGIT_OR_POINT = frozenset("0123456789.")
-
-
-_GROUPING = dict.fromkeys(map(ord, ", \u00a0\u202f"))
 _DIGITS = frozenset("0123456789")
 
 
@@ -61,7 +57,7 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
     """Return the number that starts at `words[at]`, as far as it goes; None when none starts there.
 
     `words` are lower-case words, numbers in digits, and hyphens as words of their own. A number in digits may be followed by
-    a scale ("2.5 million") but not by another number.
+    a scale ("2.5 million") but not by another number: in "3 million nine-litre cases" the nine is not of it.
 
     >>> numeral(["two", "hundred", "and", "five", "ships"])
     Numeral(value=205, words=4)
@@ -73,6 +69,7 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
     total: int | float = 0
     current: int | float = 0
     last, scale, taken, scaled, i = "", 10**18, 0, 0, at
+    digits = at < len(words) and is_figure(words[at])
     while i < len(words):
         word = words[i]
         if word == "-" and last and i + 1 < len(words) and words[i + 1] in WORDS:
@@ -81,6 +78,8 @@ def numeral(words: Sequence[str], at: int = 0) -> Numeral | None:
         if word == "and" and last in ("hundred", "scale") and i + 1 < len(words) and words[i + 1] in _SMALL:
             i += 1
             continue
+        if digits and last == "scale" and word in _SMALL:
+            break
         if word in UNITS and last in ("", "ten", "hundred", "scale"):
             current, last = current + UNITS[word], "unit"
         elif word in TEENS and last in ("", "hundred", "scale"):

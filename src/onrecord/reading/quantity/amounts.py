@@ -107,14 +107,9 @@ def joined(line: Line, one: Amount, two_at: int, *, link: str, falling: bool = F
     if two is None:
         return None
     two = _with_currency(line, two)
-    if (
-        two.value is None
-        or one.fraction
-        or (one.value is None)
-        or (not falling and (one.low is None or one.high is None))
-    ):
+    if two.value is None or one.fraction or one.value is None:
         return None
-    low = one.value if falling or one.low is None else one.low
+    low = one.value
     if one.scale == 1 and two.scale > 1 and low < two.value / two.scale:
         low *= two.scale
     elif (
@@ -131,10 +126,21 @@ def joined(line: Line, one: Amount, two_at: int, *, link: str, falling: bool = F
     if low >= high or (link in "-–—" and two.last - two_at > 2 and not two.currency):
         return None
     currency = one.currency or two.currency
-    change: Change = "~" if one.change == "~" else "="
-    return replace(
-        one, last=two.last, low=low, high=high, value=None, change=change, currency=currency, scale=two.scale
-    )
+    # "More than 10-12,000" is 10,000 or more; "up to 10-12,000" no more than 12,000.
+    ends = (None if one.change == "<" else low), (None if one.change == ">" else high)
+    return replace(one, last=two.last, low=ends[0], high=ends[1], value=None, currency=currency, scale=two.scale)
+
+
+def bounded_after(line: Line, amount: Amount, at: int) -> tuple[Amount, int] | None:
+    """Return the amount with the bound that stands after its noun, and where that ends: "10,000 men or more", "40 boats at most"."""
+    if amount.change != "=" or amount.vague or amount.fraction or amount.value is None:
+        return None
+    key = (line.lower(at), line.lower(at + 1))
+    change = _BOUNDS_LAST.get(key)
+    if change is None or line.lower(at + 2) not in ("", ".", ",", ";", ":", "!", "?", ")", "”", '"', "–", "—"):
+        return None
+    low, high = (None if change == "<" else amount.low), (None if change == ">" else amount.high)
+    return replace(amount, low=low, high=high, change=change), at + 2
 
 
 def _plain(line: Line, at: int) -> Amount | None:
@@ -296,7 +302,7 @@ def _fraction(line: Line, at: int) -> Amount | None:
         ):
             return _part(at, at + 3, top / bottom_number)
         return None
-    for words in (("in",), ("out", "of"), ("of", "every"), ("in", "every")):
+    for words in (("in",), ("out", "of"), ("of", "every"), ("in", "every"), ("out", "of", "every")):
         end = at + 1 + len(words)
         if all(line.lower(at + 1 + i) == w for i, w in enumerate(words)):
             bottom_number = line.number(end)
@@ -378,6 +384,12 @@ def _bounded(line: Line, amount: Amount) -> Amount:
     elif change == "<":
         low = None
     return replace(amount, last=last, low=low, high=high, value=value, change=change, bound_first=first)
+
+
+_BOUNDS_LAST: dict[tuple[str, ...], Change] = {
+    ("at", "least"): ">", ("at", "most"): "<",
+    **{key: change for key, change in lexicon.BOUNDS_AFTER.items() if key[0] == "or"},
+}  # fmt: skip
 
 
 def _bound_before(line: Line, first: int) -> tuple[Change | None, int | None]:

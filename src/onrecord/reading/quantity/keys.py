@@ -18,7 +18,7 @@ _CLASSES = {
     for name, words in {
         "troop": "troops troop soldiers soldier servicemen serviceman servicewomen contingent personnel militaries forces conscripts recruits infantrymen servicemember servicemembers army",
         "fighter": "fighters militants insurgents rebels gunmen militiamen mercenaries jihadists guerrillas terrorists",
-        "person": "people person persons others civilians residents citizens inhabitants individuals locals folks men women human lives",
+        "person": "people person persons man woman others civilians residents citizens inhabitants individuals locals folks men women human lives",
         "child": "children child kids minors infants",
         "officer": "officers policemen police cops constables",
         "protester": "protesters protestors demonstrators marchers activists rioters",

@@ -114,7 +114,7 @@ def _of_whom(line: Line, amount: Amount) -> bool:
     after = line.lower(amount.last)
     if after == "of":
         return line.lower(amount.last + 1) in ("them", "whom", "those", "these", "which")
-    opens = _opens_sentence(line, amount.first - 1) or line.lower(amount.first - 1) in (".", ",", "and", "but", "")
+    opens = _opens_sentence(line, amount.first - 1) or line.lower(amount.first - 1) in (".", ",", ";", "and", "but", "")
     return (
         after in ("were", "have", "are") and opens and (amount.value or 0) > 1 and line.lower(amount.first - 2) != "["
     )
@@ -148,11 +148,18 @@ def _year_like(line: Line, amount: Amount) -> bool:
     )
 
 
+def is_large(line: Line, amount: Amount) -> bool:
+    """Tell whether the number is written as only counts are: in groups of three digits, or in thousands or millions."""
+    size = amount.value or amount.high or amount.low or 0
+    grouped = any(mark in line.raw(amount.first) for mark in ", \u00a0\u202f")
+    return size >= _LARGE and (grouped or amount.scale > 1)
+
+
 def _bare(line: Line, amount: Amount) -> bool:
     """Tell whether a number without unit is a quantity: "rose to 16,644"; not an age, a year, a list number, a score."""
     if _year_like(line, amount):
         return False
-    if _of_whom(line, amount):
+    if _of_whom(line, amount) or is_large(line, amount):
         return True
     if amount.spelled:
         return (amount.value or 0) >= _LARGE

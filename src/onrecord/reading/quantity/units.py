@@ -26,6 +26,9 @@ def unit_after(line: Line, amount: Amount) -> Unit:
     found = _strong_or_age(line, at) or _measure(line, amount, at) or _currency_words(line, at) or _sized(line, amount)
     if found:
         return found
+    headed = _heading(line, at)
+    if headed:
+        return headed
     start = _noun_start(line, amount, at)
     if amount.fraction and start > at:  # "two-thirds of the 150 members", "half of the combined 4.3 million sales"
         start = next((i + 1 for i in (start, start + 1) if line.number(i) is not None), start)
@@ -73,6 +76,22 @@ def _sized(line: Line, amount: Amount) -> Unit | None:
     if noun is None:
         return None
     return Unit("count", noun.last, noun.head, (noun.last - 1, noun.last), (amount.last, noun.last), holds=True)
+
+
+# "a 10,000-man force", "a 900-troop deployment": in front of another noun the counted one has no plural.
+_ONE_OF_MANY = frozenset(
+    str.split(
+        "man woman person people troop soldier officer fighter student worker voter vessel ship boat drone vehicle"
+    )
+)
+
+
+def _heading(line: Line, at: int) -> Unit | None:
+    if line.lower(at) != "-" or not line.glued(at) or line.lower(at + 1) not in _ONE_OF_MANY or not line.glued(at + 1):
+        return None
+    word = line.lower(at + 1)
+    norm = {"man": "men", "woman": "women", "person": "people", "people": "people"}.get(word, f"{word}s")
+    return Unit("count", at + 2, norm, (at + 1, at + 2), (at + 1, at + 2))
 
 
 def _noun_start(line: Line, amount: Amount, at: int) -> int:

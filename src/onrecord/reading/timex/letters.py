@@ -5,7 +5,7 @@ words ("twenty-five", "2.5 million") is one letter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress, count, repeat
 from operator import not_
@@ -243,7 +243,7 @@ def _number(lowers: list[str], at: int) -> _Number | None:
         return _Number(1, frozenset(("ordinal", "monthday") if 0 < number < 32 else ("ordinal",)), number)
     if match := _DECADE.fullmatch(lower):
         return _Number(1, frozenset(("decade",)), int(match.group(1)))
-    if (match := _CLOCK.fullmatch(lower)) and (":" in lower or after in _AFTER_CLOCK):
+    if (match := _CLOCK.fullmatch(lower)) and (":" in lower or _is_clock(match, lowers, at + 1)):
         return _Number(1, frozenset(("clock",)), f"{int(match.group(1)):02d}:{match.group(2)}")
     if not numerals.is_figure(lower):
         return None
@@ -263,7 +263,15 @@ def _in_figures(match: re.Match[str]) -> str:
     return f"{match.group(7)}-{month:02d}-{day:02d}"
 
 
-_AFTER_CLOCK = frozenset(("a", "p", "am", "pm", *lexicon.ZONES))
+_AFTER_CLOCK = frozenset(("am", "pm", *lexicon.ZONES))
+
+
+def _is_clock(match: re.Match[str], lowers: Sequence[str], at: int) -> bool:
+    """Tell whether "10.35" is a time by the word after it: "10.35 am", "10.35 a.m.", not "$10.35 a share"."""
+    if int(match.group(1)) > 24 or int(match.group(2)) > 59:
+        return False
+    word, point = (*lowers[at : at + 2], "", "")[:2]
+    return word in _AFTER_CLOCK or (word in ("a", "p") and point == ".")
 
 
 def _kinds_of_digits(lower: str, value: float) -> tuple[str, ...]:
