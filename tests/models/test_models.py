@@ -81,6 +81,7 @@ def test_a_vector_has_length_one_and_never_depends_on_what_is_asked_beside_it():
     together, alone = embedder(texts), np.concatenate([embedder([t]) for t in texts])
     assert together.shape == (4, 384) and together.dtype == np.float32
     assert (together == alone).all()
+    assert (Embedder(threads=2)(texts) == alone).all()
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-3)
     assert together[0] @ together[1] > together[0] @ together[2] + 0.2
 

@@ -49,7 +49,7 @@ class StatementFeatures:
     chain: tuple[str, ...] = ()
     within: str | None = None
     confidence: float = 1.0
-    vector: bytes = b""  # int8, the embedding times 127; empty: none
+    vector: bytes = b""  # int8, the embedding times 127; empty: none, or no speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class ArticleFeatures:
 def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures:
     """Return what linking needs to know of one article; depends on nothing but the reading (and the embeddings).
 
-    `embed` is called once, with the wordings of the article's statements. Without it wordings are compared by words alone.
+    `embed` is called once at most, with the wordings of the article's speech. Without it wordings are compared by words alone.
     """
     article = reading.article
     voice = voices(article, reading.statements)
@@ -153,9 +153,11 @@ def day_number(date: str | None) -> int | None:
 def _statements(reading: Reading, embed: Embed | None) -> tuple[StatementFeatures, ...]:
     texts = [" … ".join(piece.text.strip() for piece in s.pieces) for s in reading.statements]
     vectors = [b""] * len(texts)
-    if embed is not None and texts:
-        scaled = np.rint(embed(texts) * 127).astype(np.int8)
-        vectors = [row.tobytes() for row in scaled]
+    heard = [at for at, s in enumerate(reading.statements) if s.act == "speech"]  # what else is there is never compared
+    if embed is not None and heard:
+        scaled = np.rint(embed([texts[at] for at in heard]) * 127).astype(np.int8)
+        for at, row in zip(heard, scaled, strict=True):
+            vectors[at] = row.tobytes()
     return tuple(_statement(s, t, v) for s, t, v in zip(reading.statements, texts, vectors, strict=True))
 
 

@@ -40,7 +40,7 @@ def embed(name: ReaderName | None = None) -> Embed | None:
     """
     if name == "fast":
         return None
-    from onrecord.models.embedding import Embedder
+    from onrecord.models.embedding import embed as shipped  # loads its weights once a process, when first called
     from onrecord.models.files import weights
 
-    return Embedder() if weights().joinpath("embedder.onnx").is_file() else None
+    return shipped if weights().joinpath("embedder.onnx").is_file() else None
