@@ -64,6 +64,12 @@ NUMBERS = [
     ("It costs $1.61 a year.", ("$1.61 a year", 1.61, 1.61, 1.61, "=")),
     ("A 10,000-man force left.", ("10,000-man", 10_000, 10_000, 10_000, "=")),
     ("Some stayed; 18 have fled.", ("18", 18, 18, 18, "=")),
+    ("Then 2000 soldiers left.", ("2000 soldiers", 2000, 2000, 2000, "=")),
+    ("It has 2000-2500 men.", ("2000-2500 men", 2000, 2500, None, "=")),
+    ("It sent 2,5 million letters.", ("2,5 million letters", 2_500_000, 2_500_000, 2_500_000, "=")),
+    ("It fell by 3,5 %.", ("3,5 %", 3.5, 3.5, 3.5, "=")),
+    ("It sent 1.000.000 letters.", ("1.000.000 letters", 10**6, 10**6, 10**6, "=")),
+    ("Up to a hundred thousand boats sank.", ("Up to a hundred thousand boats", None, 10**5, 10**5, "<")),
 ]
 
 UNITS = [
@@ -119,6 +125,8 @@ LEFT_ALONE = [
     "Chapter 3. Page 12.",
     "Flight 370 and Resolution 242.",
     "Under Code 007.",
+    "The 2016 voters stayed. In 2016 voters stayed.",
+    "Version 10.20.30 and v1.000.000.1.",
     "It was a one-man show at 10.35 a.m. and 9.30 pm.",
     "",
 ]

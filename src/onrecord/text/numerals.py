@@ -1,5 +1,6 @@
 """Numbers written in words: "twenty-five", "two hundred and five", "4 hundred million"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,21 +36,27 @@ class Numeral(NamedTuple):
 
 _GROUPING = dict.fromkeys(map(ord, ", \u00a0\u202f"))
 _DIGITS = frozenset("0123456789")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")  # "2,5 million"
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # "1.000.000"
 
 
 def is_figure(word: str) -> bool:
     """Tell whether `word` is digits, with commas, spaces or a decimal point: "10,000", "15 000", "2.5", ".5"."""
-    plain = word.translate(_GROUPING).replace(".", "", 1)
+    plain = word.translate(_GROUPING).replace(".", "", -1 if _POINTS.fullmatch(word) else 1)
     return bool(plain) and _DIGITS.issuperset(plain)
 
 
 def figure(word: str) -> int | float:
     """Return the number that the digits of `word` stand for; raises `ValueError` when it is no number.
 
-    >>> figure("10,000"), figure("2.5")
-    (10000, 2.5)
+    Commas and points are read as English has them, and as translations keep them where English cannot be meant.
+
+    >>> figure("10,000"), figure("2.5"), figure("2,5"), figure("1.000.000")
+    (10000, 2.5, 2.5, 1000000)
     """
-    plain = word.translate(_GROUPING)
+    if _DECIMAL_COMMA.fullmatch(word):
+        return float(word.replace(",", "."))
+    plain = (word.replace(".", "") if _POINTS.fullmatch(word) else word).translate(_GROUPING)
     return float(plain) if "." in plain else int(plain)
 
 

@@ -187,8 +187,10 @@ def _round(line: Line, at: int) -> Amount | None:
     size = lexicon.SCALE_WORDS.get(line.lower(at + step))
     if size is None or (line.lower(at + step + 1) == "-" and line.glued(at + step + 1)):
         return None
-    value = size / 2 if word == "half" else size
     last = at + step + 1
+    if size == 100 and line.lower(last) in ("thousand", "million", "billion"):  # "a hundred thousand"
+        size, last = size * lexicon.SCALE_WORDS[line.lower(last)], last + 1
+    value = size / 2 if word == "half" else size
     if word != "half" and _and_a_half(line, last):
         value, last = value * 1.5, _and_a_half(line, last)
     value = _tidy(value)

@@ -59,6 +59,11 @@ _EMPTY = frozenset(
 )
 
 
+def class_of(noun: str) -> str | None:
+    """Return what kind of people, arms or vehicles a plural noun names: "soldiers" "troop"; None for other things."""
+    return _CLASSES.get(noun)
+
+
 class Key(NamedTuple):
     """A comparable key and how sure we are that equal keys mean the same thing (0.0-1.0)."""
 

@@ -1,6 +1,7 @@
 """Numbers that are no quantities: names with a number, scores, ages, addresses, years, phone numbers."""
 
 from onrecord.reading.quantity.amounts import Amount, Line
+from onrecord.reading.quantity.keys import class_of
 from onrecord.reading.quantity.nouns import FUNCTION_WORDS
 from onrecord.reading.quantity.units import Unit
 
@@ -46,7 +47,7 @@ def is_quantity(line: Line, amount: Amount, unit: Unit) -> bool:
     if _named(line, amount, unit):
         return False
     if unit.kind == "count":
-        return not _year_like(line, amount)
+        return not _year_like(line, amount) or _counts_at_once(line, amount, unit)
     if amount.bound_first is not None and amount.change != "=":
         return not _year_like(line, amount)
     return _bare(line, amount)
@@ -153,6 +154,28 @@ def is_large(line: Line, amount: Amount) -> bool:
     size = amount.value or amount.high or amount.low or 0
     grouped = any(mark in line.raw(amount.first) for mark in ", \u00a0\u202f")
     return size >= _LARGE and (grouped or amount.scale > 1)
+
+
+def _counts_at_once(line: Line, amount: Amount, unit: Unit) -> bool:
+    """Tell whether a number like a year stands right before people or arms: "2000 troops left", not "the 2016 voters"."""
+    direct = unit.written is not None and unit.written[0] == amount.last and line.raw(amount.last).islower()
+    dated = (
+        "the",
+        "in",
+        "since",
+        "until",
+        "from",
+        "during",
+        "its",
+        "his",
+        "her",
+        "their",
+        "every",
+        "each",
+        "late",
+        "early",
+    )
+    return direct and class_of(line.lower(amount.last)) is not None and line.lower(amount.first - 1) not in dated
 
 
 def _bare(line: Line, amount: Amount) -> bool:

@@ -396,7 +396,9 @@ _COUNTS_AFTER = frozenset(
         pounds dollars euros yards acres tons tonnes barrels shares votes seats jobs workers employees students cases
         deaths times calories members residents homes houses hectares degrees hours minutes days weeks months years
         kilograms grams km kg mph others rubles roubles yen million billion thousand words copies units vehicles tanks
-        drones missiles strong odd civilians refugees prisoners protesters square cubic cars signatures sorties"""
+        drones missiles strong odd civilians refugees prisoners protesters square cubic cars signatures sorties
+        servicemen servicewomen fighters personnel recruits conscripts officers marines mercenaries migrants victims patients
+        shells rockets boats ships trains containers guns aircraft rounds dead killed wounded injured missing"""
     )
 )
 
@@ -412,7 +414,8 @@ def _is_year(context: Context, number: int) -> bool:
     if before == "to" and after.islower() and len(after) > 3 and after.endswith("s"):
         return False  # "from 1,000 to 2000 hires"
     if context.glued(1) and after in ("/", ":", "%", "-", "–"):
-        return after == "-" and number >= 1900
+        other = context.neighbour(2)
+        return after == "-" and number >= 1900 and not (len(other) == 4 and other.isdigit() and int(other) > 2100)
     if context.glued(-1) and before not in ("(", "'", "’", "-", "–", "—", '"', "“", "`", "["):
         return False
     if (before.lower() in _YEAR_BEFORE and (number >= 1900 or before.lower() in _SURE_YEAR)) or 1900 <= number <= 2060:
