@@ -18,7 +18,7 @@ WORDS = str.split(
     "January Feb. may Friday Sunday's tonight today last next this the a an of in on at to and - – : / ' ’ , . ( ) % $ £ US$ C$ RM per cent percent "
     "week weeks year years quarter second third half dozen hundred thousand million bn m k km mph GB °C degrees about more than up least "
     "at no or fewer over nearly between from by ago later earlier before after every other each one two three nineteen ninety-six "
-    "troops people strong year-old killed people's 1 2 5 10 12 24 29 30 31 99 100 1990 2024 2031 12:30 1:2:3 9,999 10,000 1,00 2.5 .5 007 1/2 3/0 "
+    "troops people strong year-old killed people's 1 2 5 10 12 24 29 30 31 99 100 1990 2024 2031 12:30 1:2:3 9,999 10,000 1,00 2,5 1.000.000 2.600 -man most 2.5 .5 007 1/2 3/0 "
     "0 00 1e9 99999999999999999999 a.m. p.m GMT fiscal century decade Easter May Christmas Eve the 1980s '80s 20th 31st \n \n\n \u00a0 İ ß ٣ é 😀 \ud800"
 )
 PUBLISHED = ("2024-02-29", "1970-01-01", "9999-12-31", "0001-01-01", None)
