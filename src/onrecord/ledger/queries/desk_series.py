@@ -1,13 +1,51 @@
-"""One series by its id."""
+"""Series for the desk: those of a story in brief, one by its id with all its points."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from onrecord.errors import NotFound
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.links import series_of
 from onrecord.ledger.queries.cards import rows_in
+from onrecord.ledger.queries.story import RANKED_SERIES
 from onrecord.records import Series
+
+Told = tuple[float | None, float | None, float | None, str]  # low, high, value and change of a point
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCard:
+    """A series as a list shows it."""
+
+    id: str
+    counted: str
+    unit: str | None
+    prints: int  # its points
+    moves: bool  # its value changes, or is told differently
+    first: Told
+    last: Told
+
+
+_ENDS = """SELECT s.id, a.low, a.high, a.value, a.change, z.low, z.high, z.value, z.change
+  FROM series s
+  JOIN points a ON a.series = s.id AND a.position = (SELECT min(position) FROM points WHERE series = s.id)
+  JOIN points z ON z.series = s.id AND z.position = (SELECT max(position) FROM points WHERE series = s.id)
+ WHERE s.id IN"""
+
+
+def series_in_story(connection: Connection, story: str, *, limit: int) -> tuple[SeriesCard, ...]:
+    """Return the series of the story `story`, a current id, in the order of `queries.story_series`, without their points."""
+    ranked = connection.all(f"{RANKED_SERIES} LIMIT :limit", {"story": story, "limit": limit})
+    ends: dict[str, tuple[Told, Told]] = {}
+    rows: Iterator[Any] = rows_in(connection, _ENDS, [row["id"] for row in ranked])
+    for key, low, high, value, change, *last in rows:
+        ends[key] = (low, high, value, change), (last[0], last[1], last[2], last[3])
+    return tuple(
+        SeriesCard(row["id"], row["counted"], row["unit"], row["points"], row["told"] > 1, *ends[row["id"]])
+        for row in ranked
+    )
 
 
 def series_by_id(connection: Connection, series_id: str) -> Series:

@@ -153,18 +153,20 @@ def story_series(connection: Connection, story_id: str, *, limit: int = LIMIT, o
     Those whose value changes or is told differently come first, by how many claimants and values they have.
     """
     key = {"story": _current(connection, story_id)}
-    within = f"FROM points p WHERE p.series IN (SELECT series FROM points WHERE article IN ({_IN_STORY}))"
-    total = connection.value(f"SELECT count(DISTINCT p.series) {within}", key)
-    found = connection.all(
-        "SELECT s.* FROM (SELECT p.series, count(*) AS points, count(DISTINCT p.claimant) AS claimants,"
-        " count(DISTINCT coalesce(CAST(p.low AS TEXT), '') || ' ' || coalesce(CAST(p.high AS TEXT), '')"
-        " || ' ' || coalesce(CAST(p.value AS TEXT), '')) AS told"
-        f" {within} GROUP BY p.series) n JOIN series s ON s.id = n.series"
-        " ORDER BY CASE WHEN n.told > 1 THEN 0 ELSE 1 END, n.claimants DESC, n.told DESC, n.points DESC, s.id"
-        " LIMIT :limit OFFSET :offset",
-        {**key, "limit": limit, "offset": offset},
-    )
+    total = connection.value(f"SELECT count(DISTINCT series) FROM points WHERE article IN ({_IN_STORY})", key)
+    found = connection.all(f"{RANKED_SERIES} LIMIT :limit OFFSET :offset", {**key, "limit": limit, "offset": offset})
     return Page(tuple(series_of(connection, row) for row in found), int(total), limit, offset)
+
+
+RANKED_SERIES = f"""SELECT s.*, n.points, n.told
+  FROM (SELECT p.series, count(*) AS points, count(DISTINCT p.claimant) AS claimants,
+               count(DISTINCT coalesce(CAST(p.low AS TEXT), '') || ' ' || coalesce(CAST(p.high AS TEXT), '')
+                 || ' ' || coalesce(CAST(p.value AS TEXT), '')) AS told
+          FROM points p
+         WHERE p.series IN (SELECT series FROM points WHERE article IN ({_IN_STORY}))
+         GROUP BY p.series) n
+  JOIN series s ON s.id = n.series
+ ORDER BY CASE WHEN n.told > 1 THEN 0 ELSE 1 END, n.claimants DESC, n.told DESC, n.points DESC, s.id"""
 
 
 def story_denials(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor, log10
 
-import pygal
 from lxml import etree
 from markupsafe import Markup
 
 from onrecord.records import Point, Series
-from onrecord.views.web.drawing import PLAIN, SVG, WIDTH, bare, markup, tell
+from onrecord.views.web.drawing import PLAIN, SVG, WIDTH, XY, bare, markup, tell
 from onrecord.views.web.hues import hue
 from onrecord.views.web.wording import bounds, day, visible
 
@@ -44,28 +43,29 @@ def chart(series: Series, links: Mapping[str, str], entities: Mapping[str, str])
     bottom = min(min((v for v in (p.low, p.high, p.value) if v is not None), default=0.0) for _, p in points)
     low, high = min(0.0, bottom), top * 1.15 if top > 0 else 1.0
     drawn = _frame([when for when, _ in points], low, high)
-    bars: list[
-        str
-    ] = []  # classes of the intervals, a pygal serie each; all dots are one serie: it is what takes pygal's time
+    # Two series, one of all intervals with gaps between them and one of all dots: series are what takes pygal's time.
+    intervals: list[tuple[int, float] | None] = []
+    bars: list[str] = []  # classes of the intervals
     dots: list[_Look] = []
     for when, point in points:
         words = f"{day(point.said)}, {point.claimant or 'the outlet itself'}: {bounds(point.low, point.high, point.value, point.change)}"
         worn = hue(entities.get(point.claimant or "", point.claimant))
         if point.low != point.high:
             ends = [(when, low if point.low is None else point.low), (when, high if point.high is None else point.high)]
-            drawn.add("", ends, stroke=True, show_dots=False)
+            intervals += [*ends, None]
             bars.append(f"hue-{worn}{' open' if None in (point.low, point.high) else ''}")
         label = _label(point) if len(points) <= LABELLED else ""
         dots.append(_Look(f"hue-{worn}", words, links.get(point.figure), visible(label)))
+    drawn.add("", intervals, stroke=True, show_dots=False, allow_interruptions=True)
     drawn.add("", [(when, _middle(point)) for when, point in points], stroke=False, show_dots=True)
     return _dressed(drawn.render(), bars, dots)
 
 
-def _frame(ordinals: list[int], low: float, high: float) -> "pygal.XY":
+def _frame(ordinals: list[int], low: float, high: float) -> XY:
     first, last = min(ordinals), max(ordinals)
     room = max(1, (last - first) // 12)
     step = max(1, round((last - first) / 6))
-    return pygal.XY(
+    return XY(
         **PLAIN,
         stroke=False,
         dots_size=6,
@@ -111,16 +111,13 @@ def _middle(point: Point) -> float | None:
 def _dressed(svg: str | bytes, bars: list[str], dots: list[_Look]) -> Markup:
     """The drawing, each interval with its look, each dot with its look, its words and its link."""
     root = bare(svg)
-    series: dict[int, list[etree._Element]] = {}
     for element in list(root.iter(f"{SVG}g")):
         name, _, number = element.get("class", "").partition("series serie-")
         if not name and number:
-            series.setdefault(int(number.split()[0]), []).append(element)
-    for place, classes in enumerate(bars):
-        for element in series[place]:
-            element.set("class", f"series bar {classes}")
-    for element in series[len(bars)]:
-        element.set("class", "series dot")
+            element.set("class", "series dot" if number.startswith("1") else "series bar")
+    for path, classes in zip(root.iterfind(f".//{SVG}g[@class='series bar']/{SVG}path"), bars, strict=True):
+        path.set("class", classes)
+    for element in root.iterfind(f".//{SVG}g[@class='series dot']"):
         circles = list(element.iter(f"{SVG}circle"))
         room = _Room([(float(circle.get("cx", "0")), float(circle.get("cy", "0"))) for circle in circles])
         for circle, look in zip(circles, dots, strict=False):

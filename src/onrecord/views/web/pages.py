@@ -10,10 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries.cards import articles_by_id
-from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, stories_of
+from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, series_in_story, stories_of
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
-from onrecord.records import Point, Series
+from onrecord.records import Point
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
 from onrecord.views.web.marking import Mark, marked_paragraphs
@@ -24,8 +24,10 @@ from onrecord.views.web.timeline import timeline
 routes = APIRouter()
 
 FARTHEST = 10_000_000  # rows a list can be asked to leave out
-# Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 20 ms.
+# Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 10 ms.
 SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 4, 40, 20, 20, 40
+TELLINGS, TELLINGS_IN_STORY = 60, 12  # rows of the table behind a chart, on a page of its own and on a story's
+PRINTS = 8  # articles named in such a row
 
 
 @routes.get("/")
@@ -63,8 +65,9 @@ def story_context(connection: Connection, found: queries.StoryPage, link: DeskLi
     key = found.story.id
     lineages = queries.story_lineages(connection, key, limit=LINEAGES)
     printed = articles_by_id(connection, list({article for lineage in lineages for article in lineage.articles}))
-    series = queries.story_series(connection, key, limit=SERIES)
-    moving = [one for one in series if len({(p.low, p.high, p.value) for p in one.points}) > 1]
+    series = series_in_story(connection, key, limit=SERIES)
+    moving = [one for one in series if one.moves]
+    rows = TELLINGS_IN_STORY if link.series("") else TELLINGS
     said = voices(connection, key, limit=SPEAKERS)
     return {
         "found": found,
@@ -74,9 +77,9 @@ def story_context(connection: Connection, found: queries.StoryPage, link: DeskLi
         "speakers": said.speakers,
         "best_known": said.best_known,
         "denials": queries.story_denials(connection, key, limit=DENIALS),
-        "charts": [drawn_series(connection, one, link) for one in moving[:CHARTS]],
+        "charts": [drawn_series(connection, one.id, link, rows=rows) for one in moving[:CHARTS]],
         "more_series": moving[CHARTS:],
-        "steady_series": [one for one in series if one not in moving and len(one.points) > 1],
+        "steady_series": [one for one in series if not one.moves and one.prints > 1],
         "lineages": [tree(lineage, printed) for lineage in lineages],
         "lineages_total": lineages.total,
         "unresolved": queries.unresolved(connection, story=key, limit=UNRESOLVED),
@@ -223,9 +226,9 @@ def versions(request: Request, article_id: str, other: str = "") -> Response:
 def series(request: Request, series_id: str) -> Response:
     """Figures for one counted thing."""
     with request.app.state.desk.ledger.reading() as connection:
-        found = series_by_id(connection, series_id)
-        stories = stories_of(connection, [point.article for point in found.points])
-        return page(request, "series.html", drawn=drawn_series(connection, found, DeskLinks()), stories=stories)
+        drawn = drawn_series(connection, series_id, DeskLinks(), rows=TELLINGS)
+        stories = stories_of(connection, [point.article for point in drawn["series"].points])
+        return page(request, "series.html", drawn=drawn, stories=stories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,20 +239,24 @@ class Telling:
     prints: tuple[Point, ...]
 
 
-def drawn_series(connection: Connection, series: Series, link: DeskLinks) -> dict[str, Any]:
-    """Return a series with its drawing, its tellings, and the places its points lead to."""
+def drawn_series(connection: Connection, series_id: str, link: DeskLinks, *, rows: int) -> dict[str, Any]:
+    """Return a series with its drawing, the first `rows` of its tellings, and the places its points lead to."""
+    series = series_by_id(connection, series_id)
     tellings: dict[tuple[object, ...], list[Point]] = {}
     for point in series.points:
         tellings.setdefault((point.claimant, point.said, point.low, point.high, point.change), []).append(point)
-    firsts = replace(series, points=tuple(points[0] for points in tellings.values()))
-    places = figure_places(connection, [point.figure for point in series.points])
+    firsts = [points[0] for points in tellings.values()][:TELLINGS]
+    shown = [Telling(points[0], tuple(points)) for points in tellings.values()][:rows]
+    prints = [point for telling in shown for point in telling.prints[:PRINTS]]
+    places = figure_places(connection, list({point.figure for point in [*firsts, *prints]}))
     links = {figure: link.figure(article, figure) for figure, (article, _, _) in places.items()}
-    entities = entities_named(connection, [point.claimant for point in series.points if point.claimant])
+    entities = entities_named(connection, list({point.claimant for point in firsts if point.claimant}))
     return {
         "series": series,
-        "tellings": [Telling(points[0], tuple(points)) for points in tellings.values()],
-        "drawing": chart(firsts, links, entities),
+        "tellings": shown,
+        "total": len(tellings),
+        "drawing": chart(replace(series, points=tuple(firsts)), links, entities),
         "links": links,
-        "printers": printers(connection, list({point.article for point in series.points})),
+        "printers": printers(connection, list({point.article for point in prints})),
         "entities": entities,
     }

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-import pygal
 from markupsafe import Markup
 
+from onrecord.views.web import drawing
 from onrecord.views.web.drawing import PLAIN, SVG, bare, markup, tell
 from onrecord.views.web.wording import count, day
 
@@ -103,7 +103,7 @@ def _drawn(bars: Sequence[Bar], unit: Unit) -> Markup:
     every = -(-len(bars) // LABELS)
     labels = [_short(bar.first, unit) if place % every == 0 else "" for place, bar in enumerate(bars)]
     top = max(bar.utterances for bar in bars)
-    drawn = pygal.Bar(
+    drawn = drawing.Bar(
         **PLAIN,
         height=HEIGHT,
         x_labels=labels,
