@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.articles import articles
 from onrecord.articles.dates import date_in_url, find_date, parse_date
+from onrecord.articles.heading import under_headline
 from onrecord.articles.markup import prune
 from onrecord.records import Article, Rejection
 from onrecord.sources.capture import new_capture
@@ -358,3 +359,33 @@ def test_times_and_places_of_dates():
         date_in_url("https://example.org/20250830-x") == "2025-08-30"
         and date_in_url("https://example.org/1234/56/78/") is None
     )
+
+
+UNDER_HEADLINES = [
+    # a page of the table age: the date and the byline stand in italics
+    ("<h2>Ferry to sail again</h2><i>Monday 2 March 2026</i><br><i>By Lene Varn</i>", "2026-03-02", ("Lene Varn",)),
+    ("<b>Ferry to sail again</b><br>\n<small>By <a href=/x>Lene Varn</a></small><div>Published 2 March 2026</div>", "2026-03-02", ("Lene Varn",)),
+    ("<div><h1>Ferry to <i>sail</i> again</h1></div><div><span>3 min read</span><span> | 2 March 2026</span></div>", "2026-03-02", ()),
+    ("<h2>Another headline</h2><i>Monday 2 March 2026</i>", None, ()),
+    ("<h2>Ferry to sail again</h2><script>var d = 'Monday 2 March 2026';</script>", None, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "published", "bylines"), UNDER_HEADLINES)
+def test_date_and_byline_under_the_headline_are_read(above, published, bylines):
+    cell = f"<td>{above}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td>"
+    page = f"<table><tr><td width=100><a href=/t>Town</a></td>{cell}</tr></table>"
+    article = one(html(page, head="<title>Ferry to sail again</title>"))
+    assert (article.published, article.bylines) == (published, bylines)
+
+
+def test_a_date_below_the_first_paragraph_is_not_the_headline_s():
+    tree = lxml.html.fromstring(f"<body><h2>Ferry</h2><p>{FIRST}</p><i>Monday 2 March 2026</i></body>")
+    assert under_headline(tree, ["Ferry"]).published is None
+
+
+def test_a_headline_of_ten_thousand_nested_elements_takes_no_time():
+    tree = lxml.html.fromstring(f"<body>{'<b>x' * 10_000}Ferry{'</b>' * 10_000}</body>")
+    started = time.process_time()
+    assert under_headline(tree, ["Ferry"]).published is None
+    assert time.process_time() - started < 5

@@ -1,12 +1,14 @@
 """HTML to articles: metadata, pruning, extraction, then the same reading of residue and masthead as for plain text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from onrecord.articles.agencies import from_byline
 from onrecord.articles.build import build_article
 from onrecord.articles.canonical import is_same_page
+from onrecord.articles.heading import under_headline
 from onrecord.articles.live import Post, take_posts
 from onrecord.articles.markup import Paragraph, merge_bodies, paragraphs, prune, unfold_layout_tables
 from onrecord.articles.masthead import Masthead, read_masthead, split_names
@@ -36,14 +38,15 @@ def html_articles(capture: Capture, page: str) -> tuple[Article | Rejection, ...
     if tree is None:
         return (Rejection(capture.source, "no article found", f"{capture.source}: this cannot be read as HTML"),)
     data = page_data(tree)
+    above = under_headline(tree, data.titles) if data.published is None or not data.bylines else Masthead()
     posts = take_posts(tree, data.posts, live=data.live)
     text = "\n\n".join(p.text for p in _without_titles(_extracted(tree), data))
     if data.body and _is_fuller(data.body, text):
         text = "\n\n".join(" ".join(line.split()) for line in _plain(data.body).split("\n") if line.strip())
-    article = _article(capture, text, data) if text.strip() else None
+    article = _article(capture, text, data, above) if text.strip() else None
     found = [article] if article else []
     for number, post in enumerate(posts, start=2):
-        if (piece := _article(capture, post.text, _of_post(post, data), number)) is not None:
+        if (piece := _article(capture, post.text, _of_post(post, data), Masthead(), number)) is not None:
             found.append(piece)
     if not found:
         detail = f"{capture.source}: no article text on this page (a front page, a player or an empty shell?)"
@@ -137,11 +140,18 @@ def _without_titles(found: list[Paragraph], data: PageData) -> list[Paragraph]:
     return kept
 
 
+def _added(known: Sequence[Evidence], further: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence, with that for fields that had none."""
+    fields = {one.field for one in known}
+    return [*known, *(one for one in further if one.field not in fields)]
+
+
 def _plain(text: str) -> str:
     return re.sub(r"<[^<>]{1,500}>", " ", text)
 
 
-def _article(capture: Capture, text: str, data: PageData, number: int = 1) -> Article | None:
+def _article(capture: Capture, text: str, data: PageData, above: Masthead, number: int = 1) -> Article | None:
+    """Return the article of a text; `above` is what stands right under its headline, outside the text."""
     lines = list(lines_of(text))
     given = capture.fields.get("title") if number == 1 else None
     title = given or (data.titles[0] if data.titles else None)
@@ -158,12 +168,12 @@ def _article(capture: Capture, text: str, data: PageData, number: int = 1) -> Ar
     masthead = Masthead(
         title=title,
         outlet=outlet,
-        bylines=list(data.bylines or read.bylines),
+        bylines=list(data.bylines or read.bylines or above.bylines),
         credits=[*(from_byline(data.byline) if data.byline else ()), *read.credits],
         dateline=read.dateline,
-        published=data.published or read.published,
-        updated=data.updated or read.updated,
-        evidence=[*evidence, *(e for e in read.evidence if e.field not in {known.field for known in data.evidence})],
+        published=data.published or read.published or above.published,
+        updated=data.updated or read.updated or above.updated,
+        evidence=_added(_added(evidence, read.evidence), above.evidence),
     )
     residues = tuple(replace(taken, start=None) for taken in body.residue)
     return build_article(

@@ -304,10 +304,10 @@ def _read_head(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
             masthead.credits.extend(from_byline(line))
             masthead.lines[index] = "byline"
             masthead.note("byline", "byline", line)
-            _read_date_of(masthead, line)
+            read_date_line(masthead, line)
         elif is_date_line(line):
             masthead.lines[index] = "date line"
-            _read_date_of(masthead, line)
+            read_date_line(masthead, line)
             place = _PLACE_AFTER_DATE.search(line)
             if place and masthead.dateline is None and place["place"] not in _ZONE_NAMES:
                 masthead.dateline = place["place"].strip()
@@ -335,7 +335,7 @@ def _whole_agency(line: str) -> bool:
     ) and bool(named(line))
 
 
-def _read_date_of(masthead: Masthead, line: str) -> None:
+def read_date_line(masthead: Masthead, line: str) -> None:
     """Take published and updated from one line, which may hold both ("Published 1 May 2025 | Updated 2 May 2025")."""
     for part in re.split(
         r"(?i)\s*[|•·]\s*|(?<=\d)\W+(?=updated?\b|last (?:updated|modified)|modified|published)|(?<=[MT])\W+(?=updated?\b)",
@@ -443,7 +443,7 @@ def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
                 masthead.lines.setdefault(index, "agency credit")
         elif is_date_line(line) and masthead.published is None and find_date(line):
             masthead.lines[index] = "date line"
-            _read_date_of(masthead, line)
+            read_date_line(masthead, line)
     _read_labels_at_foot(masthead, contents, residue)
     for line in contents[-6:]:
         _read_credit_at_end(masthead, line)
@@ -487,7 +487,7 @@ def _read_yearless(masthead: Masthead, text: str, lines: Sequence[Segment], capt
     for index in range(min(_HEAD_LINES, len(lines))):
         line = text[lines[index].start : lines[index].end]
         if len(line) < 160 and find_date(line) and not _SENTENCE_END.search(line) and index != masthead.title_line:
-            _read_date_of(masthead, line)
+            read_date_line(masthead, line)
             return
     body = text[lines[0].start : lines[-1].end][:_SEARCHED]
     years = frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", body))
