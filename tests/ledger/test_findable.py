@@ -4,7 +4,7 @@ import re
 import sqlite3
 from importlib import resources
 
-from onrecord.ledger import Ledger, adding, links, open_ledger
+from onrecord.ledger import Ledger, adding, links, migrations, open_ledger
 from onrecord.ledger.judgements import add_judgements, all_judgements
 from onrecord.records import Denial, Entity, Links, Reading, Utterance, Wording
 from onrecord.workflows.judge import judge, undo
@@ -82,10 +82,15 @@ def test_a_ledger_of_the_first_schema_gets_it_on_opening(tmp_path, capture, read
             adding.add_capture(connection, capture(), [reading()])
         judge(ledger, "accept", "statement", reading().statements[0].id, author="iris")
     raw = sqlite3.connect(path)
-    for name, kind in raw.execute(
-        "SELECT name, type FROM sqlite_master WHERE name LIKE 'findable%' AND type IN ('trigger', 'table', 'view') OR name IN ('lineages_origin', 'articles_brief')"
-    ).fetchall():
-        raw.execute(f"DROP {'INDEX' if name in ('lineages_origin', 'articles_brief') else kind} {name}")
+    made = "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%_fts_%'"
+    with sqlite3.connect(":memory:") as first:
+        migrations._apply(first, 1)
+        before = {name: sql for name, _, sql in first.execute(made)}
+    now = {name: kind for name, kind, _ in raw.execute(made)}
+    for name in now.keys() - before.keys():
+        raw.execute(f"DROP {now[name]} IF EXISTS {name}")  # an index goes with its table
+    for name in before.keys() - now.keys():
+        raw.execute(before[name])
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
     raw.close()

@@ -50,8 +50,12 @@ SELECT * FROM findable_afresh;
 
 CREATE INDEX findable_article ON findable (article);
 CREATE INDEX findable_day ON findable (day, number);
-CREATE INDEX findable_entity ON findable (entity, day);
-CREATE INDEX findable_speaker ON findable (speaker);
+CREATE INDEX findable_shown ON findable (day, number, kind) WHERE act = 'speech' AND coalesce(verdict, '') <> 'rejected';  -- most searches
+CREATE INDEX findable_origins ON findable (day, number) WHERE origins > 1;
+CREATE INDEX findable_anonymous ON findable (day, number) WHERE anonymous = 1;
+CREATE INDEX findable_denies ON findable (day, number) WHERE denies = 1;
+CREATE INDEX findable_entity ON findable (entity, act, day, verdict);
+CREATE INDEX findable_named ON findable (speaker) WHERE entity IS NULL OR reviewed = 1;  -- those their entity's spellings may not find
 CREATE INDEX findable_outlet ON findable (outlet, day);
 CREATE INDEX findable_utterance ON findable (utterance);
 CREATE INDEX findable_doubt ON findable (doubt, number) WHERE reviewed = 0 AND act = 'speech';
@@ -60,3 +64,6 @@ CREATE INDEX findable_disputed ON findable (day, number) WHERE disputed = 1;
 CREATE INDEX findable_rejected ON findable (number) WHERE verdict = 'rejected';
 CREATE INDEX articles_brief ON articles (current, read_by, outlet, published, read);  -- counts, without the texts
 CREATE INDEX lineages_origin ON lineages (origin);
+DROP INDEX utterances_entity;
+CREATE INDEX utterances_told ON utterances (entity, day, origins, articles, id);  -- a speaker's, day by day
+CREATE INDEX entity_spellings_begin ON entity_spellings (spelling COLLATE NOCASE, entity);  -- names as somebody types them

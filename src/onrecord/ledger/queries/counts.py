@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.ledger.adding import LINKS_STALE, marked
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.judgements import standing_judgements
-from onrecord.ledger.queries.cards import IN_STORY, StatementCard, statement_cards
+from onrecord.ledger.queries.cards import IN_STORY, StatementCard, cards_of, statement_cards
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.records import Rejection
 
@@ -121,14 +121,13 @@ def review_queue(connection: Connection, *, limit: int = LIMIT, offset: int = 0)
     The rank is how sure the statement and its speaker are, 0.0-1.0, half for an unresolved one, divided by one more than
     the independent origins that report it.
     """
-    return statement_cards(
-        connection,
-        "f.reviewed = 0 AND f.act = 'speech'",
-        {},
-        order="f.doubt, f.number",
-        limit=limit,
-        offset=offset,
+    waiting = "FROM findable INDEXED BY findable_doubt WHERE reviewed = 0 AND act = 'speech'"
+    total = int(connection.value(f"SELECT count(*) {waiting}"))
+    rows = connection.all(
+        f"SELECT number {waiting} ORDER BY doubt, number LIMIT :limit OFFSET :offset",
+        {"limit": limit, "offset": offset},
     )
+    return Page(cards_of(connection, [row["number"] for row in rows]), total, limit, offset)
 
 
 def rejections(connection: Connection, *, limit: int = LIMIT, offset: int = 0) -> Page[Rejection]:

@@ -15,7 +15,7 @@ from onrecord.ledger.queries.cards import (
     cards_of,
 )
 from onrecord.ledger.queries.page import LIMIT, Page
-from onrecord.ledger.queries.speaker import escape_like
+from onrecord.ledger.queries.speaker import CALLED, named
 
 FACET_VALUES = 12  # of each facet, most frequent first
 FACETED = 5_000  # results facets are counted over
@@ -29,7 +29,7 @@ class Search:
 
     words: str = ""  # in the statement, its speaker or source; "a phrase", begin*
     prefix: bool = False  # the last word is still being typed
-    speaker: str | None = None  # entity id, or part of a name
+    speaker: str | None = None  # entity id, or words of a name, the last of which may be its beginning
     outlet: str | None = None
     kind: str | None = None  # direct, indirect, mixed
     act: str | None = None  # speech, other
@@ -70,8 +70,8 @@ def search(
 
     Without `facets` the total is counted only COUNTED results further than what is shown: enough while somebody types.
     """
-    where, parameters = _where(wanted, known=_is_entity(connection, wanted.speaker))
-    matched, order = "findable f", "f.day DESC, f.number DESC"
+    where, parameters = _where(wanted, _who(connection, wanted.speaker))
+    matched, order = _by_day(wanted), "f.day DESC, f.number DESC"
     if "words" in parameters:
         matched = "statements_fts t CROSS JOIN findable f ON f.number = t.rowid"
         # The latest added come out of full-text search in that order; weighing every match of a common word takes seconds,
@@ -85,7 +85,8 @@ def search(
     )
     total = len(found)
     if facets and total == most:
-        total = int(connection.value(f"SELECT count(*) FROM {matched} WHERE {where}", parameters))
+        counted = where.replace(_WEIGHTS, "")
+        total = int(connection.value(f"SELECT count(*) FROM {matched} WHERE {counted}", parameters))
     shown = [row["number"] for row in found[offset : offset + limit]]
     page = Page(cards_of(connection, shown), total, limit, offset)
     return Found(page, _facets(found) if facets else ())
@@ -111,6 +112,29 @@ def search_articles(connection: Connection, words: str, *, limit: int = LIMIT, o
     )
 
 
+_ANY = "findable f"
+_FEW = (
+    "words",
+    "speaker",
+    "outlet",
+    "disputed",
+    "anonymous",
+    "denies",
+    "unresolved",
+    "origins",
+    "story",
+    "utterance",
+    "article",
+    "verdict",
+)
+
+
+def _by_day(wanted: Search) -> str:
+    """Return what is gone through: all that was spoken, from the latest day, where nothing asked for picks out a few."""
+    few = any(getattr(wanted, name) not in (None, "", False) for name in _FEW)
+    return f"{_ANY} INDEXED BY findable_shown" if wanted.act == "speech" and not few else _ANY
+
+
 _FACETS = ("speaker", "outlet", "kind", "act")
 
 
@@ -122,12 +146,20 @@ def _facets(found: Sequence[Row]) -> tuple[Facet, ...]:
     )
 
 
-def _is_entity(connection: Connection, name: str | None) -> bool:
-    return connection.value("SELECT 1 FROM entities WHERE id = :id", {"id": name}) is not None
+def _who(connection: Connection, speaker: str | None) -> str:
+    """Return the condition that tells who speaks; empty: anybody."""
+    if not speaker:
+        return ""
+    if connection.value("SELECT 1 FROM entities WHERE id = :id", {"id": speaker}) is not None:
+        return "f.entity = :speaker"
+    # Found from the small end; but the latest of very many are sooner met by going back in time.
+    said = "SELECT count(*) FROM (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :name_holds LIMIT :weighed) n"
+    many = connection.value(said, {**named(speaker), "weighed": WEIGHED}) == WEIGHED
+    return _AMONG if many else _OF
 
 
-def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
-    """Return the conditions and their parameters; `known`: the speaker is named by an entity's id."""
+def _where(wanted: Search, who: str) -> tuple[str, dict[str, object]]:
+    """Return the conditions, of which `who` tells the speaker, and their parameters."""
     parts = []
     parameters: dict[str, object] = {}
     if wanted.verdict in ("accepted", "rejected"):
@@ -138,15 +170,18 @@ def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
     if wanted.words.strip():
         query = match(wanted.words, prefix=wanted.prefix)
         # What was said counts for more than who said it.
-        parts.append("statements_fts MATCH :words AND t.rank MATCH 'bm25(8.0, 2.0, 1.0)'" if query else "1 = 0")
+        parts.append(f"statements_fts MATCH :words{_WEIGHTS}" if query else "1 = 0")
         if query:
             parameters["words"] = query
     if wanted.speaker:
-        parts.append("f.entity = :speaker" if known else _SPEAKER)
-        parameters |= (
-            {"speaker": wanted.speaker} if known else {"speaker_like": f"%{escape_like(wanted.speaker.lower())}%"}
-        )
-    for name, sql in (("outlet", "f.outlet = :outlet"), ("kind", "f.kind = :kind"), ("act", "f.act = :act")):
+        parts.append(who)
+        parameters |= {"speaker": wanted.speaker, **named(wanted.speaker)}
+    if _by_day(wanted) != _ANY:  # what that index holds
+        parts.append("f.act = 'speech'")
+    elif wanted.act:
+        parts.append("coalesce(f.act, '') = :act")  # so put that the planner never goes through all that was spoken
+        parameters["act"] = wanted.act
+    for name, sql in (("outlet", "f.outlet = :outlet"), ("kind", "f.kind = :kind")):
         if getattr(wanted, name):
             parts.append(sql)
             parameters[name] = getattr(wanted, name)
@@ -159,7 +194,7 @@ def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
         if answer is not None:
             parts.append(sql if answer else f"NOT ({sql})")
     if wanted.origins is not None:
-        parts.append("f.origins >= :origins")
+        parts.append("f.origins > 1 AND f.origins >= :origins" if wanted.origins > 1 else "f.origins >= :origins")
         parameters["origins"] = wanted.origins
     if wanted.utterance:
         parts.append("f.utterance = :utterance")
@@ -173,12 +208,11 @@ def _where(wanted: Search, *, known: bool) -> tuple[str, dict[str, object]]:
     return " AND ".join(parts), parameters
 
 
-# Found once, from its small end, rather than asked of every statement.
-_SPEAKER = """f.number IN (
-    SELECT n.number FROM findable n WHERE n.entity IN
-      (SELECT entity FROM entity_spellings WHERE lower(spelling) LIKE :speaker_like ESCAPE '\\')
-    UNION SELECT n.number FROM findable n WHERE n.speaker IN
-      (SELECT DISTINCT d.speaker FROM findable d WHERE lower(d.speaker) LIKE :speaker_like ESCAPE '\\'))"""
+_WEIGHTS = " AND t.rank MATCH 'bm25(8.0, 2.0, 1.0)'"
+_ALONE = "(n.entity IS NULL OR n.reviewed = 1) AND n.speaker LIKE :name_begins"
+_OF = f"""f.number IN (SELECT n.number FROM findable n WHERE n.entity IN ({CALLED})
+    UNION SELECT n.number FROM findable n WHERE {_ALONE})"""
+_AMONG = f"(f.entity IN ({CALLED}) OR +f.number IN (SELECT n.number FROM findable n WHERE {_ALONE}))"
 
 _YES_OR_NO = {
     "disputed": "f.disputed = 1",

@@ -1,11 +1,10 @@
 """What is on the record of a speaker, and who is on it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import Connection, listed
-from onrecord.ledger.fulltext import phrase
+from onrecord.ledger.connection import Connection
+from onrecord.ledger.fulltext import match, phrase
 from onrecord.ledger.links import current_id, entity_of
 from onrecord.ledger.queries.cards import (
     SpeakerCard,
@@ -50,32 +49,36 @@ class Spelling:
 
 def speakers(connection: Connection, text: str = "", *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
     """Return who speaks, most statements first; with `text`, those a spelling of whose name holds a word that begins so."""
-    if text.strip():
-        named = "SELECT DISTINCT es.entity FROM entity_spellings es WHERE ' ' || es.spelling LIKE :word ESCAPE '\\'"
-        ids = [row["entity"] for row in connection.all(named, {"word": f"% {escape_like(text.strip())}%"})]
-        counts = _statements_by(connection, ids)
-        total, ranked = len(ids), sorted(ids, key=lambda entity: (-counts[entity], entity))[offset : offset + limit]
-    else:
-        of_all = "FROM findable f WHERE f.entity IS NOT NULL"
-        total = int(connection.value(f"SELECT count(*) FROM (SELECT DISTINCT f.entity {of_all}) n"))
-        rows = connection.all(
-            f"SELECT f.entity {of_all} GROUP BY f.entity ORDER BY count(*) DESC, f.entity LIMIT :limit OFFSET :offset",
-            {"limit": limit, "offset": offset},
-        )
-        ranked = [row["entity"] for row in rows]
-    found = rows_in(connection, f"{_SQL} WHERE e.id IN", ranked)
+    called = f"f.entity IN ({CALLED})" if text.strip() else "f.entity IS NOT NULL"
+    parameters = named(text)
+    total = connection.value(
+        f"SELECT count(*) FROM (SELECT DISTINCT f.entity FROM findable f WHERE {called}) n", parameters
+    )
+    rows = connection.all(
+        f"SELECT f.entity FROM findable f WHERE {called} GROUP BY f.entity ORDER BY count(*) DESC, f.entity"
+        " LIMIT :limit OFFSET :offset",
+        {**parameters, "limit": limit, "offset": offset},
+    )
+    found = rows_in(connection, f"{_SQL} WHERE e.id IN", [row["entity"] for row in rows])
     cards = sorted((speaker_card(row) for row in found), key=lambda card: (-card.statements, -card.articles, card.name))
-    return Page(tuple(cards), total, limit, offset)
+    return Page(tuple(cards), int(total), limit, offset)
 
 
-def _statements_by(connection: Connection, entities: Sequence[str]) -> dict[str, int]:
-    """Count the statements of each of these entities, none included."""
-    counts = dict.fromkeys(entities, 0)
-    for start in range(0, len(entities), 500):
-        names, values = listed(entities[start : start + 500])
-        sql = f"SELECT entity, count(*) AS statements FROM findable WHERE entity IN ({names}) GROUP BY entity"
-        counts.update((row["entity"], row["statements"]) for row in connection.all(sql, values))
-    return counts
+# Entities a spelling of whose name begins so, or whose statements name their speaker with a word that begins so. By indexes
+# alone: going through every spelling takes 60 ms of a ledger of 8,000 articles.
+CALLED = """SELECT entity FROM entity_spellings WHERE spelling LIKE :name_begins
+  UNION SELECT g.entity FROM statements_fts y CROSS JOIN findable g ON g.number = y.rowid
+   WHERE statements_fts MATCH :name_holds AND g.entity IS NOT NULL"""
+
+
+def named(text: str) -> dict[str, object]:
+    """Return the parameters of CALLED for `text`, the beginning of a name or of a word in it."""
+    words = match(text, prefix=True)
+    # No ESCAPE, which would keep LIKE from its index: what LIKE would not take literally is any one character then.
+    return {
+        "name_begins": text.strip().replace("%", "_") + "%",
+        "name_holds": f"speaker : ({words})" if words else '""',
+    }
 
 
 def speaker(connection: Connection, name: str) -> SpeakerPage:
@@ -117,7 +120,7 @@ def find_speaker(connection: Connection, name: str) -> str:
     found = current_id(connection, "entity", name)
     if found is None:
         found = connection.value(
-            "SELECT es.entity FROM entity_spellings es WHERE lower(es.spelling) = lower(:name)"
+            "SELECT es.entity FROM entity_spellings es WHERE es.spelling = :name COLLATE NOCASE"
             " ORDER BY (SELECT count(*) FROM statement_speakers ss WHERE ss.entity = es.entity) DESC, es.entity LIMIT 1",
             {"name": name},
         )
@@ -179,14 +182,19 @@ def said_about(connection: Connection, name: str, *, limit: int = LIMIT, offset:
 
 def denials_by(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials a speaker made."""
-    return denials(
-        connection, "f.entity = :entity", {"entity": find_speaker(connection, name)}, limit=limit, offset=offset
+    where = (
+        "d.statement IN (SELECT y.statement FROM statement_speakers y CROSS JOIN denials z ON z.statement = y.statement"
+        " WHERE y.entity = :entity)"
     )
+    return denials(connection, where, {"entity": find_speaker(connection, name)}, limit=limit, offset=offset)
 
 
 def denials_of(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials of what a speaker said."""
-    where = "d.statement IN (SELECT x.statement FROM denied x CROSS JOIN statement_speakers y ON y.statement = x.denied WHERE y.entity = :entity)"
+    where = (
+        "d.statement IN (SELECT x.statement FROM statement_speakers y CROSS JOIN denied x ON x.denied = y.statement"
+        " WHERE y.entity = :entity)"
+    )
     return denials(connection, where, {"entity": find_speaker(connection, name)}, limit=limit, offset=offset)
 
 
