@@ -58,6 +58,7 @@ NUMBERS = [
     ("Each had 2,500-3,000.", ("2,500-3,000", 2500, 3000, None, "=")),
     ("It sent up to 10-12,000 boats.", ("up to 10-12,000 boats", None, 12_000, None, "<")),
     ("It sent more than 10-12,000 boats.", ("more than 10-12,000 boats", 10_000, None, None, ">")),
+    ("It grew from up to 252 miles to 287 miles.", ("up to 252 miles to 287 miles", 252, 287, None, "=")),
     ("It sent 10,000 boats or more.", ("10,000 boats or more", 10_000, None, 10_000, ">")),
     ("It sent 40 boats at most.", ("40 boats at most", None, 40, 40, "<")),
     ("Two out of every three farmers left.", ("Two out of every three farmers", 2 / 3, 2 / 3, 2 / 3, "=")),

@@ -126,9 +126,12 @@ def joined(line: Line, one: Amount, two_at: int, *, link: str, falling: bool = F
     if low >= high or (link in "-–—" and two.last - two_at > 2 and not two.currency):
         return None
     currency = one.currency or two.currency
-    # "More than 10-12,000" is 10,000 or more; "up to 10-12,000" no more than 12,000.
-    ends = (None if one.change == "<" else low), (None if one.change == ">" else high)
-    return replace(one, last=two.last, low=ends[0], high=ends[1], value=None, currency=currency, scale=two.scale)
+    # "More than 10-12,000" is 10,000 or more; "up to 10-12,000" no more than 12,000; "from up to 252 to 287" goes from one to the other.
+    change: Change = "=" if falling and one.change in "<>" else one.change
+    ends = (None if change == "<" else low), (None if change == ">" else high)
+    return replace(
+        one, last=two.last, low=ends[0], high=ends[1], value=None, change=change, currency=currency, scale=two.scale
+    )
 
 
 def bounded_after(line: Line, amount: Amount, at: int) -> tuple[Amount, int] | None:
