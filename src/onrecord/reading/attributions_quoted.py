@@ -118,9 +118,25 @@ def signed(sentence: Line, waiting: list[Place]) -> Iterator[Found]:
         yield Found([*waiting, *own], None, sentence.place(dash + 1, len(tags)), "signed quotation", 0.85, quoted=True)
 
 
-# A paragraph that only names: "The Bram Gazette:", "Per his office:".
+# A paragraph that only names: "The Bram Gazette:", "Per his office:"; not "He gave three reasons:".
 _NAMED_ALONE = re.compile(
-    r"(?P<cue>Per|From|Via)?\s*(?P<name>(?:[A-Z][\w.'’&-]*|his|her|its|the)(?:\s[\w.'’&-]+){0,5}):"
+    r"(?P<cue>Per|From|Via)?\s*(?P<name>(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]he)\s[\w.'’&-]+|[A-Z][\w.'’&-]*)"
+    r"(?:\s(?:[A-Z][\w.'’&-]*|of|the|for|and|in|at|de|van|von)){0,5}):"
+)
+
+
+# "The bureau issued the following statement Thursday:", "Here is the full statement from the council:"; not "He issued orders:".
+_DOCUMENT = (
+    r"(?:statement|letter|message|e-?mail|memo|post|tweet|press release|release|response|note|report|announcement)"
+)
+_ISSUED = re.compile(
+    rf"(?P<who>(?:[A-Z]|(?:the|an?|his|her|its|their)\s)[^,;:“”\"]{{1,80}}?)\s+(?P<cue>(?:has\s|have\s|had\s|also\s|later\s)?(?:issued|released|published|"
+    rf"posted|gave|made public|put out|sent out|sent|offered|read out|read|tweeted|shared))\s+(?:the|this|that|an?|her|his|its|their)\s(?:[\w-]+\s){{0,3}}?"
+    rf"{_DOCUMENT}\b[^:“”\"]*:"
+)
+_WHOSE = re.compile(
+    r"(?:.*\s)?(?P<cue>(?:statement|letter|message|e-?mail|memo|post|tweet|release|response|words|report)s?\s+(?:from|by|of))\s+"
+    r"(?P<who>(?:[A-Z]|(?:the|an?|his|her|its|their)\s)[^,;:“”\"]{1,80}?)(?:\s(?:on|last)\s\w+|\s\w+day)?:"
 )
 
 
@@ -142,4 +158,10 @@ def announcement(text: str, tokens: Tokens, paragraph: Segment) -> Found | None:
         reading = cue_reading(sentence, at)
         if reading is not None and reading.source is not None and reading.cue.act == "speech":
             return Found([], reading.place, reading.source, f"{reading.cue.lemma}, then a paragraph", 0.8)
+    alone = _NAMED_ALONE.fullmatch(text, last.start, last.end)
+    if alone and alone.group("cue"):
+        return Found([], alone.span("cue"), alone.span("name"), "named before a colon", 0.8)
+    issued = _ISSUED.fullmatch(text, last.start, last.end) or _WHOSE.fullmatch(text, last.start, last.end)
+    if issued:
+        return Found([], issued.span("cue"), issued.span("who"), "issued, then a paragraph", 0.8)
     return None

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.reading.building import kind_of
 from onrecord.reading.cues import PHRASES, VERBS
+from onrecord.reading.encoder.attribution import SPOKEN
 from onrecord.reading.encoder.calibration import Chances, odds, sigmoid
 from onrecord.reading.encoder.reader import Encoded, Encoder, EncoderReader, nested, settings
 from onrecord.reading.names import names
@@ -65,7 +66,13 @@ WORTH = {"corpus": Worth(1.07, -0.02, -0.7, -0.15), "guide": Worth(0.9, 0.48, -0
 # A statement is kept for its chances in the corpus's manner, or, where it is speech, in the guide's: the best of F1 for the one and
 # of statements found and false for the other, likewise.
 LEAST = Chances(corpus=0.38, guide=0.25)
-TOLD = 0.3  # chance in the guide's manner from which a verb of telling makes speech of it
+TOLD = 0.2  # chance in the guide's manner from which a verb of telling makes speech of it
+# Likewise for a statement with cue and source inside another one. Of such below `LEAST` in the labelled articles 20 were as people
+# marked them, 10 were not; who reads only what one says on top loses nothing.
+INNER_LEAST = 0.1
+# A paragraph that is announced by a colon at the end of the one before ("The agency reports:") is quoted as a whole, whatever is told
+# in it: of 18 in the labelled articles 15 were.
+BLOCK = "a paragraph after a colon"
 # Probability of the encoder's links below which the rules know better who said it: of 12 such statements on held-out articles whose
 # source the rules gave otherwise the rules were right about 8, the encoder about one; above it, of 21, two and ten.
 WEAK_LINK = 0.7
@@ -119,7 +126,7 @@ def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Sta
     """Return one list of statements out of the encoder's and the rules', in text order."""
     told = [r for r in ruled if _rule(r) in LAYOUT]
     told_at, ruled_at = Index(told), Index(ruled)
-    kept = []
+    kept, unsure = [], []
     for given in settled(encoded, ruled):
         one = given.statement
         if any(_alike(one, r) >= _SAME or (_share(one, r) > 0.9 and not one.cue) for r in told_at.near(one)):
@@ -127,7 +134,11 @@ def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Sta
         weighed, sure = _weighed(given, ruled_at)
         if sure:
             kept.append(weighed)
+        elif one.cue and one.source and one.within and weighed.confidence >= INNER_LEAST and _spoken(one):
+            unsure.append(replace(weighed, act="speech"))
+    kept = with_blocks(kept, [r for r in ruled if _rule(r) == BLOCK])
     own = Index(kept)
+    kept += [one for one in unsure if _only_inside(one, own)]
     for one in ruled:
         alone = ALONE.get(_rule(one))
         if _rule(one) in LAYOUT:
@@ -136,6 +147,29 @@ def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Sta
             kept.append(replace(one, confidence=alone))
     unique = {s.id: s for s in with_inner(kept, ruled)}
     return nested(sorted(unique.values(), key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def _spoken(one: Statement) -> bool:
+    """Tell whether the encoder's likeliest class is one of speech: its evidence begins with "encoder: speech 0.99"."""
+    return one.evidence[0].split()[1] in SPOKEN
+
+
+def _only_inside(one: Statement, kept: "Index") -> bool:
+    """Tell whether `one` stands, cue, source and all, in a kept statement, and none of those there is much like it."""
+    near = kept.near(one)
+    return any(holds(m, one) for m in near) and not any(_alike(one, m) >= _SAME for m in near)
+
+
+def with_blocks(kept: Sequence[Statement], blocks: Sequence[Statement]) -> list[Statement]:
+    """Return `kept` with the paragraphs quoted as a whole; what the encoder has of one without a cue was a part of it."""
+    out = list(kept)
+    for block in blocks:
+        named = block.source is not None and re.search(r"[A-Z]|\s", block.source.text)
+        if not named or any(_alike(block, m) >= _SAME for m in out):
+            continue
+        out = [m for m in out if m.cue or _share(m, block) <= 0.9 or not _may_be_of_one(m, block)]
+        out.append(block)
+    return out
 
 
 def settled(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> list[Encoded]:

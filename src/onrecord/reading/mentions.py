@@ -129,6 +129,11 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not bare or bare[-1] in ".!?:…\n\r" or before[-1] in "\"“«‘'([—–•*"
 
 
+# "Probably Ana Ode knew"; not "Emily", "Sally", "Kelly"
+_ADVERB = re.compile(
+    r"(?:[A-Z][a-z]*(?:ably|edly|ently|antly|inly|arly|ously|ally|ially|ately|ively|tically)|Existing|Supposedly)"
+)
+
 # Words that open a name only with another capital after them: "New Tarn", "Great Odeby", "May Bly"
 _NAME_OPENERS = word_set("New Great Old People One May First April June August")
 _LED = re.compile(
@@ -165,7 +170,7 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
                 part = []
             continue
         bare = word.removesuffix("'s").removesuffix("’s")
-        if (bare in NEVER_NAMES if part else bare in NOT_NAMES) and not (
+        if (bare in NEVER_NAMES if part else bare in NOT_NAMES or _ADVERB.fullmatch(bare)) and not (
             word in _NAME_OPENERS and i + 1 < len(tokens) and tokens[i + 1][3]
         ):
             yield part
@@ -364,13 +369,17 @@ def _body_before(part: list[Token]) -> int:
     """Return how many words before a full name belong to another: 1 of "UN Ana Ode", 2 of "Safety Commission Ana Ode"."""
     if len(part) >= 3 and part[-1][0] not in ORGANISATION_WORDS | PLACE_WORDS and part[-1][3]:
         for i in range(1, len(part) - 1):
-            if (
-                part[i][3]
-                and _names_a_body(part[i - 1][0])
-                and sum(given_name(part[i][0])) > 0.5 > sum(given_name(part[0][0]))
-            ):
+            if not part[i][3] or sum(given_name(part[i][0])) <= 0.5:
+                continue
+            before = part[i - 1][0]
+            if (before.isupper() and len(before) > 2 and "." not in before and i == 1) or before in _SUBJECTS:
+                return i  # "NATO Ana Ode", "High Representative for Foreign Affairs Ana Ode"
+            if _names_a_body(before) and sum(given_name(part[0][0])) < 0.5:
                 return i
     return _place_before(part)
+
+
+_SUBJECTS = word_set("Affairs Policy Relations Commerce Welfare")
 
 
 def _names_a_body(word: str) -> bool:

@@ -50,10 +50,14 @@ class _Entity:
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
         self.kind = self.kind or mention.kind
-        if len(mention.words) > len(self.words) or (
-            len(mention.words) == len(self.words) and len(mention.text) > len(" ".join(self.words))
-        ):
+        if _fuller(mention.words) > _fuller(self.words):
             self.words = mention.words
+
+
+def _fuller(words: tuple[str, ...]) -> tuple[int, bool, int]:
+    """Return what the fullest name has most of: words; of two spellings the one that English print would use, then the longer."""
+    name = " ".join(words)
+    return len(words), name.isascii(), len(name)
 
 
 def names(article: Article) -> tuple[Name, ...]:
@@ -87,6 +91,8 @@ def _believable(found: list[Mention], text: str) -> list[Mention]:
     lower: set[str] | None = None
     out = []
     for m in found:
+        if len(m.words) > 1 and not m.title and _is_office(m.words):
+            continue
         if (m.text in DEMONYMS and m.text not in PLACES) or m.text in HONORIFICS or len(m.text) < 2:
             continue
         if len(m.words) == 1 and m.starts_sentence and not m.title and m.kind is None and not inner[m.words[0]]:
@@ -99,6 +105,12 @@ def _believable(found: list[Mention], text: str) -> list[Mention]:
             continue
         out.append(m)
     return out
+
+
+def _is_office(words: tuple[str, ...]) -> bool:
+    """Tell whether the words are an office without its holder: "Federal Chancellor"."""
+    *before, last = (w.lower() for w in words)
+    return last in ROLES and all(w in TITLE_WORDS or w in ROLES for w in before)
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
@@ -160,11 +172,27 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
+# Spellings of one sound in translations and transcriptions: "Odew" and "Odev", "Czaba" and "Chaba"
+_SOUNDS = (
+    ("ł", "l"),
+    ("sz", "sh"),
+    ("cz", "ch"),
+    ("w", "v"),
+    ("ij", "y"),
+    ("yj", "y"),
+    ("j", "y"),
+    ("ii", "y"),
+    ("iy", "y"),
+)
+
+
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
-    """Return a name without marks."""
+    """Return a name without marks, the spellings of one sound made one."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return bare.replace("ł", "l")
+    for letters, sound in _SOUNDS:
+        bare = bare.replace(letters, sound)
+    return bare
 
 
 def _same_person(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -191,9 +219,16 @@ def _find_acronyms(entities: list[_Entity], text: str) -> None:
             continue
         for m in entity.mentions[:3]:
             after = _BRACKETED.match(text, m.end)
-            if after and _initials(entity.words, after.group(1)):
+            if after and (_initials(entity.words, after.group(1)) or _goes_by(entity, after.group(1), text)):
                 entity.also.add(after.group(1))
                 entity.kind = entity.kind or "organisation"
+
+
+def _goes_by(entity: _Entity, acronym: str, text: str) -> bool:
+    """Tell whether a body is called by an acronym of another language that follows it in brackets: "Party of the Left (PDS)"."""
+    if entity.kind != "organisation" or len(entity.words) < 3 or acronym in AGENCIES or acronym in PLACES:
+        return False
+    return acronym.isalpha() and acronym.isupper() and 2 < len(acronym) < 7 and text.count(acronym) > 1
 
 
 def _initials(words: tuple[str, ...], acronym: str) -> bool:
@@ -245,6 +280,8 @@ def _place_singles(single: list[Mention], entities: list[_Entity]) -> list[_Enti
             home.add(m)
             continue
         key = m.words[0].casefold()
+        if key not in own and not key.isascii():
+            key = next((k for k in own if _alike(k, key) and fuzz.ratio(_plain(k), _plain(key)) >= 88), key)
         entity = own.setdefault(key, _Entity([]))
         entity.add(m)
     return list(own.values())

@@ -13,6 +13,8 @@ _WHOLE = word_set(
     "he she they it we i you who which that this these those his her its their our my one some many most others both all police"
     " officials critics people nobody experts"
 )
+# What was taken for a source and is none.
+_NOBODY = word_set("while and but as if when though although because however so yet then there that's")
 # "two-time champion of the year", up to the cue
 _TO_CUE = re.compile(r"(?:\s[\w’'&.-]+){1,7}\s?")
 _NAME_ON = re.compile(r"\s[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the|de|van|von|al)\s){0,2}[A-Z][\w’'&-]*){0,5}")
@@ -38,6 +40,8 @@ def whole_sources(article: Article, statements: tuple[Statement, ...]) -> tuple[
 def whole_source(text: str, statement: Statement) -> Span | None:
     """Return the statement's source, extended where it stops short inside a noun phrase: before the cue, or before a name."""
     source, cue = statement.source, statement.cue
+    if source is not None and source.text.casefold() in _NOBODY:
+        return None
     if source is not None and cue is not None and source.end < cue.start and " " in source.text:
         name = _NAME_TO_CUE.fullmatch(text, source.end, cue.start)
         if (

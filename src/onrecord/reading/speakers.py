@@ -24,6 +24,7 @@ _READ = re.compile(
     r"(?:can\s+|could\s+)?(?:read|hear|heard|learn|learned|learnt|find out)(?:\s+in)?"
 )  # "…, we read in the letter"
 _CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
+_OWNS = re.compile(r"(?<=s)['’]$|['’]s$")  # "officials’" of "officials’ claims"
 _REMEMBERED = 40  # statements before one that are looked back at
 _LOOKED_BACK = 20_000  # characters in which a description's noun is looked for
 _SUREST = 0.97  # a ranking's confidence ends here: of its answers above 0.95, 0.97 were right
@@ -345,7 +346,7 @@ def _modifiers(words: SourceWords) -> frozenset[str]:
 
 def _as_written(stage: Scene, source: Span, words: SourceWords) -> Answer:
     """Take the description itself as the speaker: the text names nobody."""
-    text = _CLAUSE.split(source.text)[0].strip(" ,")
+    text = _OWNS.sub("", _CLAUSE.split(source.text)[0].strip(" ,"))
     kind = words.kind
     if (
         not words.head
