@@ -140,6 +140,8 @@ def visible(text: str) -> str:
     >>> visible("abc\\u202edef")
     'abc⟨U+202E⟩def'
     """
+    if text.isascii() and text.isprintable():  # most are, and pages hold thousands
+        return text
     return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
