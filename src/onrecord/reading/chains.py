@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.reading.scene import Scene
 from onrecord.reading.source_words import UNNAMED_PLURALS, describe, pronoun
+from onrecord.reading.venues import is_medium
 from onrecord.records import Span, Speaker, Statement
 
 # (start, end): the name of whoever the text there names or describes; None: nobody known
@@ -41,6 +42,20 @@ _LEADS = re.compile(
 _SAYS_MEDIUM = re.compile(
     r"[”\"’'.,]?\s*[-–—,]\s*(?:as\s+)?(?:said|says|reported|reports|informs|informed|writes|wrote|announced|quotes|reminds|recalls)\s+"
     r"(?:by\s+)?(?:the\s+)?(?:\w+\s+)?[“\"]?"
+)
+# "…, local paper Tarn Echo reported on Tuesday", "…, state media have reported": after a statement that has its own cue
+_MEDIUM_REPORTED = re.compile(
+    r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[\w.'’&-]+\s){0,6}[\w.'’&“”\"-]+?)\s+(?:has\s+|have\s+|had\s+|also\s+|first\s+)?(?:reported|reports|report)\b(?!\s+by)"
+)
+_REPORTS_MEDIUM = re.compile(
+    r"[”\"’'.]?,?[”\"’']?\s+(?:reported|reports|writes)\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})"
+)
+_PRESS = re.compile(
+    r"\b(?:media|press|newspapers?|paper|dailies|daily|agency|agencies|channel|broadcaster|outlets?|website)\b"
+)
+# "Through a spokesman, Ode has denied it"
+_THROUGH = re.compile(
+    r"\s*(?:Through|Via)\s+(?P<who>(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,2}?(?:spokes\w+|lawyers?|attorneys?|publicist|representative|rep|agent|office))"
 )
 # "the Echo reported on Friday that the minister said": a relay stands right before the source
 _REPORTS_THAT = re.compile(
@@ -191,6 +206,8 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     told_by = _LEADS.match(before)
     if told_by and (who := finder(start + told_by.end(), source.start)):
         return who
+    if through := _THROUGH.match(before):
+        return through.group("who")
     quotes = _QUOTES.search(before)
     if quotes:
         who = finder(start, start + quotes.start(), last=True) if quotes.start() > 2 else None
@@ -212,6 +229,8 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     if cue is None:
         return None
     says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
+    if medium := _medium_after(stage.text, after, limit):
+        return medium
     for first, last, referent in stage.mentions_in(after, limit):
         if referent.kind != "organisation":
             continue
@@ -220,13 +239,37 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     return None
 
 
+def _medium_after(text: str, after: int, limit: int) -> str | None:
+    """Return the newspaper or agency that a statement's sentence ends with: "…, local paper Tarn Echo reported"."""
+    if "report" not in text[after:limit] and "writes" not in text[after:limit]:
+        return None
+    for at in (after - 1, after):
+        for pattern in (_MEDIUM_REPORTED, _REPORTS_MEDIUM):
+            found = pattern.match(text, at, limit)
+            if not found:
+                continue
+            who = found.group("who").strip('“”" ')
+            name = _LOCAL.sub("", who)
+            if (is_medium(who) or _PRESS.search(who)) and not re.search(r"\b(?:and|who|that|which|but)\b", who):
+                return name or who
+    return None
+
+
+# What a medium is, before its name: "local paper", "the state news agency"
+_LOCAL = re.compile(
+    r"^(?:the\s|The\s)?(?:[a-z-]+\s)*(?:newspaper|paper|agency|daily|channel|broadcaster|outlet|website|magazine|weekly)\s(?=[A-Z“\"])"
+)
+
+
 def _named_before(statement: Statement, source: Span, before: str, start: int, finder: Finder) -> str | None:
     """Return the relay right before the source: "the Echo reported that the minister said"."""
     reports = _REPORTS_THAT.search(before)
     if not reports or reports.start() < 2:
         return None
     if statement.cue is not None and start + reports.start() <= statement.cue.start < source.start:
-        return None  # its own cue: "…," said the minister
+        told = reports.group().split()[0]
+        if statement.cue.start < start + reports.start() + len(told) or not is_medium(before[: reports.start()]):
+            return None  # its own cue: "…," said the minister
     return finder(start, start + reports.start(), last=True)
 
 

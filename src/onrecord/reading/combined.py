@@ -27,7 +27,16 @@ from onrecord.records.statement import Act
 from onrecord.text.quotation import MARKS
 
 _WORD = re.compile(r"\w+")
-LAYOUT = frozenset(["signed tweet", "transcript turn", "question and answer turn", "name and colon", "dash dialogue"])
+LAYOUT = frozenset(
+    [
+        "signed tweet",
+        "passed on in a tweet",
+        "transcript turn",
+        "question and answer turn",
+        "name and colon",
+        "dash dialogue",
+    ]
+)
 # Kinds of rule whose statements stand although the encoder has none there, and how often those were right on articles held out of
 # training (see training/combination.py, which prints this table).
 ALONE: Mapping[str, float] = {"quotation by itself": 0.7}

@@ -21,6 +21,8 @@ _TWEET = re.compile(
     _LINKS + r"\s*(?:[—–]|--?)\s*(?P<name>[^\n—–]{1,60}?)\s*\(@(?P<handle>\w+)\)[\s\u200e\u200f]*"
     rf"(?P<date>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})?"
 )
+# "@adaode: “We won” — Tarn News (@tarnnews) June 3, 2019", "Mayor @ada_ode: 40 homes are ready"
+_PASSED_ON = re.compile(r"\s*[“\"]?(?P<who>(?:[A-Z][\w.]*\s){0,2}@\w+)\s?:\s+(?=\S)")
 # "ODE: We never agreed to that." "MS. ADA ODE (Clerk): …"
 _TURN = re.compile(
     r"(?P<name>[A-Z][A-Z’'.\-]+(?:[ ,]+(?:[A-Z][A-Z’'.\-]*|&|of|de|van|von))*)(?: ?\([^)\n]{1,40}\))? ?: +(?=\S)"
@@ -79,6 +81,9 @@ def _tweets(text: str, paragraphs: Sequence[Segment]) -> Iterator[Found]:
             if place and (match.group("date") or place[1] - place[0] < 400):
                 confidence = 0.96 if match.group("date") else 0.8
                 yield Found([place], None, name, "signed tweet", confidence, kind="direct", quoted=False)
+                if passed := _PASSED_ON.match(text, *place):
+                    inner = [(passed.end(), place[1])]
+                    yield Found(inner, None, passed.span("who"), "passed on in a tweet", 0.8, kind="direct")
         before = (paragraph.start, paragraph.end)
 
 

@@ -20,6 +20,7 @@ from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement,
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _HANDLE = re.compile(r"@(\w+)")
+_NAME_IN_HANDLE = re.compile(r"([A-Z][a-z]+)_?([A-Z][a-z]+)(?:_?([A-Z][a-z]+))?")  # @AnaOde, @Ana_Ode
 _READ = re.compile(
     r"(?:can\s+|could\s+)?(?:read|hear|heard|learn|learned|learnt|find out)(?:\s+in)?"
 )  # "…, we read in the letter"
@@ -30,6 +31,7 @@ _LOOKED_BACK = 20_000  # characters in which a description's noun is looked for
 _SUREST = 0.97  # a ranking's confidence ends here: of its answers above 0.95, 0.97 were right
 _TOO_CLOSE = 0.05  # two candidates whose probabilities differ by less are not told apart
 _PEOPLE = frozenset(("person", "unnamed"))
+_OF_OTHERS = frozenset(("he", "person", "document"))  # forms by which nobody speaks of themselves
 _KINDS: dict[str, frozenset[str]] = {
     "he": _PEOPLE,
     "who": frozenset(("person", "unnamed", "group", "organisation")),
@@ -262,13 +264,17 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
     words = describe(source.text)
     handle = _HANDLE.search(source.text)
     if handle:
-        squashed = handle.group(1).casefold()
+        squashed = handle.group(1).replace("_", "").casefold()
         for referent in stage.nearby(source.start):
-            if (
-                re.sub(r"\W", "", referent.name).casefold() in squashed
-                or squashed in re.sub(r"\W", "", referent.name).casefold()
-            ):
+            name = re.sub(r"\W", "", referent.name).casefold()
+            if name in squashed or squashed in name:
                 return _speaker(referent, f"account name {handle.group()}", 0.9), referent
+        spelled = _NAME_IN_HANDLE.fullmatch(handle.group(1))
+        if spelled and source.text.endswith(handle.group()):
+            name = " ".join(filter(None, spelled.groups()))
+            referent = referent_of(name, "person", [stage.place(source.start, source.end)], (), None, frozenset())
+            stage.referents.append(referent)
+            return _speaker(referent, f"account name {handle.group()}", 0.7), referent
     if words.plural and (group := several(stage, source.text, words.head, source.start)):
         place = stage.place(source.start, source.end)
         group.places.append(place)
@@ -391,7 +397,7 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
     pool = candidates(stage, ask, _KINDS[ask.form])
     if source is not None and described is None:
         pool = [(r, f) for r, f in pool if r.before(ask.at, ask.quotation) is not None or "later in sentence" in f]
-    if ask.form == "he" and ask.holder_direct and ask.holder is not None:
+    if ask.form in _OF_OTHERS and ask.holder_direct and ask.holder is not None:
         pool = [
             (r, f) for r, f in pool if r is not ask.holder
         ]  # who speaks in quotation marks says "I", not "he", of themselves
