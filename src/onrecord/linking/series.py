@@ -76,7 +76,8 @@ def _points(
             text=figure.text,
         )
         lineage = lineage_of.get(one.article) if claimant is None else None
-        merged[claimant, figure.low, figure.high, figure.change, lineage, day if said else None].append(point)
+        named = tuple(parts(claimant)) if claimant else None  # however its apostrophes and hyphens are written
+        merged[named, figure.low, figure.high, figure.change, lineage, day if said else None].append(point)
     out = []
     for points in merged.values():
         first = min(points, key=lambda p: (p.said or "9999", p.article, p.figure))

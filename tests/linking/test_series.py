@@ -1,0 +1,71 @@
+"""Figures of one counted thing, by claimant and day, and those that cannot both hold."""
+
+import pytest
+
+from onrecord.linking import features
+from onrecord.linking.series import series
+from onrecord.records import Reading
+from tests.linking.build import article, figure, quote
+
+KEY = "tonne|cotton oil"
+
+
+def told(ident: str, who: str | None, value: float, *, day: str = "2031-05-04", said: str | None = None) -> object:
+    """One article that gives one figure, by somebody or in its own voice."""
+    text = f"{who or 'The barge'} gave up that {value:g} tonnes of cotton oil had run into the harbour."
+    one = article(ident, text, published=day)
+    words = text[text.index(f"{value:g}") : -1]
+    statement = quote(one, words, who, kind="indirect", said=said) if who else None
+    amount = figure(one, f"{value:g} tonnes", value, KEY, statement=statement)
+    return features(Reading(one, (statement,) if statement else (), (amount,)))
+
+
+def points(*articles):
+    found, conflicts = series("story", articles, {a.article: a.article for a in articles})
+    return [[(p.said, p.claimant, p.value, p.origins) for p in s.points] for s in found], [c.kind for c in conflicts]
+
+
+SAID = "2031-05-03"
+CASES = [
+    # one figure is no series
+    ([told("a", "Ottla Varesh", 12)], [], []),
+    # by the day said, else that of publication; two claimants who cannot both be right
+    (
+        [told("a", "Ottla Varesh", 12), told("b", "Edvin Sorrel", 60, said=SAID)],
+        [[(SAID, "Edvin Sorrel", 60, 1), ("2031-05-04", "Ottla Varesh", 12, 1)]],
+        ["figures"],
+    ),
+    # one claimant on one day is one point, however the name is written; another day is another
+    (
+        [
+            told("a", "Sorvane's harbour board", 12, said=SAID),
+            told("b", "Sorvane’s Harbour Board", 12, said=SAID),
+            told("c", "Sorvane's harbour board", 12, said="2031-05-05"),
+        ],
+        [[(SAID, "Sorvane's harbour board", 12, 2), ("2031-05-05", "Sorvane's harbour board", 12, 1)]],
+        [],
+    ),
+    # things change: weeks apart both may hold; and who corrects himself is no conflict
+    (
+        [told("a", "Ottla Varesh", 12), told("b", "Edvin Sorrel", 60, day="2031-06-04")],
+        [[("2031-05-04", "Ottla Varesh", 12, 1), ("2031-06-04", "Edvin Sorrel", 60, 1)]],
+        [],
+    ),
+    (
+        [told("a", "Ottla Varesh", 12), told("b", "Varesh", 14)],
+        [[("2031-05-04", "Ottla Varesh", 12, 1), ("2031-05-04", "Varesh", 14, 1)]],
+        [],
+    ),
+    # outlets in their own voice are each a source of their own
+    (
+        [told("a", None, 12), told("b", None, 12)],
+        [[("2031-05-04", None, 12, 1), ("2031-05-04", None, 12, 1)]],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("articles", "expected", "conflicts"), CASES)
+def test_points_and_conflicts(articles, expected, conflicts):
+    assert points(*articles) == (expected, conflicts)
+    assert points(*reversed(articles)) == (expected, conflicts)
