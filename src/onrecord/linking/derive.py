@@ -10,7 +10,7 @@ from onrecord.linking.increment import Change, Touched, update
 from onrecord.linking.judged import Decisions
 from onrecord.linking.naming import Named, name
 from onrecord.linking.series import series
-from onrecord.linking.store import Pair, Resolved, Store, article_of
+from onrecord.linking.store import Pair, Resolved, Store, article_of, with_features
 from onrecord.records import Conflict, Denial, Entity, Lineage, Series, Story, Utterance
 
 
@@ -86,7 +86,7 @@ class _Records:
         }
         return Changes(
             entities=tuple(self._entities()),
-            utterances=tuple(self._utterances(said)),
+            utterances=tuple(sorted(self._utterances(said), key=lambda one: one.id)),
             lineages=tuple(self._lineages()),
             stories=tuple(self._stories(told)),
             within=self._within(said),
@@ -125,7 +125,6 @@ class _Records:
 
     def _utterances(self, made: Mapping[str, Sequence[str]]) -> Iterable[Utterance]:
         articles = {article_of(m) for members in made.values() for m in members}
-        known = self._store.load(articles)
         lineage_of = self._store.group_of(lineages.SPACE, articles)
         speakers = {s: e for one in self._store.resolved(articles).values() for s, e in one.speakers}
         many = {m for members in made.values() if len(members) > 1 for m in members}
@@ -140,11 +139,14 @@ class _Records:
         }
         chosen = {ident: min(found, key=lambda e: (-found[e], e)) for ident, found in votes.items() if found}
         names = self._names(set(chosen.values()))
-        for ident, members in sorted(made.items()):
-            entity = chosen.get(ident)
-            who = (entity, names[entity]) if entity else None
-            ends = sorted(pairs[ident], key=lambda p: (p.a, p.b))
-            yield utterances.utterance(ident, members, ends, known, lineage_of, entity=who)
+        ident_of = {tuple(members): ident for ident, members in made.items()}
+        for some, known in with_features(self._store, sorted(ident_of)):
+            for members in some:
+                ident = ident_of[tuple(members)]
+                entity = chosen.get(ident)
+                who = (entity, names[entity]) if entity else None
+                ends = sorted(pairs[ident], key=lambda p: (p.a, p.b))
+                yield utterances.utterance(ident, members, ends, known, lineage_of, entity=who)
 
     def _names(self, idents: Collection[str]) -> dict[str, str]:
         members = self._store.members(entities.SPACE, idents)

@@ -183,7 +183,7 @@ class Directory:
         """
         words = parts(name)
         found = self.by_word.get(skeleton(surname(words)), set()) if words else set()
-        alike = {e for e in found if any(same_person(name, self.forms[f].name)[0] > 0.5 for f in self._forms_of(e))}
+        alike = {e for e in found if any(same_person(name, written)[0] > 0.5 for written in self._names_of(e))}
         return self._only(alike, day, nearby)
 
     def of_role(self, text: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -205,13 +205,14 @@ class Directory:
             fitting &= nearby
         return self._only(fitting, day, nearby)
 
-    def _forms_of(self, ident: str) -> list[str]:
-        if not self._members:
+    def _names_of(self, ident: str) -> list[str]:
+        if not self._names:
             for form_, home in self.home.items():
-                self._members.setdefault(home, []).append(form_)
-        return self._members.get(ident, [])
+                if form_ in self.forms:
+                    self._names.setdefault(home, []).append(self.forms[form_].name)
+        return self._names.get(ident, [])
 
-    _members: dict[str, list[str]] = field(default_factory=dict)
+    _names: dict[str, list[str]] = field(default_factory=dict)
 
     def _only(self, found: set[str], day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
         for options in (found & nearby, {e for e in found if self._around(e, day)}):

@@ -10,7 +10,7 @@ from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, components, group_id, redirects
 from onrecord.linking.judged import Decisions
 from onrecord.linking.replay import replay
-from onrecord.linking.store import Pair, Posting, Store, article_of
+from onrecord.linking.store import AT_ONCE, Pair, Posting, Store, article_of, with_features
 
 Grouping = Callable[[Sequence[str], Sequence[Pair], Mapping[str, ArticleFeatures], Constraints], list[tuple[str, ...]]]
 Groups = Mapping[str, Sequence[str]]  # id -> items
@@ -151,30 +151,45 @@ def _pair(
 
     `filed` are the postings of those of the items that are new, and `held_by` their heads.
     """
-    features = dict(store.load({article_of(item) for item in items}))
     others = items - {posting.item for posting in filed}
     rest = [
         p
-        for article in {article_of(item) for item in others}
-        for p in space.postings(features[article])
+        for one in store.load({article_of(item) for item in others}).values()
+        for p in space.postings(one)
         if p.item in others
     ]
     near = candidates(store, space.name, [*filed, *rest], heads(store, space.name, rest, held_by))
-    features |= store.load({article_of(o) for found in near.values() for o in found} - features.keys())
-    found: dict[tuple[str, str], Pair] = {}
-    tried: set[tuple[str, str]] = set()
+    found = _compared(store, space, near)
+    before = set(store.pairs(space.name, others | lost))
+    store.set_pairs(space.name, items | lost, found)
+    return before ^ set(found)
+
+
+def _compared(store: Store, space: Space, near: Mapping[str, set[str]]) -> list[Pair]:
+    """Return the pairs that items make with their candidates.
+
+    The articles of the candidates may be many times those of the items, and each is taken up once, a few at a time: what memory is
+    needed does not grow with the articles on record.
+    """
+    asked: dict[str, list[tuple[str, str]]] = defaultdict(
+        list
+    )  # article -> items, each with a candidate of that article
     for item in sorted(near):
         for other in near[item]:
-            ends = (item, other) if item < other else (other, item)
-            if ends in tried:
-                continue
-            tried.add(ends)
-            pair = space.compare(features, *ends)
-            if pair is not None:
-                found[ends] = pair
-    before = set(store.pairs(space.name, others | lost))
-    store.set_pairs(space.name, items | lost, list(found.values()))
-    return before ^ set(found.values())
+            if item < other or item not in near.get(other, ()):
+                asked[article_of(other)].append((item, other))
+    mine = store.load({article_of(item) for item in near})
+    articles = sorted(asked)
+    found = []
+    for at in range(0, len(articles), AT_ONCE):
+        some = articles[at : at + AT_ONCE]
+        features = {**mine, **store.load([article for article in some if article not in mine])}
+        for article in some:
+            for item, other in asked[article]:
+                pair = space.compare(features, *((item, other) if item < other else (other, item)))
+                if pair is not None:
+                    found.append(pair)
+    return found
 
 
 def _regroup(store: Store, space: Space, dirty: set[str], lost: set[str], decisions: Decisions) -> Change:
@@ -183,17 +198,17 @@ def _regroup(store: Store, space: Space, dirty: set[str], lost: set[str], decisi
     bound = constraints.together
     inside = reach(store, space.name, dirty, bound)
     pairs = list(store.pairs(space.name, inside))
-    features = store.load({article_of(item) for item in inside})
     by_first: dict[str, list[Pair]] = defaultdict(list)
     made: dict[str, Sequence[str]] = {}
     parts = list(components(inside, [*((p.a, p.b) for p in pairs), *bound]))
     home = {item: part[0] for part in parts for item in part}
     for pair in pairs:
         by_first[home[pair.a]].append(pair)
-    for part in parts:
-        for members in _groups(space, part, by_first[part[0]], features, constraints):
-            founder = min(members, key=lambda m: (stories.day_of(features[article_of(m)]), m))
-            made[group_id(space.name, founder)] = tuple(members)
+    for some, features in with_features(store, parts):
+        for part in some:
+            for members in _groups(space, part, by_first[part[0]], features, constraints):
+                founder = min(members, key=lambda m: (stories.day_of(features[article_of(m)]), m))
+                made[group_id(space.name, founder)] = tuple(members)
     return settled(store, space.name, inside | lost, made, dirty)
 
 

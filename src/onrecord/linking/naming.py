@@ -5,7 +5,7 @@ is first given the title. So articles are filed under what they leave open, by t
 answer, and when, is compared before and after, and the articles filed under the difference are told again.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -25,6 +25,7 @@ from onrecord.linking.wording import weight
 _QUARTER = 90  # days by which what is left open is filed
 _FEW = 5  # words of a title up to which it is looked for by all of them
 _WIDE = 40  # quarters from which all are asked for at once
+_TOLD_AT_ONCE = 400  # articles that are told again together: what memory is needed for
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,8 @@ def postings(one: ArticleFeatures) -> list[Posting]:
 def _open(one: ArticleFeatures, forms: Collection[str]) -> set[int]:
     """Return the keys of what an article leaves open: surnames, titles, and names it does not hold itself."""
     found = {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
-    for statement in one.statements:
-        spoken = statement.speaker
-        if not spoken or not parts(spoken) or statement.anonymous:
+    for spoken in {s.speaker for s in one.statements if s.speaker and not s.anonymous}:
+        if not parts(spoken):
             continue
         ids = {form_id(spoken, "person"), form_id(spoken, "organisation")}
         found |= {key("form", ident) for ident in ids}
@@ -390,27 +390,53 @@ def _tell(
     store: Store, articles: Collection[str], gone: Collection[str]
 ) -> tuple[dict[tuple[str, str], str | None], dict[str, Resolved]]:
     """Tell again who is who in these articles; return the statements and articles for which it is another now."""
-    before = store.resolved({*articles, *gone})
-    now: dict[str, Resolved | None] = dict.fromkeys(gone)
-    outlines = store.outlines(articles)
-    directory, full, nearby = _directory(store, outlines)
-    for article, one in outlines.items():
-        now[article] = _resolved(one, directory, full[article], nearby.get(article, frozenset()))
-    changed = {a: one for a, one in now.items() if one != before.get(a)}
-    store.set_resolved(changed)
+    full = _named_in_full(store, articles)
     statements: dict[tuple[str, str], str | None] = {}
-    for article, resolved in changed.items():
-        old, new = dict(before.get(article, Resolved()).speakers), dict((resolved or Resolved()).speakers)
-        statements |= {(article, s): new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
-    return statements, {a: one or Resolved() for a, one in changed.items()}
+    changed: dict[str, Resolved] = {}
+    for some in _in_parts({*articles, *gone}):
+        before = store.resolved(some)
+        now: dict[str, Resolved | None] = dict.fromkeys(a for a in some if a in gone)
+        asked = [a for a in some if a in full and a not in now]
+        outlines = store.outlines(asked)
+        directory, nearby = _directory(store, outlines, full)
+        for article, one in outlines.items():
+            now[article] = _resolved(one, directory, full[article], nearby.get(article, frozenset()))
+        other = {a: one for a, one in now.items() if one != before.get(a)}
+        store.set_resolved(other)
+        for article, resolved in other.items():
+            old, new = dict(before.get(article, Resolved()).speakers), dict((resolved or Resolved()).speakers)
+            statements |= {(article, s): new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
+            changed[article] = resolved or Resolved()
+    return statements, changed
+
+
+def _in_parts(articles: Collection[str]) -> Iterator[list[str]]:
+    order = sorted(articles)
+    return (order[at : at + _TOLD_AT_ONCE] for at in range(0, len(order), _TOLD_AT_ONCE))
+
+
+def _named_in_full(store: Store, articles: Collection[str]) -> dict[str, set[str]]:
+    """Return for each article the entities that it names in full."""
+    full: dict[str, set[str]] = {}
+    for some in _in_parts(articles):
+        forms = {
+            a: [f for f in held(one) if f.startswith("body ") or _full(f)] for a, one in store.outlines(some).items()
+        }
+        home = store.group_of(entities.SPACE, {f for held_ in forms.values() for f in held_})
+        full |= {a: {home[f] for f in held_} for a, held_ in forms.items()}
+    return full
 
 
 def _resolved(one: ArticleFeatures, directory: Directory, full: Collection[str], nearby: frozenset[str]) -> Resolved:
     speakers = []
     named = {directory.home[form] for form in held(one)}
     named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
+    known: dict[tuple[str | None, str, bool], str | None] = {}  # one speaks many times
     for statement in one.statements:
-        ident = entities.speaker(statement, one, directory, nearby)
+        who = (statement.speaker, statement.speaker_kind, statement.anonymous)
+        if who not in known:
+            known[who] = entities.speaker(statement, one, directory, nearby)
+        ident = known[who]
         if ident is not None:
             speakers.append((statement.id, ident))
             named.add(ident)
@@ -418,16 +444,18 @@ def _resolved(one: ArticleFeatures, directory: Directory, full: Collection[str],
 
 
 def _directory(
-    store: Store, outlines: Mapping[str, ArticleFeatures]
-) -> tuple[Directory, dict[str, set[str]], dict[str, frozenset[str]]]:
-    """Return who can be meant in these articles; for each whom it names in full, and whom its story does."""
+    store: Store, outlines: Mapping[str, ArticleFeatures], full: Mapping[str, set[str]]
+) -> tuple[Directory, dict[str, frozenset[str]]]:
+    """Return who can be meant in these articles, and for each whom its story names in full.
+
+    `full` is whom articles name in full that are told again, these and others; what was told of the rest still holds.
+    """
     homes = store.group_of(STORY, outlines.keys())
     members = store.members(STORY, set(homes.values()))
-    forms = {a: held(one).keys() for a, one in outlines.items()}
+    forms = {f for one in outlines.values() for f in held(one)}
     surnames, roles, bare, spoken = _wanted(outlines.values())
-    home = dict(store.group_of(entities.SPACE, {f for held_ in forms.values() for f in held_} | spoken))
-    full = {a: {home[f] for f in held_ if f.startswith("body ") or _full(f)} for a, held_ in forms.items()}
-    others = store.resolved({a for held_ in members.values() for a in held_} - outlines.keys())
+    home = dict(store.group_of(entities.SPACE, forms | spoken))
+    others = store.resolved({a for held_ in members.values() for a in held_} - full.keys())
     named = {**full, **{a: set(one.full) for a, one in others.items()}}
     near = {story: frozenset(e for a in held_ for e in named.get(a, ())) for story, held_ in members.items()}
     can = {f for held_ in store.holders("surname", surnames).values() for f in held_}
@@ -438,7 +466,7 @@ def _directory(
     found = store.members(entities.SPACE, set(store.group_of(entities.SPACE, can).values()))
     directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found)
     directory.home = {**home, **directory.home}
-    return directory, full, {a: near[homes[a]] for a in outlines if a in homes}
+    return directory, {a: near[homes[a]] for a in outlines if a in homes}
 
 
 def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], set[int], set[str]]:
@@ -447,16 +475,19 @@ def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], se
     roles: set[int] = set()
     bare: set[int] = set()
     spoken: set[str] = set()
+    speakers: set[str] = set()
     for one in articles:
         surnames |= {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
-        for statement in one.statements:
-            if not statement.speaker or not parts(statement.speaker) or statement.anonymous:
-                continue
-            spoken |= {form_id(statement.speaker, kind) for kind in ("person", "organisation")}
-            if len(parts(statement.speaker)) == 1:
-                surnames.add(_surname_key(statement.speaker))
-            stems = role_stems(statement.speaker)
-            if stems:
-                rarest = max(stems, key=lambda s: (weight(s), s))
-                (roles if len(stems) > 1 else bare).add(key("role", rarest))
+        speakers |= {s.speaker for s in one.statements if s.speaker and not s.anonymous}
+    for speaker in speakers:
+        words = parts(speaker)
+        if not words:
+            continue
+        spoken |= {form_id(speaker, kind) for kind in ("person", "organisation")}
+        if len(words) == 1:
+            surnames.add(_surname_key(speaker))
+        stems = role_stems(speaker)
+        if stems:
+            rarest = max(stems, key=lambda s: (weight(s), s))
+            (roles if len(stems) > 1 else bare).add(key("role", rarest))
     return surnames, roles, bare, spoken

@@ -9,13 +9,14 @@ Four more spaces only file, to find again what a change bears on: ``name`` files
 under what it leaves open (a surname or a title alone), ``surname`` and ``role`` file a spelled name under what it can answer.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form
 from onrecord.records import content_id
 
+AT_ONCE = 100  # articles whose features are held at a time where any number are asked about
 FILED = ("lineage", "story", "utterance", "entity", "name", "ask", "surname", "role")  # every space, in the order kept
 
 
@@ -256,3 +257,23 @@ class MemoryStore:
 def article_of(item: str) -> str:
     """Return the article that an item of the lineage, story or utterance space belongs to."""
     return item.partition(" ")[0]
+
+
+def with_features(
+    store: Store, parts: Sequence[Sequence[str]]
+) -> Iterator[tuple[list[Sequence[str]], Mapping[str, ArticleFeatures]]]:
+    """Yield all of `parts`, in order, some at a time with the features of the articles of their items.
+
+    What memory is needed grows with the largest part, not with their number.
+    """
+    some: list[Sequence[str]] = []
+    articles: set[str] = set()
+    for part in parts:
+        more = {article_of(item) for item in part}
+        if some and len(articles | more) > AT_ONCE:
+            yield some, store.load(articles)
+            some, articles = [], set()
+        some.append(part)
+        articles |= more
+    if some:
+        yield some, store.load(articles)
