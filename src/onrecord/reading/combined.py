@@ -49,6 +49,9 @@ INNER = re.compile(
     r"|according to|as X \w+"
 )
 INNER_RIGHT = 0.7  # their confidence
+# Likewise, where the words of the outer one begin with it: "Ode said police urged the town to wait".
+INNER_FIRST = re.compile(r"(?:urge|call on|call for|acknowledge|express|invite|announce|demand) and an object")
+FIRST = 8  # characters of the outer one before it: "that", a quotation mark
 # Who says of themselves, or nobody says: "what I said", "who say". A source otherwise begins with a name or a determiner.
 _NO_SPEAKER = re.compile(
     r"(?:i|we|you|us|me|it|this|that|which|who|nobody|no one|none|people)(?:['’]\w+)?", re.IGNORECASE
@@ -86,6 +89,7 @@ BLOCK = "a paragraph after a colon"
 # source the rules gave otherwise the rules were right about 8, the encoder about one; above it, of 21, two and ten.
 WEAK_LINK = 0.7
 NEAR_MARKS = 2  # words: a piece that ends as near as this to the marks of its quotation is taken to end at them
+_CLAUSE_AWAY = 60  # characters between a cue and the "that" that leads what it attributes
 _SAME = 0.5  # shared characters, of both contents together, from which two contents are one
 _NEW = 0.3  # share of a rule's content that may be in the encoder's statements for the rule to have found another one
 
@@ -125,10 +129,30 @@ def fitting(encoded: Iterable[Encoded], text: str) -> list[Encoded]:
     """Return the encoder's statements fitted to paragraphs and quotation marks."""
     quotes = [q for q in quotations(text) if q.depth == 0]
     return [
-        replace(whole, statement=fitted(part, text, quotes))
+        replace(whole, statement=led(fitted(part, text, quotes), text))
         for whole in encoded
         for part in by_paragraph(whole.statement, text)
     ]
+
+
+# "said that | the mill was shut", "vowed to | close it"; not "listened to | the mayor"
+_LEAD = re.compile(r"\b(?P<word>that|to)\s+$")
+_INFINITIVE = re.compile(
+    r"[“\"'‘]?(?!(?:the|an?|his|her|its|their|our|my|this|that|these|those|him|them|us|me|it|\w+ing)\b)[a-z]"
+)
+
+
+def led(one: Statement, text: str) -> Statement:
+    """Return the statement with the "that" or "to" that leads its words, where its cue stands before."""
+    first, cue = one.pieces[0], one.cue
+    if cue is None or one.kind == "direct" or not cue.end < first.start or first.start - cue.end > _CLAUSE_AWAY:
+        return one
+    begun = _LEAD.search(text, max(cue.end, first.start - 6), first.start)
+    if not begun or (begun.group("word") == "to" and not _INFINITIVE.match(first.text)):
+        return one
+    if one.source and one.source.start < first.start and one.source.end > begun.start():
+        return one
+    return _of_pieces(one, text, (Span.of(text, begun.start(), first.end), *one.pieces[1:]))
 
 
 def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -216,7 +240,7 @@ def with_inner(kept: Sequence[Statement], ruled: Sequence[Statement]) -> list[St
         if not _may_be_inner(one):
             continue
         near = own.near(one)
-        around = [m for m in near if holds(m, one)]
+        around = [m for m in near if holds(m, one) and (INNER.fullmatch(_rule(one)) or _begins(m, one))]
         same = [m for m in near if m not in around and _alike(one, m) >= _SAME]
         if around and all(any(holds(o, m) for o in around) and _may_be_of_one(m, one) for m in same):
             gone.update(m.id for m in same)
@@ -225,11 +249,17 @@ def with_inner(kept: Sequence[Statement], ruled: Sequence[Statement]) -> list[St
 
 
 def _may_be_inner(one: Statement) -> bool:
-    if one.cue is None or one.source is None or not INNER.fullmatch(_rule(one)):
+    if one.cue is None or one.source is None:
+        return False
+    if not (INNER.fullmatch(_rule(one)) or INNER_FIRST.fullmatch(_rule(one))):
         return False
     if _NO_SPEAKER.fullmatch(one.source.text) or not _SPEAKER.match(one.source.text):
         return False
     return not _IMAGINED.search(one.cue.text)
+
+
+def _begins(outer: Statement, one: Statement) -> bool:
+    return one.source is not None and any(0 <= one.source.start - p.start <= FIRST for p in outer.pieces)
 
 
 def _may_be_of_one(found: Statement, one: Statement) -> bool:

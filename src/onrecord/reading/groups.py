@@ -69,6 +69,36 @@ def crowds(stage: "Scene") -> "list[Referent]":
     return list(found.values())
 
 
+# "a CNBS/Odeon poll", "the Tarn Institute study": papers that speak under a name
+_PAPER = re.compile(
+    r"\b((?:[A-Z][\w/&’'-]*\s){1,5})(report|poll|survey|study|resolution|analysis|audit|investigation)\b"
+)
+_NOT_OF_A_PAPER = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|National|New|Recent|Online)\s?"
+)
+
+
+def papers(stage: "Scene") -> "list[Referent]":
+    """Return a referent for each report or poll that the text calls by a name: "Odeon poll"."""
+    from onrecord.reading.scene import Referent
+
+    found: dict[str, Referent] = {}
+    for match in _PAPER.finditer(stage.text):
+        lead = match.group(1).split()
+        while lead and (lead[0] in NOT_NAMES or _NOT_OF_A_PAPER.fullmatch(lead[0])):
+            lead.pop(0)
+        if not lead:
+            continue
+        name = " ".join([*lead, match.group(2)])
+        place = stage.place(match.end() - len(name), match.end())
+        if name in found:
+            found[name].places.append(place)
+            continue
+        words = frozenset(w.casefold() for w in name.split())
+        found[name] = Referent(name, "document", [place], words=words, first=place.start)
+    return list(found.values())
+
+
 def strangers(stage: "Scene") -> "list[Referent]":
     """Return a referent for each person the text brings in without a name: "an unnamed head of state", "a former colleague"."""
     from onrecord.reading.scene import Referent

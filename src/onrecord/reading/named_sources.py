@@ -42,6 +42,8 @@ def named(stage: Scene, source: Span) -> list[Referent]:
             and _only_titles(words)
         ):
             return [issuer[2]]
+    if owner := _owner(stage.text, source, inside):
+        return [owner]
     core = core_of(source.text)
     core_end = source.start + source.text.find(core) + len(core)
     head = next((m for m in inside if m[0] < core_end and _ends_core(stage.text, m[1], core_end)), None)
@@ -64,6 +66,22 @@ _ISSUED = re.compile(
     r"(?:of|by|from|(?:issued|released|published|provided|confirmed|attributed)\s+(?:by|to))\s+",
     re.IGNORECASE,
 )
+
+
+# "Ode's statement", "an ECHO statement", "the mayor's scripted remarks": what somebody said, not a report or a poll
+_WORDS_OF = re.compile(
+    r"(?:['’]s?)?\s(?:(?!joint)[a-z-]+\s){0,2}?(?:statement|letter|memo|e-?mail|remarks|tweets?|comments|message|testimony|op-ed|column)"
+    r"(?:,?\s(?:on|last|this|earlier|released|issued|that|which)\b.*)?"
+)
+
+
+def _owner(text: str, source: Span, inside: list[Named]) -> Referent | None:
+    """Return whose words a source that begins with a name is: ECHO of "an ECHO statement"."""
+    start, end, referent = inside[0]
+    lead = text[source.start : start].strip().casefold()
+    if lead not in ("", "the", "a", "an", "this") or referent.kind == "place":
+        return None
+    return referent if _WORDS_OF.fullmatch(text, end, source.end) else None
 
 
 def _is_title(referent: Referent) -> bool:

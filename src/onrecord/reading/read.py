@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from onrecord.reading.circumstances import circumstances
+from onrecord.reading.continued import continued
 from onrecord.reading.dates import dates
 from onrecord.reading.figures import figures
 from onrecord.reading.relayed import relayed
@@ -47,6 +48,6 @@ def read(article: Article, reader: Reader) -> Reading:
     found = circumstances(article, found)  # anonymity, venue, addressee, denials
     found = speakers(article, found, names)  # speaker, chain
     times = dates(article)
-    found = said(article, found, times)
+    found = continued(said(article, found, times))
     numbers = figures(article, times, found)
     return Reading(article, found, numbers, times, names, made_by=reader.version)

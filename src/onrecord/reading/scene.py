@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.groups import crowds, pairs, strangers
+from onrecord.reading.groups import crowds, pairs, papers, strangers
 from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
 from onrecord.reading.titles import meanings, role_head, title_gender, word_set
@@ -169,6 +169,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
     stage.referents.extend(pairs(stage))
     stage.referents.extend(crowds(stage))
     stage.referents.extend(strangers(stage))
+    stage.referents.extend(papers(stage))
     stage.named_count = len(stage.referents)
     return stage
 

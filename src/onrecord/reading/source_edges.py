@@ -15,6 +15,11 @@ _WHOLE = word_set(
 )
 # What was taken for a source and is none.
 _NOBODY = word_set("while and but as if when though although because however so yet then there that's")
+_RELATIVE = re.compile(r",?\s(?:who|that|which)$")
+_CLIPPED = re.compile(
+    r"\s(?!(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)[A-Z][a-z’'-]+(?=\s[a-z])"
+)
 # "two-time champion of the year", up to the cue
 _TO_CUE = re.compile(r"(?:\s[\w’'&.-]+){1,7}\s?")
 _NAME_ON = re.compile(r"\s[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the|de|van|von|al)\s){0,2}[A-Z][\w’'&-]*){0,5}")
@@ -42,6 +47,14 @@ def whole_source(text: str, statement: Statement) -> Span | None:
     source, cue = statement.source, statement.cue
     if source is not None and source.text.casefold() in _NOBODY:
         return None
+    if source is not None and (led := _RELATIVE.search(source.text)) and led.start() > 2:
+        source = Span.of(text, source.start, source.start + led.start())  # "The polls that | show"
+    if source is not None and (more := _CLIPPED.match(text, source.end)) and source.text.split()[-1].istitle():
+        stop = min(
+            [p.start for p in statement.pieces if p.start >= source.end] + ([cue.start] if cue else []), default=0
+        )
+        if more.end() <= stop and cue is not None and not text[more.end() : cue.start].strip() and " " in source.text:
+            source = Span.of(text, source.start, more.end())  # "adviser Ana | Ode said"
     if source is not None and cue is not None and source.end < cue.start and " " in source.text:
         name = _NAME_TO_CUE.fullmatch(text, source.end, cue.start)
         if (

@@ -24,6 +24,12 @@ _NAME_IN_HANDLE = re.compile(r"([A-Z][a-z]+)_?([A-Z][a-z]+)(?:_?([A-Z][a-z]+))?"
 _READ = re.compile(
     r"(?:can\s+|could\s+)?(?:read|hear|heard|learn|learned|learnt|find out)(?:\s+in)?"
 )  # "…, we read in the letter"
+# "a statement released by the airline": the airline's
+_ISSUED_BY = re.compile(
+    r"(?:(?:the|an?|this|that)\s)?(?:(?!joint)[\w-]+\s){0,2}?(?:statement|letter|memo|e-?mail|message|article|story|column|post|tweet)s?\s"
+    r"(?:\w+\s){0,2}?(?:by|from)\s",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
 _OWNS = re.compile(r"(?<=s)['’]$|['’]s$")  # "officials’" of "officials’ claims"
 _REMEMBERED = 40  # statements before one that are looked back at
@@ -275,6 +281,11 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             referent = referent_of(name, "person", [stage.place(source.start, source.end)], (), None, frozenset())
             stage.referents.append(referent)
             return _speaker(referent, f"account name {handle.group()}", 0.7), referent
+    if issued := _ISSUED_BY.match(source.text):
+        issuer = Span.of(stage.text, source.start + issued.end(), source.end)
+        by = describe(issuer.text)
+        if by.determiner in ("definite", "owned") and by.kind in ("person", "organisation", "unnamed"):
+            return _by_description(stage, statement, issuer, memory)
     if words.plural and (group := several(stage, source.text, words.head, source.start)):
         place = stage.place(source.start, source.end)
         group.places.append(place)
