@@ -192,7 +192,7 @@ class Record:
 
     @property
     def speakers(self) -> Results[SpeakerCard]:
-        """Who speaks, most statements first."""
+        """Who speaks, most utterances first."""
         return self._rows(queries.speakers)
 
     @property

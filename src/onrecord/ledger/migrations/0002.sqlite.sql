@@ -79,3 +79,51 @@ CREATE TRIGGER findable_denied_delete AFTER DELETE ON denied BEGIN
          EXISTS (SELECT 1 FROM wordings v JOIN denied x ON x.denied = v.statement WHERE v.utterance = findable.utterance)
    WHERE utterance = (SELECT utterance FROM wordings WHERE statement = old.denied);
 END;
+
+-- What was said are the pieces of a statement's content: between them stands who said it, as in “Yes,” she said, “today.”
+
+DROP VIEW statements_view;
+CREATE VIEW statements_view AS
+SELECT coalesce(r.speaker, s.speaker) AS speaker,
+       (SELECT group_concat(trim(substr(s.text, json_extract(p.value, '$[0]') - s.start + 1,
+                                   json_extract(p.value, '$[1]') - json_extract(p.value, '$[0]'))), ' … ')
+          FROM json_each(s.pieces) p) AS words,
+       coalesce(r.said, s.said) AS said, a.published, a.outlet, a.title,
+       s.kind, u.origins, s.act, s.anonymous, coalesce(r.denies, s.denies) AS denies, s.cue, s.source AS source_words,
+       s.venue, s.addressee, s.chain, s.confidence,
+       CASE WHEN r.speaker IS NOT NULL THEN 'corrected on review' ELSE s.speaker_how END AS speaker_how,
+       r.verdict, a.url, a.source AS article, s.text, s.start, s.stop, s.id, a.id AS article_id, ss.entity, u.id AS utterance
+  FROM statements s
+  JOIN articles a ON a.number = s.article
+  LEFT JOIN reviews r ON r.statement = s.id
+  LEFT JOIN statement_speakers ss ON ss.statement = s.id
+  LEFT JOIN wordings w ON w.statement = s.id
+  LEFT JOIN utterances u ON u.id = w.utterance
+ WHERE a.current = 1 AND coalesce(r.verdict, '') <> 'rejected';
+
+DROP VIEW denials_view;
+CREATE VIEW denials_view AS
+SELECT d.denied_by,
+       (SELECT group_concat(trim(substr(s.text, json_extract(p.value, '$[0]') - s.start + 1,
+                                   json_extract(p.value, '$[1]') - json_extract(p.value, '$[0]'))), ' … ')
+          FROM json_each(s.pieces) p) AS denial, t.speaker AS denied_speaker,
+       (SELECT group_concat(trim(substr(t.text, json_extract(p.value, '$[0]') - t.start + 1,
+                                   json_extract(p.value, '$[1]') - json_extract(p.value, '$[0]'))), ' … ')
+          FROM json_each(t.pieces) p) AS denied_text, d.score,
+       d.statement, x.denied AS denied_statement
+  FROM denials d
+  JOIN statements s ON s.id = d.statement
+  LEFT JOIN denied x ON x.statement = d.statement
+  LEFT JOIN statements t ON t.id = x.denied;
+
+DROP VIEW unresolved_view;
+CREATE VIEW unresolved_view AS
+SELECT s.source AS source_words, s.speaker_how AS reason, s.candidates,
+       (SELECT group_concat(trim(substr(s.text, json_extract(p.value, '$[0]') - s.start + 1,
+                                   json_extract(p.value, '$[1]') - json_extract(p.value, '$[0]'))), ' … ')
+          FROM json_each(s.pieces) p) AS words, a.published, a.outlet, a.title,
+       a.source AS article, s.start, s.stop, s.id
+  FROM statements s
+  JOIN articles a ON a.number = s.article
+  LEFT JOIN reviews r ON r.statement = s.id
+ WHERE a.current = 1 AND s.speaker_state = 'unresolved' AND r.speaker IS NULL AND coalesce(r.verdict, '') <> 'rejected';

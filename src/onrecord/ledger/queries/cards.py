@@ -75,6 +75,11 @@ class StatementCard:
     published: str | None
     url: str | None
 
+    @property
+    def words(self) -> str:
+        """What was said: the pieces, joined by “ … ”, without what stands between them. `text` is all from start to stop."""
+        return " … ".join(self.text[start - self.start : stop - self.start].strip() for start, stop in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class UtteranceCard:

@@ -1,8 +1,9 @@
 """A story or speaker day by day: the most-reported utterances of each day, however many there are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import Any
 
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.queries.cards import UtteranceCard, rows_in, utterances_by_id
@@ -33,7 +34,14 @@ class Days:
         return len(self.counts) - sum(day.date is not None for day in self.days)
 
 
-Told = tuple[str, str | None, int, int]  # an utterance's id, day, origins and articles
+Told = tuple[str, str | None, int, int, int]  # an utterance's id, day, origins, articles, and how it is put: see `HOW`
+# Equally well known, what was quoted stands before what was paraphrased, and what was said before what was thought.
+HOW = {
+    (act, kind): place
+    for place, (act, kind) in enumerate(
+        (act, kind) for act in ("speech", "other") for kind in ("direct", "mixed", "indirect")
+    )
+}
 
 
 def days(connection: Connection, told: Iterable[Told]) -> Days:
@@ -42,9 +50,9 @@ def days(connection: Connection, told: Iterable[Told]) -> Days:
     for one in told:
         by_day.setdefault(one[1], []).append(one)
     ranked = [
-        (place, -one[2], -one[3], one[0], day)
+        (place, -one[2], -one[3], one[4], one[0], day)
         for day, several in by_day.items()
-        for place, one in enumerate(nsmallest(TOP, several, key=lambda one: (-one[2], -one[3], one[0])))
+        for place, one in enumerate(nsmallest(TOP, several, key=lambda one: (-one[2], -one[3], one[4], one[0])))
     ]
     shown = sorted(ranked)[:SHOWN]  # each day's first, then each day's second, until the page is full
     cards = utterances_by_id(connection, [utterance for *_, utterance, _ in shown])
@@ -62,10 +70,21 @@ def days(connection: Connection, told: Iterable[Told]) -> Days:
 
 def days_of_speaker(connection: Connection, entity: str) -> Days:
     """Return what a speaker said, day by day."""
-    rows = connection.all(
-        "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity", {"entity": entity}
+    key = {"entity": entity}
+    put: dict[str, int] = {}
+    statements: Iterator[Any] = connection.stream(
+        "SELECT utterance, act, kind FROM findable WHERE entity = :entity", key
     )
-    return days(connection, ((row["id"], row["day"], row["origins"], row["articles"]) for row in rows))
+    for utterance, act, kind in statements:
+        how = HOW[act, kind]
+        if how < put.get(utterance, len(HOW)):
+            put[utterance] = how
+    told: Iterator[Any] = connection.stream(
+        "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity", key
+    )
+    return days(
+        connection, ((one, day, origins, articles, put.get(one, len(HOW))) for one, day, origins, articles in told)
+    )
 
 
 def figure_places(connection: Connection, ids: list[str]) -> Mapping[str, tuple[str, int, str | None]]:

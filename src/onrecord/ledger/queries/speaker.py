@@ -23,7 +23,7 @@ from onrecord.records import Entity
 _SQL = """SELECT e.id, e.name, e.kind,
   (SELECT count(*) FROM findable f WHERE f.entity = e.id) AS statements,
   (SELECT count(*) FROM utterances u WHERE u.entity = e.id) AS utterances,
-  (SELECT count(*) FROM entity_articles ea WHERE ea.entity = e.id) AS articles FROM entities e"""
+  (SELECT count(DISTINCT f.article) FROM findable f WHERE f.entity = e.id) AS articles FROM entities e"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,21 @@ class Spelling:
 
 
 def speakers(connection: Connection, text: str = "", *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
-    """Return who speaks, most statements first; with `text`, those a spelling of whose name holds a word that begins so."""
-    called = f"f.entity IN ({CALLED})" if text.strip() else "f.entity IS NOT NULL"
+    """Return who speaks, most utterances first; with `text`, those a spelling of whose name holds a word that begins so."""
+    called = f"u.entity IN ({CALLED})" if text.strip() else "u.entity IS NOT NULL"
     parameters = named(text)
     total = connection.value(
-        f"SELECT count(*) FROM (SELECT DISTINCT f.entity FROM findable f WHERE {called}) n", parameters
+        f"SELECT count(*) FROM (SELECT DISTINCT u.entity FROM utterances u WHERE {called}) n", parameters
     )
     rows = connection.all(
-        f"SELECT f.entity FROM findable f WHERE {called} GROUP BY f.entity ORDER BY count(*) DESC, f.entity"
+        f"SELECT u.entity FROM utterances u WHERE {called} GROUP BY u.entity ORDER BY count(*) DESC, u.entity"
         " LIMIT :limit OFFSET :offset",
         {**parameters, "limit": limit, "offset": offset},
     )
     found = rows_in(connection, f"{_SQL} WHERE e.id IN", [row["entity"] for row in rows])
-    cards = sorted((speaker_card(row) for row in found), key=lambda card: (-card.statements, -card.articles, card.name))
+    cards = sorted(
+        (speaker_card(row) for row in found), key=lambda card: (-card.utterances, -card.statements, card.name)
+    )
     return Page(tuple(cards), int(total), limit, offset)
 
 

@@ -37,7 +37,8 @@ class StoryPage:
     articles: int
     outlets: int
     origins: int  # independent originals among its articles
-    speakers: int
+    speakers: int  # known by name
+    described: int  # other sources, as the articles call them: “the council”
     statements: int
     utterances: int
     disputed: int  # utterances somebody denies
@@ -79,7 +80,8 @@ def story(connection: Connection, story_id: str) -> StoryPage:
     row = connection.one("SELECT * FROM stories WHERE id = :story", key)
     assert row is not None  # _current looked
     counts = connection.one(
-        "SELECT count(*) AS statements, count(DISTINCT coalesce(f.entity, f.speaker)) AS speakers,"
+        "SELECT count(*) AS statements, count(DISTINCT f.entity) AS speakers,"
+        " count(DISTINCT CASE WHEN f.entity IS NULL THEN f.speaker END) AS described,"
         " count(DISTINCT f.utterance) AS utterances, coalesce(sum(f.unresolved), 0) AS unresolved,"
         " count(DISTINCT CASE WHEN f.disputed = 1 THEN coalesce(f.utterance, CAST(f.number AS TEXT)) END) AS disputed"
         f" FROM {OF_STORY} AND {NOT_REJECTED}",

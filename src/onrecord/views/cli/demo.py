@@ -77,7 +77,7 @@ def _print(connection: Connection, story_id: str) -> None:
         f"Who said it could not be told ({unresolved.total})",
         (
             plain(
-                f"  {card.source or '?'}: {card.speaker_how}; “{card.text[:100]}”, {card.outlet or card.article_source}"
+                f"  {card.source or '?'}: {card.speaker_how}; “{card.words[:100]}”, {card.outlet or card.article_source}"
             )
             for card in unresolved
         ),

@@ -28,9 +28,9 @@ def change_lines(changes: Changes) -> Iterator[RenderableType]:
         yield _line("-", before.text)
         yield _line("+", after.text)
     for card in changes.vanished:
-        yield plain(f"  statement vanished: {_who(card)}: “{card.text}”")
+        yield plain(f"  statement vanished: {_who(card)}: “{card.words}”")
     for card in changes.new:
-        yield plain(f"  statement new: {_who(card)}: “{card.text}”")
+        yield plain(f"  statement new: {_who(card)}: “{card.words}”")
 
 
 def captured(sighting: Sighting) -> str:

@@ -140,7 +140,7 @@ def what(card: StatementCard) -> Text:
     """Return the words, marked by kind, disputed and reviewed."""
     marks = [mark for mark, holds in (("denial", card.denies), ("disputed", card.disputed)) if holds]
     marks += [card.verdict] if card.verdict else []
-    text = plain(card.text)
+    text = plain(card.words)
     return text.append(f"  [{', '.join(marks)}]", "bold") if marks else text
 
 
@@ -163,9 +163,9 @@ def indented(text: Text) -> RenderableType:
 def denial_lines(denials: Iterable[DenialCard]) -> Iterator[Text]:
     """Yield each denial and, below it, what it denies."""
     for card in denials:
-        yield plain(f"{card.by or card.denial.speaker or '?'} denies: {card.denial.text}", "bold")
+        yield plain(f"{card.by or card.denial.speaker or '?'} denies: {card.denial.words}", "bold")
         for denied in card.of:
-            yield plain(f"    {denied.speaker or '?'}: {denied.text} ({denied.outlet or denied.article_source})")
+            yield plain(f"    {denied.speaker or '?'}: {denied.words} ({denied.outlet or denied.article_source})")
         if not card.of:
             yield plain("    what it denies is not on the record")
 

@@ -104,7 +104,7 @@ def _story(connection: Connection, name: str, limit: int, offset: int, as_json: 
         for card in unresolved:
             out.print(
                 plain(
-                    f"  {card.source or '?'}: {card.speaker_how} · “{card.text[:120]}” ({card.outlet or card.article_source})"
+                    f"  {card.source or '?'}: {card.speaker_how} · “{card.words[:120]}” ({card.outlet or card.article_source})"
                 )
             )
     if timeline.more:

@@ -32,7 +32,7 @@ def _bibtex(card: StatementCard, who: str, title: str, outlet: str) -> str:
         "journal": outlet,
         "date": (card.published or "")[:10],
         "url": card.url or "",
-        "note": f"{who}: {card.text}",
+        "note": f"{who}: {card.words}",
     }
     lines = [f"  {name} = {{{_braced(value)}}}" for name, value in fields.items() if value]
     return "@article{" + card.id + ",\n" + ",\n".join(lines) + "\n}"
@@ -52,6 +52,6 @@ def _csl(card: StatementCard, who: str, title: str) -> dict[str, Any]:
         "container-title": card.outlet,
         "URL": card.url,
         "issued": {"date-parts": [parts]} if parts else None,
-        "note": f"{who}: {card.text}",
+        "note": f"{who}: {card.words}",
     }
     return {key: value for key, value in known.items() if value}

@@ -48,12 +48,12 @@ def _speaker(card: StatementCard, kinds: dict[str, str]) -> dict[str, Any] | Non
 
 
 def _note(card: StatementCard) -> dict[str, Any]:
-    caption = f"{card.speaker or 'Unidentified speaker'}: {card.text}"
+    caption = f"{card.speaker or 'Unidentified speaker'}: {card.words}"
     return _entity(
         f"onrecord-{card.id}",
         "Note",
         name=caption if len(caption) <= _CAPTION else caption[: _CAPTION - 1] + "…",
-        description=card.text,
+        description=card.words,
         entity=f"onrecord-{card.entity}" if card.entity else None,
         proof=f"onrecord-{card.article}",
         sourceUrl=web_link(card.url),

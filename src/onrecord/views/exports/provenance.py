@@ -51,7 +51,7 @@ def _statement(statement: Stated) -> Node:
     node: Node = {
         "@id": _urn("statement", card.id),
         "@type": "prov:Entity",
-        "prov:value": card.text,
+        "prov:value": card.words,
         "prov:wasQuotedFrom": [_ref(_urn("article", card.article))],
         "prov:wasGeneratedBy": [_ref(_urn("reading", card.id))],
     }

@@ -22,7 +22,7 @@ def schema_org(card: StatementCard) -> dict[str, Any]:
     document: dict[str, Any] = {
         "@context": "https://schema.org",
         "@id": f"urn:onrecord:statement:{card.id}",
-        "text": card.text,
+        "text": card.words,
         "dateCreated": card.said,
     }
     if card.kind == "indirect":

@@ -160,7 +160,7 @@ def utterance(connection: Reading, utterance: Id) -> queries.UtterancePage:
 def speakers(
     connection: Reading, q: Annotated[str, Query(max_length=200)] = "", limit: Limit = 50, offset: Offset = 0
 ) -> Listed[SpeakerCard]:
-    """Who speaks, most statements first; with `q`, those whose name holds a word that begins so."""
+    """Who speaks, most utterances first; with `q`, those whose name holds a word that begins so."""
     return _listed(queries.speakers(connection, q, limit=limit, offset=offset))
 
 

@@ -23,6 +23,8 @@ PLAIN = {
     "print_values": False,
     "width": WIDTH,
     "margin": 8,
+    "margin_top": 18,  # room for the large letters of a narrow screen
+    "margin_left": 30,
 }
 
 

@@ -57,12 +57,14 @@ def _feed(request: Request, wanted: Search, title: str) -> Response:
 def _entry(feed: etree._Element, card: StatementCard, base: str) -> None:
     entry = etree.SubElement(feed, f"{{{_ATOM}}}entry")
     _text(entry, "id", f"urn:onrecord:statement:{card.id}")
-    _text(entry, "title", f"{card.speaker or 'Speaker not resolved'}: {card.text[:100]}")
+    _text(entry, "title", f"{card.speaker or 'Speaker not resolved'}: {card.words[:100]}")
     _text(entry, "updated", _moment(card))
     author = etree.SubElement(entry, f"{{{_ATOM}}}author")
     _text(author, "name", card.outlet or card.article_source)
     etree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=f"{base}/statement/{card.id}")
-    _text(entry, "summary", f"{card.text} ({card.outlet or card.article_source}, {(card.published or 'undated')[:10]})")
+    _text(
+        entry, "summary", f"{card.words} ({card.outlet or card.article_source}, {(card.published or 'undated')[:10]})"
+    )
 
 
 def _text(parent: etree._Element, name: str, text: str) -> None:

@@ -22,6 +22,7 @@ class Piece:
     text: str
     marks: tuple[Mark, ...]
     opens: tuple[Mark, ...]  # those of `marks` that begin with this piece, and are met here for the first time
+    closes: tuple[Mark, ...] = ()  # those of `marks` that end with this piece
 
     def of(self, kind: str) -> tuple[Mark, ...]:
         """Return the marks of one kind."""
@@ -62,7 +63,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
         open_marks += opened
         covering = tuple(sorted(open_marks, key=lambda mark: (mark.start - mark.end, mark.start, mark.id)))
         begun = tuple(mark for mark in opened if mark.start >= start)
-        out.append(Piece(text[left:right], covering, begun))
+        out.append(Piece(text[left:right], covering, begun, tuple(mark for mark in covering if mark.end == right)))
     return out
 
 

@@ -38,6 +38,7 @@ def environment() -> Environment:
         number=wording.number,
         listed=wording.listed,
         visible=wording.visible,
+        reason=wording.reason,
         web_link=web_link,
         hue=hue,
     )
@@ -55,7 +56,7 @@ def environment() -> Environment:
 
 def because(card: StatementCard) -> list[str]:
     """Return in words why a statement's speaker is in doubt: how the name was found, and who else it could be."""
-    reasons = [card.speaker_how or "the text names nobody here"]
+    reasons = [wording.reason(card.speaker_how or "the text names nobody here")]
     return reasons + [f"could be {c.name} ({c.score:.0%}): {c.why}" for c in card.candidates]
 
 

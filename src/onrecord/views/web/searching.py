@@ -96,7 +96,7 @@ def _groups(found: Iterable[StatementCard]) -> list[list[StatementCard]]:
     """Statements of one utterance in one wording stand together, where the first of them stands."""
     groups: dict[tuple[str, str], list[StatementCard]] = {}
     for card in found:
-        groups.setdefault((card.utterance or card.id, card.text), []).append(card)
+        groups.setdefault((card.utterance or card.id, card.words), []).append(card)
     return list(groups.values())
 
 

@@ -22,6 +22,19 @@ _MONTHS = [
     "November",
     "December",
 ]
+_PARTS_OF_YEARS = {
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+    "H1": "first half of",
+    "H2": "second half of",
+    "Q1": "first quarter of",
+    "Q2": "second quarter of",
+    "Q3": "third quarter of",
+    "Q4": "fourth quarter of",
+}
+_VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -29,12 +42,24 @@ def day(value: str | None, *, weekday: bool = False) -> str:
     """Return a date, month or week as a reader would write it; what is not one comes back as it is.
 
     >>> day("2026-03-12"), day("2026-03"), day("2026-W11"), day(None), day("2026-03-12T10:00", weekday=True)
-    ('12 March 2026', 'March 2026', 'week 11 of 2026', 'undated', 'Thursday 12 March 2026')
+    ('12 March 2026', 'March 2026', 'week of 9 March 2026', 'undated', 'Thursday 12 March 2026')
+    >>> day("2026-W11-WE"), day("2026-SU"), day("2026-Q1"), day("202"), day("PAST_REF")
+    ('weekend of 14 March 2026', 'summer 2026', 'first quarter of 2026', 'the 2020s', 'in the past')
     """
     if not value:
         return "undated"
-    if match := re.fullmatch(r"(\d{4})-W(\d{2})", value):
-        return f"week {int(match[2])} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4}-W\d{2})(-WE)?", value):
+        try:
+            on = date.fromisoformat(f"{match[1]}-{6 if match[2] else 1}")
+        except ValueError:  # a year of 52 weeks has no 53rd
+            return value
+        return f"{'weekend' if match[2] else 'week'} of {day(on.isoformat())}"
+    if match := re.fullmatch(r"(\d{4})-([A-Z]\w)", value):
+        return f"{_PARTS_OF_YEARS[match[2]]} {match[1]}" if match[2] in _PARTS_OF_YEARS else value
+    if re.fullmatch(r"\d{3}", value):
+        return f"the {value}0s"
+    if value in _VAGUE:
+        return _VAGUE[value]
     if match := re.fullmatch(r"(\d{4})-(\d{2})", value):
         return f"{_MONTHS[int(match[2]) - 1]} {match[1]}" if 1 <= int(match[2]) <= 12 else value
     try:
@@ -118,6 +143,21 @@ def words_link(url: str | None, words: str) -> str | None:
 
 def _fragment(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
+
+
+def reason(text: str) -> str:
+    """Return why something was read so, in words for whoever reviews it.
+
+    >>> reason("encoder: tags 0.97, link 0.9"), reason("rule: quotation, then say")
+    ('the model: these words 97%, this source 90%', 'by rule: quotation, then say')
+    >>> reason("no source → Ada Brook: named earlier")
+    'the text names nobody here; Ada Brook: named earlier'
+    """
+    if match := re.fullmatch(r"encoder: tags ([\d.]+), link ([\d.]+)", text):
+        return f"the model: these words {float(match[1]):.0%}, this source {float(match[2]):.0%}"
+    if match := re.fullmatch(r"encoder: speech ([\d.]+)", text):
+        return f"the model: said rather than thought {float(match[1]):.0%}"
+    return text.replace("no source → ", "the text names nobody here; ", 1).replace("rule: ", "by rule: ", 1)
 
 
 def strings(encoded: str | None) -> list[str]:
