@@ -102,6 +102,8 @@ COUNTED = [
     ("It cut 5% of its workforce.", "its workforce"),
     ("It drilled 8 miles of new tunnels.", "new tunnels"),
     ("The number of farmers was 10,000.", "farmers"),
+    ("The number of people treated in hospital in Tarn has risen to 58.", "people treated"),
+    ("The number of farmers with boats at sea on Monday was 10.", "farmers"),
     ("Members fell; two countries' rules changed.", "countries' rules"),
 ]
 

@@ -199,7 +199,7 @@ def _without_verb(line: Line, amount: Amount, found: list[Figure]) -> bool:
 
 # "The number of civilian deaths has risen to 40", "soldiers numbering around 3,000"
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?P<what>(?!which)[\w-]+(?: [\w-]+){0,3}?) (?:[\w-]+ (?:in|at|on|by) (?:the )?\w+ )?(?:is|are|was|were|has|had|have|rose|rises|"
+    r"\bnumber of (?P<what>(?!which)[\w-]+(?: (?!(?:in|at|on|by|from|with)\b)[\w-]+){0,3}?) (?:(?:in|at|on|by|from|with) (?:the )?[\w-]+ ){0,3}(?:is|are|was|were|has|had|have|rose|rises|"
     r"reached|reaches|stands|stood|exceeds|exceeded|grew|fell|could|may|will)\b[\w ]{0,30}$|\b(?P<who>[\w-]+s|people|men|women|children) (?:numbering|number|numbered) [\w ]{0,15}$",
     re.IGNORECASE,
 )
