@@ -99,7 +99,7 @@ class _Pool(Generic[Item, Result]):
         except BrokenProcessPool as error:
             raise EngineError(
                 "The processes that share the work end before they begin (their own messages stand above). In a script of"
-                " yours the call must stand under `if __name__ == \"__main__\":`; where that is so, or memory is short,"
+                ' yours the call must stand under `if __name__ == "__main__":`; where that is so, or memory is short,'
                 " use one process: --processes 1, or processes=1 in the settings."
             ) from error
 
