@@ -1,6 +1,6 @@
 """A story or speaker day by day: the most-reported utterances of each day, however many there are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
@@ -34,7 +34,8 @@ class Days:
         return len(self.counts) - sum(day.date is not None for day in self.days)
 
 
-Told = tuple[str, str | None, int, int, int]  # an utterance's id, day, origins, articles, and how it is put: see `HOW`
+Told = tuple[str, str | None, int, int]  # an utterance's id, day, origins and articles
+
 # Equally well known, what was quoted stands before what was paraphrased, and what was said before what was thought.
 HOW = {
     (act, kind): place
@@ -42,17 +43,26 @@ HOW = {
         (act, kind) for act in ("speech", "other") for kind in ("direct", "mixed", "indirect")
     )
 }
+SAID = HOW["other", "direct"]  # from there on it was only thought
 
 
-def days(connection: Connection, told: Iterable[Told]) -> Days:
-    """Return utterances by the days on which they were said: all counted, the most-reported of each day as cards."""
+def days(connection: Connection, told: Iterable[Told], put: Mapping[str, int] | None = None) -> Days:
+    """Return utterances by the days on which they were said: all counted, the most-reported of each day as cards.
+
+    `put` says how each utterance is put; None: it is looked up, for those that may be shown.
+    """
     by_day: dict[str | None, list[Told]] = {}
     for one in told:
         by_day.setdefault(one[1], []).append(one)
+    kept = sorted(by_day, key=lambda day: max((one[2], one[3]) for one in by_day[day]), reverse=True)[:SHOWN]
+    if put is None:
+        put = _put(connection, [one[0] for day in kept if len(by_day[day]) > 1 for one in by_day[day]])
     ranked = [
-        (place, -one[2], -one[3], one[4], one[0], day)
-        for day, several in by_day.items()
-        for place, one in enumerate(nsmallest(TOP, several, key=lambda one: (-one[2], -one[3], one[4], one[0])))
+        (place, *known, day)
+        for day in kept
+        for place, known in enumerate(
+            nsmallest(TOP, ((-one[2], -one[3], put.get(one[0], 0), one[0]) for one in by_day[day]))
+        )
     ]
     shown = sorted(ranked)[:SHOWN]  # each day's first, then each day's second, until the page is full
     cards = utterances_by_id(connection, [utterance for *_, utterance, _ in shown])
@@ -68,23 +78,20 @@ def days(connection: Connection, told: Iterable[Told]) -> Days:
     )
 
 
+def _put(connection: Connection, utterances: Sequence[str]) -> dict[str, int]:
+    """Return how these utterances are put, by the best of their statements: see `HOW`."""
+    put: dict[str, int] = {}
+    for row in rows_in(connection, "SELECT utterance, act, kind FROM findable WHERE utterance IN", utterances):
+        how = HOW[row["act"], row["kind"]]
+        put[row["utterance"]] = min(how, put.get(row["utterance"], how))
+    return put
+
+
 def days_of_speaker(connection: Connection, entity: str) -> Days:
     """Return what a speaker said, day by day."""
-    key = {"entity": entity}
-    put: dict[str, int] = {}
-    statements: Iterator[Any] = connection.stream(
-        "SELECT utterance, act, kind FROM findable WHERE entity = :entity", key
-    )
-    for utterance, act, kind in statements:
-        how = HOW[act, kind]
-        if how < put.get(utterance, len(HOW)):
-            put[utterance] = how
-    told: Iterator[Any] = connection.stream(
-        "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity", key
-    )
-    return days(
-        connection, ((one, day, origins, articles, put.get(one, len(HOW))) for one, day, origins, articles in told)
-    )
+    sql = "SELECT id, day, origins, articles FROM utterances WHERE entity = :entity"
+    told: Iterator[Any] = connection.stream(sql, {"entity": entity})
+    return days(connection, ((one, day, origins, articles) for one, day, origins, articles in told))
 
 
 def figure_places(connection: Connection, ids: list[str]) -> Mapping[str, tuple[str, int, str | None]]:
