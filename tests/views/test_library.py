@@ -1,7 +1,5 @@
 """The record in Python."""
 
-import importlib.util
-
 import pytest
 
 import onrecord
@@ -76,9 +74,11 @@ def test_rows_are_arrow_tables(record):
     assert {"text", "speaker", "origins", "chain"} <= set(table.column_names)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pandas") is None, reason="pandas is not a dependency")
 def test_rows_are_pandas_frames(record):
-    assert len(record.story("s1").statements.to_pandas()) == 1200
+    pytest.importorskip("pandas", reason="whoever wants frames installs pandas")
+    frame = record.story("s1").statements.to_pandas()
+    assert (len(frame), frame["speaker"].unique().tolist()) == (1200, ["Ada Brook"])
+    assert frame.loc[700, "text"] == "“Boat 700 has left.”"
 
 
 def test_notebooks_show_text_as_text(record):

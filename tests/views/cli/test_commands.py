@@ -122,6 +122,44 @@ def test_every_kind_is_exported_in_every_form(ledger: Path, tmp_path: Path, kind
         assert all(isinstance(name, str) for listed in names for name in listed)
 
 
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        ("annotations", {"motivation", "target"}),
+        ("schema-org", {"@context", "@type"}),
+        ("ftm", {"id", "schema", "properties"}),
+        ("prov", {"@context", "@graph"}),
+    ],
+)
+def test_statements_are_exported_as_linked_data(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, named: set[str]
+) -> None:
+    assert run("export", ledger, kind) == 0
+    out, err = capsys.readouterr()
+    documents = rows(out)
+    assert documents
+    assert all(named <= set(document) for document in documents), documents[0]
+    assert "The ferry will sail before the third of April" in out
+    assert f"{len(documents)} rows of {kind}" in err
+    assert run("export", ledger, kind, "--out", tmp_path / "out.jsonl") == 0
+    assert rows((tmp_path / "out.jsonl").read_text(encoding="utf-8")) == documents
+    for form in ("--csv", "--parquet", "--xlsx"):
+        assert run("export", ledger, kind, form, "--out", tmp_path / "table") == 2
+        assert "is JSON, not a table" in capsys.readouterr().err
+
+
+def test_a_workbook_holds_what_a_spreadsheet_shows(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import openpyxl
+
+    out = tmp_path / "statements.xlsx"
+    assert run("export", ledger, "statements", "--xlsx", "--out", out) == 0
+    assert "2 rows of statements" in capsys.readouterr().err
+    names, *lines = openpyxl.load_workbook(out).active.iter_rows(values_only=True)
+    assert "Mira Velkova" in [line[names.index("speaker")] for line in lines]
+
+
 def test_info_counts(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("info", ledger, "--json") == 0
     (info,) = rows(capsys.readouterr().out)
