@@ -3,17 +3,22 @@
     python -m benchmarks.lineages_judged ../shared/data/archive/articles_8k.jsonl.gz
 
 `lineages_judged.json` holds (article, article, kin) by the archive's ids and no text. The bars of `onrecord.linking.lineages` were set
-on these pairs: the figures say how the bars fit them, not how good lineages are elsewhere.
+on these pairs: the figures say how the bars fit them, not how good lineages are elsewhere. The articles are read as `add --reader fast`
+reads them: who is named in a text is part of what two texts are compared by.
 """
 
 import argparse
 import gzip
 import json
+import tempfile
 from pathlib import Path
 
-from benchmarks.lineages_peers import reading
 from onrecord.linking import lineages
-from onrecord.linking.features import features
+from onrecord.linking.features import ArticleFeatures, features
+from onrecord.pipeline import read_capture
+from onrecord.reading.rules import RulesReader
+from onrecord.records import Reading
+from onrecord.sources import captures
 
 JUDGED = Path(__file__).with_name("lineages_judged.json")
 
@@ -23,10 +28,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("articles", type=Path)
     pairs = json.loads(JUDGED.read_text(encoding="utf-8"))
-    needed = {ident for a, b, _ in pairs for ident in (a, b)}
-    with gzip.open(arguments.parse_args().articles, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if row["id"] in needed]
-    known = {row["id"]: features(reading(row)) for row in rows}
+    known = read_features(arguments.parse_args().articles, {ident for a, b, _ in pairs for ident in (a, b)})
     taken = [(lineages.compare(known[a], known[b]) is not None, kin) for a, b, kin in pairs]
     print(
         json.dumps(
@@ -38,6 +40,16 @@ def main() -> None:
             }
         )
     )
+
+
+def read_features(archive: Path, wanted: set[str]) -> dict[str, ArticleFeatures]:
+    """Return the features of the wanted articles by their ids, read by rules."""
+    with tempfile.TemporaryDirectory() as folder, gzip.open(archive, "rt", encoding="utf-8") as lines:
+        some = Path(folder) / "some.jsonl"
+        some.write_text("".join(line for line in lines if json.loads(line)["id"] in wanted), encoding="utf-8")
+        reader = RulesReader()
+        read = [one for capture in captures([str(some)]) for one in read_capture(capture, reader)]
+    return {one.article.source: features(one) for one in read if isinstance(one, Reading)}
 
 
 if __name__ == "__main__":

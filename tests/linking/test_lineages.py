@@ -1,9 +1,10 @@
 """Copies are found, and what only looks like copying is not."""
 
+import numpy as np
 import pytest
 
 from onrecord.linking import link
-from onrecord.linking.narration import cited, cites, voices
+from onrecord.linking.narration import cited, cites, outlet_words, voices, winnowed
 from onrecord.records import Lineage, Links, Reading
 from tests.linking.build import article
 from tests.linking.coverage import ALONE, LINES, WIRE, readings
@@ -114,6 +115,17 @@ OWN = [  # (why, paragraph, what of it is the article's own voice)
         "JUST WATCHED The flood at Tarn Replay More Videos ... MUST WATCH The flood at Tarn 02:15",
         "",
     ),
+    (
+        "links run into a sentence behind a year",
+        "Ida Moll Ida Jane Moll2030 Rivers in danger Mayor in the hot seat MORE left the hall.",
+        "ida moll ida jane moll left the hall",
+    ),
+    (
+        "a year after a comma",
+        "The rivers of Tarn,2030 by count, want MORE care.",
+        "the rivers of tarn 2030 by count want more care",
+    ),
+    ("captions twice over", "The quay of Tarn at dawn.\n\nThe quay of Tarn at dawn.", ""),
     ("a gallery", "Photos: Fire at the quay The quay at dawn Hide Caption 1 of 9 The roof Hide Caption 2 of 9", ""),
     ("one caption in a sentence", "The caption of the picture was wrong.", "the caption of the picture was wrong"),
 ]
@@ -138,11 +150,65 @@ def test_the_paragraph_a_colon_announces_is_borrowed() -> None:
         ("A poll for CBO says so.", "Coast Bay Observer", True),
         ("She told the Tarn Gazette that ferries ran.", "Morning Line", False),
         ("The Tarn Gazette building burned on Monday.", "Tarn Gazette", False),
+        (
+            "The Tarn Gazette found the sons of a pilot who drowned. Not a paper was left, the Gazette wrote.",
+            "Tarn Gazette",
+            True,
+        ),
         ("She told the Tarn Gazette that ferries ran.", None, False),
     ],
 )
 def test_outlets_cited(text: str, outlet: str | None, expected: bool) -> None:
     assert cites(cited(text), outlet) is expected
+
+
+INTERVIEW = (
+    "“I counted the barges every night for nine years and nobody in that office ever asked me for the book,” Tisk told {}.\n\n"
+    "“They knew the hull of the Merle was rotten, because I had written it on a card and nailed the card to the harbour master’s own"
+    " door,” he said.\n\n“When she went down with the cotton I was not surprised, I was ashamed, and I have been ashamed since.”\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "named", "more", "expected"),
+    [
+        ("Bay Courier", "the Tarn Gazette", 1, [("a", "b")]),
+        ("Bay Courier", "reporters", 1, []),  # both were there
+        ("Bay Courier", "the Tarn Gazette", 60, []),  # one source among others
+    ],
+)
+def test_an_interview_retold_by_an_outlet_that_names_the_first(
+    outlet: str, named: str, more: int, expected: list[tuple[str, ...]]
+) -> None:
+    def also(what: str) -> str:
+        return "\n\n".join(
+            f"No {n} of the {what} at the quay of Tarn is older than {n + 7} {what} at Odell." for n in range(more)
+        )
+
+    first = f"Oren Tisk has kept a book of barges.\n\n{INTERVIEW.format('the Tarn Gazette')}{also('porters')}"
+    second = f"A watchman says that the rotten barge was known of.\n\n{INTERVIEW.format(named)}{also('herring')}"
+    assert kin(linked(("a", first, "Tarn Gazette", "2031-05-06"), ("b", second, outlet, "2031-05-07"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Tarn News", "Tarn Online", True),
+        ("Tarn Gazette - Opinion", "Tarn Gazette", True),
+        ("Tarn", "Odell", False),
+    ],
+)
+def test_one_outlet_under_two_names(one: str, other: str, expected: bool) -> None:
+    assert (outlet_words(one) == outlet_words(other)) is expected
+
+
+def test_a_run_of_so_many_words_in_common_is_a_key_in_common() -> None:
+    rows = np.random.default_rng(7).integers(0, 2**32, size=(3, 60), dtype=np.uint32)
+    one, other = np.concatenate([rows[0], rows[2][:20]]), np.concatenate([rows[2][:20], rows[1]])
+    assert set(winnowed(one, 20)) & set(winnowed(other, 20))
+    assert len(winnowed(rows[0], 20)) < 12
+    assert winnowed(rows[0][:3], 20) == [min(rows[0][:3])]
+    assert winnowed(rows[0][:0], 20) == []
 
 
 @pytest.mark.parametrize(("named", "expected"), [("Tarn Gazette", [("a", "b")]), ("harbour office", [])])

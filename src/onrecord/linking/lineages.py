@@ -8,14 +8,15 @@ import numpy.typing as npt
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, chained
-from onrecord.linking.narration import SHINGLE, cites, sample
+from onrecord.linking.narration import SHINGLE, cites, outlet_words, winnowed
 from onrecord.linking.store import Pair, Posting
 from onrecord.linking.stories import alike
+from onrecord.linking.wording import tokens
 from onrecord.records import Copy, Lineage
 
 SPACE = "lineage"
-_ONE_IN = 10  # shingles filed as keys: texts that share 45 fail to share a key once in a hundred times
-_ONE_IN_BORROWED = 2 * _ONE_IN  # the same of what it quotes: what counts there is longer
+_WINDOW = 20  # shingles in a row of which one is filed as a key: texts that share so many in a row share a key
+_WINDOW_BORROWED = 2 * _WINDOW  # the same of what it quotes: what counts there is longer
 _LONG = 5  # shingles that make a passage: ten words alike, or two runs of eight with a word changed between
 _GAP = SHINGLE + 1  # shingles between two runs of one passage: what one changed word breaks
 _SAME_HEAD = (
@@ -25,6 +26,9 @@ _NEAR = 4  # days between a text and what was made out of it
 _LIFTED = 20  # shingles that one prints of the other's narration as a quotation
 _LIFTED_SHARE = 0.08  # of the shorter text: below it the other is one source of several
 _LIFTED_ALIKE = 0.15
+_CREDITED_SHARE = 0.2  # of the shorter text, in words of any voice that one prints and credits to the other's outlet
+_CREDITED_RUNS = 45
+_CREDITED_ALIKE = 0.25
 _STRANGERS = 0.12  # likeness below which two texts are on different events
 
 
@@ -38,11 +42,11 @@ class Shared:
 
 
 def postings(features: ArticleFeatures) -> list[Posting]:
-    """Return where an article is filed for finding its copies: under a fixed sample of its shingles.
+    """Return where an article is filed for finding its copies: under a sample of its shingles.
 
     Those of what it quotes are among them, for where it quotes another article's own words.
     """
-    keys = {*sample(features.shingles, _ONE_IN), *sample(features.borrowed, _ONE_IN_BORROWED)}
+    keys = {*winnowed(features.shingles, _WINDOW), *winnowed(features.borrowed, _WINDOW_BORROWED)}
     return [Posting(SPACE, features.article, k, (k,)) for k in sorted(keys)]
 
 
@@ -62,6 +66,10 @@ def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
         if lifted is not None:
             told = f"prints {lifted.passages} passages of the other's narration as its words, and names it"
             return Pair(a, b, round(lifted.share, 4), "copy", (told,))
+        taken = _taken(quoting, quoted)
+        if taken is not None:
+            told = f"{taken.share:.0%} of the shorter text in common, quotations included, by one that names the other"
+            return Pair(a, b, round(taken.share, 4), "copy", (told,))
     return None
 
 
@@ -90,14 +98,43 @@ def _lifted(quoting: ArticleFeatures, quoted: ArticleFeatures) -> Shared | None:
     What is an article's own voice can stand in another's quotation marks only by being taken from it. Documents that one prints
     without marks and the other with them look the same, but then the outlet is not named.
     """
-    same_outlet = quoting.outlet is not None and quoting.outlet == quoted.outlet
-    if same_outlet or len(quoting.borrowed) == 0 or not cites(quoting.cited, quoted.outlet):
+    if len(quoting.borrowed) == 0 or _one_outlet(quoting, quoted) or not cites(quoting.cited, quoted.outlet):
         return None
     least = min(len(quoting.shingles) + len(quoting.borrowed), len(quoted.shingles)) or 1
     found = _along(quoted.shingles, quoting.borrowed, least)
     if found.shingles < _LIFTED or found.share < _LIFTED_SHARE or alike(quoting, quoted) < _LIFTED_ALIKE:
         return None
     return found
+
+
+def _taken(retelling: ArticleFeatures, told: ArticleFeatures) -> Shared | None:
+    """Return what `retelling` shares with an article of an outlet that it names, quotations and all, where that is much of it.
+
+    An interview given to one outlet and retold by another has one origin, though all they share was said by somebody else. Much of
+    it must be shared: a report that names another beside its own sources, and a speech both attended, share less.
+    """
+    if _one_outlet(retelling, told) or not cites(retelling.cited, told.outlet) or _when_apart(retelling, told) == "far":
+        return None
+    if retelling.day is not None and told.day is not None and retelling.day < told.day:
+        return None
+    one, other = _whole(retelling), _whole(told)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    found = _along(short, long, len(short))
+    if found.shingles < _CREDITED_RUNS or found.share < _CREDITED_SHARE or alike(retelling, told) < _CREDITED_ALIKE:
+        return None
+    return found
+
+
+def _whole(one: ArticleFeatures) -> npt.NDArray[np.uint32]:
+    """Return the shingles of narration and quotations, each once."""
+    return np.concatenate([one.shingles, np.setdiff1d(one.borrowed, one.shingles, assume_unique=True)])
+
+
+def _one_outlet(one: ArticleFeatures, other: ArticleFeatures) -> bool:
+    """Tell whether both are of one outlet: "Tarn News" and "Tarn Online" are."""
+    if one.outlet is None or other.outlet is None:
+        return False
+    return one.outlet == other.outlet or outlet_words(one.outlet) == outlet_words(other.outlet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +156,49 @@ _BARS: Mapping[tuple[bool, str], tuple[Bar, ...]] = {
         Bar(0.03, 0.15, passages=2, shingles=25),
         Bar(0.15, 0.15, shingles=45),
         Bar(0.2, 0.25, shingles=15),
+        Bar(0.05, 0.4, shingles=50),
+        Bar(0.05, 0.45, passages=2, shingles=15),
     ),
-    (False, "undated"): (Bar(0.5, 0.35), Bar(0.03, 0.3, passages=2, shingles=25), Bar(0.2, 0.35, shingles=45)),
-    (False, "far"): (Bar(0.3, 0.35),),
+    (False, "undated"): (
+        Bar(0.5, 0.3),
+        Bar(0.03, 0.25, passages=2, shingles=25),
+        Bar(0.2, 0.3, shingles=45),
+        Bar(0.05, 0.4, shingles=50),
+        Bar(0.05, 0.45, passages=2, shingles=15),
+    ),
+    (False, "far"): (Bar(0.3, 0.3),),
     # an outlet's furniture and background paragraphs return from article to article
     (True, "near"): (
-        Bar(0.5, 0.35),
-        Bar(0.06, 0.3, passages=3, shingles=50),
-        Bar(0.3, 0.45, passages=2, shingles=50),
+        Bar(0.5, 0.3),
+        Bar(0.06, 0.25, passages=3, shingles=50),
+        Bar(0.3, 0.35, passages=2, shingles=50),
+        Bar(0.2, 0.35, shingles=80),
+        Bar(0.12, 0.45, shingles=150),
     ),
-    (True, "undated"): (Bar(0.8, 0.45), Bar(0.2, 0.35, passages=3, shingles=50)),
+    (True, "undated"): (Bar(0.8, 0.4), Bar(0.2, 0.3, passages=3, shingles=50)),
     (True, "far"): (Bar(0.8, 0.6),),
 }
 # Two texts of one time that credit one agency: a sentence or two of narration in common is the agency's.
-_CREDITED = Bar(0.02, 0.3, shingles=15)
+_CREDITED = (Bar(0.02, 0.25, shingles=15), Bar(0.05, 0.18, shingles=25))
 _UNNAMED_AGENCY = "agencies"  # "with agencies": any
+# Outlets' names in which the credit's short form does not stand.
+_IN_FULL = {
+    "AP": "Associated Press",
+    "AFP": "Agence France-Presse",
+    "UPI": "United Press International",
+    "PA": "Press Association",
+    "PTI": "Press Trust of India",
+}
 
 
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
-    same_outlet = one.outlet is not None and one.outlet == other.outlet
+    same_outlet = _one_outlet(one, other)
     if same_outlet and found.passages == 1 and _heads(one, other) < _SAME_HEAD:
         return False
     when, likeness = _when_apart(one, other), alike(one, other)
     ways = _BARS[same_outlet, when]
     if not same_outlet and when != "far" and _one_agency(one, other):
-        ways = (*ways, _CREDITED)
+        ways = (*ways, *_CREDITED)
     return any(
         found.share >= bar.share
         and found.passages >= bar.passages
@@ -159,7 +214,16 @@ def _one_agency(one: ArticleFeatures, other: ArticleFeatures) -> bool:
         return True
     if _UNNAMED_AGENCY in other.agencies and one.agencies:
         return True
-    return any(_is_agency_itself(a, name) for a, b in ((one, other), (other, one)) for name in b.agencies)
+    return any(
+        _is_agency_itself(a, name) or _names_agency(a, name)
+        for a, b in ((one, other), (other, one))
+        for name in b.agencies
+    )
+
+
+def _names_agency(one: ArticleFeatures, agency: str) -> bool:
+    """Tell whether a text gives the agency as where it has something from, without a credit."""
+    return cites(one.cited, agency) or (agency in _IN_FULL and cites(one.cited, _IN_FULL[agency]))
 
 
 def _heads(one: ArticleFeatures, other: ArticleFeatures) -> float:
@@ -261,7 +325,9 @@ def _agency(members: Sequence[ArticleFeatures]) -> str | None:
 
 
 def _is_agency_itself(one: ArticleFeatures, agency: str) -> bool:
-    return one.outlet is not None and agency.casefold() in one.outlet.casefold()
+    written = tokens(one.outlet or "")
+    names = (tokens(agency), tokens(_IN_FULL.get(agency, agency)))
+    return any(written[at : at + len(name)] == name for name in names for at in range(len(written)))
 
 
 def _copy(features: Mapping[str, ArticleFeatures], article: str, pair: Pair) -> Copy:

@@ -3,8 +3,10 @@
 Two independent reports of one speech share its quotations; only copies share the narration between them.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +25,7 @@ _QUOTES = frozenset('“"«„')
 # Links, photographs and films of a page that stand in its text: "Ida Moll Ida Jane MollBudget talks stall Mayor in hot seat MORE
 # (D-Tarn)", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 02:15". Not "She wanted MORE."
 _RUN_IN = re.compile(
-    r"(?<=[a-z.)])(?=[A-Z][a-z])[^\n]{1,600}?\bMORE\b|\bJUST WATCHED\b[^\n]{1,300}?\bMUST WATCH\b[^\n]{0,120}?\d\d:\d\d"
+    r"(?<=[a-z.)])(?=[A-Z][a-z]|\d{4} [A-Z])[^\n]{1,600}?\bMORE\b|\bJUST WATCHED\b[^\n]{1,300}?\bMUST WATCH\b[^\n]{0,120}?\d\d:\d\d"
 )
 _GALLERY = re.compile(r"\bhide caption\b|\bphotos?: .{3,80}?\bphotos?: ")
 _ANNOUNCED = re.compile(r":[\s\"”]*$")  # a paragraph that ends so gives the next to somebody else
@@ -52,7 +54,7 @@ _FIRST_PERSON = re.compile(r"(?<![\w.'’])(?:i|i['’](?:m|ve|ll|d)|my)(?![\w.'
 # Words by which a report names where it has something from; names are looked for beside them.
 _REPORTING = re.compile(
     r"\b(?:told|tells|report(?:s|ed|ing)?|accord(?:s|ing)|wr(?:ote|ites|iting|itten)|interview\w*|obtained|published|op-ed|column|editorial"
-    r"|via|cit(?:ed|es|ing)|quot(?:ed|es|ing)|not(?:ed|es)|explain(?:s|ed)|poll)\b"
+    r"|via|cit(?:ed|es|ing)|quot(?:ed|es|ing)|not(?:ed|es)|explain(?:s|ed)|poll|spoke|speaking|revealed)\b"
 )
 _AROUND = 50  # characters on either side
 _CAPITALS = re.compile(r"[A-Z][\w&.-]*(?:['’]s)?(?: [A-Z][\w&-]*)*")
@@ -88,10 +90,12 @@ def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
     linked = "MORE" in text or "MUST WATCH" in text
     found: list[tuple[bool, str]] = []
     announced = False
-    for start, end in paragraphs(text):
+    bounds = list(paragraphs(text))
+    twice = _twice(text, bounds)
+    for start, end in bounds:
         at = start
         passed, announced = announced, _ANNOUNCED.search(text, max(start, end - 4), end) is not None
-        if hints and _GALLERY.search(lowered, start, end):
+        if (twice and text[start:end] in twice) or (hints and _GALLERY.search(lowered, start, end)):
             continue
         spans = [(start, end)] if passed else _quoted(text, start, end, hidden)
         for first, last in _with_links(text, start, end, spans) if linked else spans:
@@ -103,6 +107,12 @@ def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
         if at < end:
             found += ((True, part) for part in _voice(lowered[at:end], hints))
     return _by_voice([(own, stretch, tokens(stretch)) for own, stretch in found])
+
+
+def _twice(text: str, bounds: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Return the paragraphs that stand twice in a row: the captions of a row of photographs."""
+    written = [text[start:end] for start, end in bounds]
+    return frozenset(one for one, other in itertools.pairwise(written) if one == other)
 
 
 def _by_voice(found: Sequence[tuple[bool, str, Stretch]]) -> Voices:
@@ -153,25 +163,44 @@ def runs_of(words: Sequence[str], length: int) -> npt.NDArray[np.uint32]:
     return _rolled(np.array([number_of(w) for w in words], dtype=np.uint64), length)
 
 
-def sample(hashes: npt.NDArray[np.uint32], one_in: int) -> list[int]:
-    """Return those of `hashes` that fall in a fixed fraction, the same for every text."""
-    return [int(h) for h in hashes[hashes % np.uint32(one_in) == 0]]
+def winnowed(hashes: npt.NDArray[np.uint32], window: int) -> list[int]:
+    """Return the least of every `window` hashes in a row: two of `window` + 1 or so, each once.
+
+    Two texts that have `window` hashes in a row in common have one of those returned in common (winnowing; Schleimer, Wilkerson and
+    Aiken 2003, section 3).
+    """
+    if len(hashes) <= window:
+        return [int(hashes.min())] if len(hashes) else []
+    rows = np.lib.stride_tricks.sliding_window_view(hashes, window)
+    kept: list[int] = np.unique(rows.min(axis=1)).tolist()
+    return kept
 
 
 def cited(text: str) -> frozenset[int]:
     """Return the numbers of the names written near words of reporting ("told the Tarn Gazette", "according to Cobalt").
 
-    Each name of several words stands there with its parts of one to three words, so that `cites` needs no list of outlets.
+    Each name of several words stands there with its parts of one to three words, so that `cites` needs no list of outlets. A short
+    name ("the Gazette wrote") brings in the full one that stands elsewhere.
     """
     found: set[str] = set()
+    short: set[str] = set()
     at = 0
     for match in _REPORTING.finditer(text):
         start, end = max(at, match.start() - _AROUND), match.end() + _AROUND
         for run in _CAPITALS.finditer(text, start, end):
-            words = tokens(run.group())
-            found.update(" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(len(words) - size + 1))
+            found.update(_parts(run.group()))
+            if " " not in run.group() and text[max(0, run.start() - 4) : run.start()].lower() == "the ":
+                short.add(run.group())
         at = max(at, end - _AROUND)
+    for word in short:
+        for whole in re.finditer(rf"(?:[A-Z][\w&-]* ){{1,3}}{re.escape(word)}\b", text):
+            found.update(_parts(whole.group()))
     return frozenset(map(number_of, found))
+
+
+def _parts(name: str) -> Iterator[str]:
+    words = tokens(name)
+    return (" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(len(words) - size + 1))
 
 
 def cites(names: frozenset[int], outlet: str | None) -> bool:
@@ -181,12 +210,27 @@ def cites(names: frozenset[int], outlet: str | None) -> bool:
     >>> cites(found, "Tarn Gazette Online"), cites(found, "Coast and Bay Observer"), cites(found, "Morning Line")
     (True, False, False)
     """
-    words = tokens(_OUTLET_NOTE.sub("", outlet or ""))
-    core = [word for word in words if word not in _OUTLET_WORDS] or words
-    if not core:
-        return False
-    capitals = "".join(word[0] for word in words)
-    return number_of(" ".join(core[:3])) in names or (len(capitals) >= 2 and number_of(capitals) in names)
+    name, capitals = _names_of(outlet or "")
+    return bool(name) and (name in names or capitals in names)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(outlet: str) -> tuple[int, int]:
+    """Return the numbers of an outlet's name and of its acronym; 0 where it has none."""
+    core = outlet_words(outlet)
+    capitals = "".join(word[0] for word in tokens(_OUTLET_NOTE.sub("", outlet)))
+    return number_of(" ".join(core[:3])) if core else 0, number_of(capitals) if len(capitals) >= 2 else 0
+
+
+@lru_cache(maxsize=4096)
+def outlet_words(outlet: str) -> tuple[str, ...]:
+    """Return the folded words of an outlet's name that tell it from others.
+
+    >>> outlet_words("The Tarn Gazette Online"), outlet_words("Tarn Gazette (Web News)"), outlet_words("News")
+    (('tarn', 'gazette'), ('tarn', 'gazette'), ('news',))
+    """
+    words = tokens(_OUTLET_NOTE.sub("", outlet))
+    return tuple(word for word in words if word not in _OUTLET_WORDS) or tuple(words)
 
 
 def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint32]:
