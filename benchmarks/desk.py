@@ -9,7 +9,6 @@ of later visits. With --check it fails when the first of these passes 150 ms, se
 """
 
 import argparse
-import hashlib
 import random
 import statistics
 import sys
@@ -20,28 +19,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.adding import add_capture
-from onrecord.ledger.links import replace_links
 from onrecord.records import (
-    Article,
-    Capture,
     Copy,
     Denial,
     Entity,
-    Figure,
     Lineage,
     Links,
     Point,
     Reading,
     Series,
-    Span,
-    Speaker,
-    Statement,
     Story,
     Utterance,
     Wording,
     content_id,
 )
+from tests import invented
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -179,51 +171,26 @@ def fill(ledger: Ledger, articles: int) -> None:
     """Write invented articles and their links; the same every time."""
     chance = random.Random(7)
     readings = [_reading(number, chance) for number in range(articles)]
-    for start in range(0, articles, 500):
-        with ledger.writing() as connection:
-            for reading in readings[start : start + 500]:
-                data = reading.article.text.encode()
-                capture = Capture(reading.article.source, data, "text/plain", reading.article.capture_sha256)
-                add_capture(connection, capture, [reading])
-    with ledger.writing() as connection:
-        replace_links(connection, _links(readings))
+    invented.put(ledger, readings, _links(readings))
 
 
 def _reading(number: int, chance: random.Random) -> Reading:
     day = f"2031-{1 + number % 12:02d}-{1 + number // 12 % 28:02d}"
     lines, said = [], []
-    for place in range(STATEMENTS):
+    for _ in range(STATEMENTS):
         who = f"Speaker {int(chance.paretovariate(0.7)) % SPEAKERS}"
         words = " ".join(chance.choices(WORDS, k=chance.randint(6, 24)))
-        said.append((f"“{words} {number}.”", who, place))
+        said.append((f"“{words} {number}.”", who))
         lines.append(f"“{words} {number}.” {who} said. There were {chance.randint(10, 99)} boats.")
     text = "\n\n".join(lines)
-    source = f"a{number:06d}.txt"
-    article = Article(
-        content_id("article", source), source, source, hashlib.sha256(text.encode()).hexdigest(), text,
-        outlet=f"Outlet {number % OUTLETS}", title=f"{chance.choice(WORDS).title()} and {chance.choice(WORDS)} {number}",
-        published=day, language="en", url=f"https://outlet-{number % OUTLETS}.example/{number}",
+    article = invented.article(
+        f"a{number:06d}.txt", text, outlet=f"Outlet {number % OUTLETS}", published=day,
+        title=f"{chance.choice(WORDS).title()} and {chance.choice(WORDS)} {number}",
+        url=f"https://outlet-{number % OUTLETS}.example/{number}",
     )  # fmt: skip
-    statements = []
-    for words, who, place in said:
-        content = Span.of(text, text.index(words), text.index(words) + len(words))
-        key = content_id("statement", article.id, place)
-        statements.append(
-            Statement(
-                key,
-                article.id,
-                "direct",
-                content,
-                (content,),
-                speaker=Speaker(who, "full name"),
-                confidence=chance.random(),
-            )
-        )
+    statements = [invented.statement(article, words, who, confidence=chance.random()) for words, who in said]
     at = text.index(" boats") - 2
-    value = float(text[at : at + 2])
-    figure = Figure(
-        content_id("figure", article.id), article.id, at, at + 8, text[at : at + 8], value, value, value, "="
-    )
+    figure = invented.figure(article, at, at + 8, float(text[at : at + 2]))
     return Reading(article, tuple(statements), (figure,), made_by="made/1")
 
 

@@ -1,6 +1,5 @@
 """A small ledger built by hand: one story, a speech in two translations, a denial, a figure told by three, and hostile pages."""
 
-import hashlib
 import re
 import threading
 import time
@@ -11,16 +10,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.adding import add_capture
-from onrecord.ledger.links import replace_links
 from onrecord.records import (
     Article,
     Candidate,
-    Capture,
     Copy,
     Denial,
     Entity,
-    Figure,
     Lineage,
     Links,
     Point,
@@ -29,8 +24,6 @@ from onrecord.records import (
     Role,
     Said,
     Series,
-    Span,
-    Speaker,
     Statement,
     Story,
     TimeExpression,
@@ -40,6 +33,7 @@ from onrecord.records import (
     content_id,
 )
 from onrecord.views.web import create_app
+from tests import invented
 
 HOSTILE = (
     "<script>document.title = 'owned'</script>",
@@ -55,48 +49,22 @@ HOSTILE = (
 
 @dataclass
 class Builder:
-    """Gathers readings and links, then writes them."""
+    """Gathers readings."""
 
     readings: list[Reading] = field(default_factory=list)
-    links: dict[str, list] = field(default_factory=dict)
 
     def article(self, source: str, paragraphs: list[str], said: list[tuple], **masthead) -> Reading:
         """`said` holds (words, speaker or None, further fields of the statement)."""
-        text = "\n\n".join(paragraphs)
-        address = masthead.pop("address", source)
-        article = Article(
-            id=content_id("article", address, text),
-            source=source,
-            address=address,
-            capture_sha256=hashlib.sha256(text.encode()).hexdigest(),
-            text=text,
-            language="en",
-            made_by="articles/test",
-            **{"outlet": "The Quay Post", "published": "2031-03-04", "title": "Ferry leaves", **masthead},
-        )
+        usual = {"outlet": "The Quay Post", "published": "2031-03-04", "title": "Ferry leaves"}
+        article = invented.article(source, "\n\n".join(paragraphs), **{**usual, **masthead})
         statements = [self._statement(article, *one) for one in said]
         figures, dates = [], []
-        for match in re.finditer(r"(\d+) boats", text):
+        for match in re.finditer(r"(\d+) boats", article.text):
             holder = next((s for s in statements if s.content.start <= match.start() < s.content.end), None)
-            value = float(match[1])
-            figures.append(
-                Figure(
-                    content_id("figure", article.id, match.start()),
-                    article.id,
-                    match.start(),
-                    match.end(),
-                    match[0],
-                    value,
-                    value,
-                    value,
-                    "=",
-                    counted="boats",
-                    counted_key="boat",
-                    statement=holder.id if holder else None,
-                )
-            )
-        if "Tuesday" in text:
-            at = text.index("Tuesday")
+            of = holder.id if holder else None
+            figures.append(invented.figure(article, match.start(), match.end(), float(match[1]), statement=of))
+        if "Tuesday" in article.text:
+            at = article.text.index("Tuesday")
             dates.append(TimeExpression(at, at + 7, "Tuesday", "DATE", "2031-03-04"))
         reading = Reading(article, tuple(statements), tuple(figures), tuple(dates), (), True, "test/1")
         self.readings.append(reading)
@@ -104,45 +72,13 @@ class Builder:
 
     @staticmethod
     def _statement(article: Article, words: str, speaker: str | None, more: dict | None = None) -> Statement:
-        start = article.text.index(words)
-        content = Span.of(article.text, start, start + len(words))
-        who = (
-            Speaker(speaker, "full name", 0.95)
-            if speaker
-            else Unresolved(
-                "two people could be meant",
-                (Candidate("Ada Brook", 0.5, "spoke last"), Candidate("Odo Reef", 0.4, "named first")),
-            )
+        nobody = Unresolved(
+            "two people could be meant",
+            (Candidate("Ada Brook", 0.5, "spoke last"), Candidate("Odo Reef", 0.4, "named first")),
         )
-        fields = {
-            "kind": "direct",
-            "speaker": who,
-            "confidence": 0.95,
-            "evidence": ("quotation marks",),
-            **(more or {}),
-        }
-        return Statement(
-            id=content_id("statement", article.id, [[content.start, content.end]]),
-            article_id=article.id,
-            content=content,
-            pieces=(content,),
-            made_by="test/1",
-            **fields,
+        return invented.statement(
+            article, words, speaker or nobody, **{"evidence": ("quotation marks",), **(more or {})}
         )
-
-    def write(self, ledger: Ledger, links: Links) -> None:
-        with ledger.writing() as connection:
-            for number, reading in enumerate(self.readings):
-                data = reading.article.text.encode()
-                capture = Capture(
-                    reading.article.source,
-                    data,
-                    "text/plain",
-                    hashlib.sha256(data).hexdigest(),
-                    captured_at=f"2031-03-{10 + number // 60:02d}T00:{number % 60:02d}:00+00:00",
-                )
-                add_capture(connection, capture, [reading])
-            replace_links(connection, links)
 
 
 def build(path: Path) -> dict[str, str]:
@@ -309,7 +245,7 @@ def _links(b: Builder, path: Path, first: Reading, copy: Reading, other: Reading
         ),
     )
     with open_ledger(path, create=True) as ledger:
-        b.write(ledger, links)
+        invented.put(ledger, b.readings, links, lambda n: f"2031-03-{10 + n // 60:02d}T00:{n % 60:02d}:00+00:00")
     return {
         "story": "sferry",
         "hostile_story": "shostile",
