@@ -180,13 +180,14 @@ INTERVIEW = (
 def test_an_interview_retold_by_an_outlet_that_names_the_first(
     outlet: str, named: str, more: int, expected: list[tuple[str, ...]]
 ) -> None:
-    def also(what: str) -> str:
-        return "\n\n".join(
-            f"No {n} of the {what} at the quay of Tarn is older than {n + 7} {what} at Odell." for n in range(more)
-        )
-
-    first = f"Oren Tisk has kept a book of barges.\n\n{INTERVIEW.format('the Tarn Gazette')}{also('porters')}"
-    second = f"A watchman says that the rotten barge was known of.\n\n{INTERVIEW.format(named)}{also('herring')}"
+    first = f"Oren Tisk has kept a book of barges.\n\n{INTERVIEW.format('the Tarn Gazette')}"
+    first += "\n\n".join(
+        f"Porter No {n} of the guild is older than {n + 7} herring boats at Odell." for n in range(more)
+    )
+    second = f"A watchman says that the rotten barge was known of.\n\n{INTERVIEW.format(named)}"
+    second += "\n\n".join(
+        f"In the year {n} lightning struck {n + 9} chapels between Merrow and Belmarra." for n in range(more)
+    )
     assert kin(linked(("a", first, "Tarn Gazette", "2031-05-06"), ("b", second, outlet, "2031-05-07"))) == expected
 
 
