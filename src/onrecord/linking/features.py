@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.linking.narration import cited, flat, shingles_of, voices
-from onrecord.linking.vocabulary import Columns, columns
+from onrecord.linking.vocabulary import Columns, columns, parted
 from onrecord.linking.wording import number_of, stem, telling, tokens
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
@@ -104,9 +104,11 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     """
     article = reading.article
     voice = voices(article, reading.statements)
-    own, borrowed = columns(flat(voice.own)), columns(flat(voice.borrowed))
+    parts = [flat(voice.own), flat(voice.borrowed), tokens(article.text[:_LEAD]), tokens(article.title or "")]
+    looked_up = columns([word for part in parts for word in part])
+    own, borrowed, lead, title = parted(looked_up, [len(part) for part in parts])
     persons = {stem(w) for name in reading.people if name.kind == "person" for w in tokens(name.name)}
-    terms = _terms(article.title or "", article.text[:_LEAD], [own, borrowed], persons)
+    terms = _terms([own, borrowed, lead, *[title] * _TITLE_COUNT], persons)
     heaviest = sorted(terms, key=lambda t: (-terms[t], t))
     day = article.published[:10] if article.published and _ISO_DAY.match(article.published) else None
     return ArticleFeatures(
@@ -207,9 +209,8 @@ def _head(title: str, text: str) -> frozenset[int]:
     return frozenset(number_of(s) for s in telling(f"{title} {first}"))
 
 
-def _terms(title: str, lead: str, text: Sequence[Columns], persons: Collection[str]) -> dict[int, float]:
+def _terms(taken: Sequence[Columns], persons: Collection[str]) -> dict[int, float]:
     """Return the most telling stems of an article with weights of norm 1: log frequency by rarity, title and lead first."""
-    taken = [*text, columns(tokens(lead)), *[columns(tokens(title))] * _TITLE_COUNT]
     every, every_weight = np.concatenate([c.stems for c in taken]), np.concatenate([c.weights for c in taken])
     stems, first, counts = np.unique(every, return_index=True, return_counts=True)
     rarity = every_weight[first]

@@ -1,6 +1,6 @@
 """What is known of each word, looked up for a whole text at once: numpy does the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +28,20 @@ def columns(words: Sequence[str]) -> Columns:
     >>> bool(the < 1.0 < barge), float(cut)
     (True, 0.0)
     """
-    rows = np.fromiter(map(_row, words), dtype=_ROW, count=len(words))
-    return Columns(*(np.ascontiguousarray(rows[name]) for name in ("word", "stem", "weight")))
+    place = dict.fromkeys(words, 0)
+    rows = np.fromiter(map(_row, place), dtype=_ROW, count=len(place))
+    for at, word in enumerate(place):
+        place[word] = at
+    order = np.fromiter(map(place.__getitem__, words), dtype=np.intp, count=len(words))
+    return Columns(*(rows[name][order] for name in ("word", "stem", "weight")))
+
+
+def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
+    """Yield the first `sizes[0]` rows, then the next `sizes[1]`, and so on."""
+    start = 0
+    for size in sizes:
+        yield Columns(*(column[start : start + size] for column in words))
+        start += size
 
 
 @lru_cache(maxsize=50_000)  # misspellings and numbers make the number of words grow with the articles
