@@ -40,8 +40,9 @@ def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
     """Yield the first `sizes[0]` rows, then the next `sizes[1]`, and so on."""
     start = 0
     for size in sizes:
-        yield Columns(*(column[start : start + size] for column in words))
-        start += size
+        end = start + size
+        yield Columns(words.words[start:end], words.stems[start:end], words.weights[start:end])
+        start = end
 
 
 @lru_cache(maxsize=50_000)  # misspellings and numbers make the number of words grow with the articles
