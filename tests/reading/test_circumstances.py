@@ -7,6 +7,7 @@ import pytest
 from onrecord.reading.anonymity import anonymity
 from onrecord.reading.circumstances import circumstances
 from onrecord.reading.names import names
+from onrecord.reading.occasions import with_occasions
 from onrecord.reading.rules import RulesReader
 from onrecord.reading.source_edges import whole_source
 from onrecord.reading.speakers import speakers
@@ -166,6 +167,9 @@ CLIPPED = [
     ("“It is over,” outgoing PM Ada Ode said on Friday.", "outgoing", "said", "outgoing PM Ada Ode"),
     ("“It is over,” the two-time champion of the year said.", "the", "said", "the two-time champion of the year"),
     ("“It is over,” an incident Mayor Ada Ode said was sad.", "an incident", "said", "Mayor Ada Ode"),
+    ("“It is over,” the adviser Ada Ode said.", "the adviser Ada", "said", "the adviser Ada Ode"),
+    ("“It is over,” the mayor Monday said.", "the mayor", "said", "the mayor"),
+    ("“It is over,” the polls that show it said.", "the polls that", "show", "the polls"),
     ("“It is over,” reported state television.", "state", "reported", "state"),
     ("“It is over,” the mayor said.", "the mayor", "said", "the mayor"),
     ("“It is over,” she also told reporters.", "she", "told", "she"),
@@ -183,6 +187,30 @@ def test_sources_that_stop_inside_a_name_are_made_whole(text, clipped, cue, expe
     one = Statement("s", "a", "direct", content, (content,), span(cue), span(clipped))
     source = whole_source(text, one)
     assert source is not None and source.text == expected == text[source.start : source.end]
+
+
+def test_a_conjunction_is_nobody():
+    text = "“It is over,” while many said so."
+    content, who = Span.of(text, 0, 13), Span.of(text, 14, 19)
+    assert whole_source(text, Statement("s", "a", "direct", content, (content,), None, who)) is None
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("on", "on his public page"),  # the tag stopped short
+        ("on his public page", "on his public page"),
+        ("the", None),  # a tag in "the mill": nothing to make whole but what follows
+    ],
+)
+def test_a_venue_tagged_in_part_is_made_whole(tagged, expected):
+    text = "Ada Ode wrote on his public page that the mill was shut."
+    content, cue = Span.of(text, 38, len(text) - 1), Span.of(text, 8, 13)
+    one = Statement("s", "a", "indirect", content, (content,), cue, Span.of(text, 0, 7))
+    article = Article("a", "a", "a", "", text, language="en")
+    start = text.index(tagged)
+    (placed,) = with_occasions(article, (one,), [("venue", start, start + len(tagged))])
+    assert placed.venue == expected
 
 
 def unnamed(text):

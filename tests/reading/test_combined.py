@@ -204,6 +204,51 @@ def test_what_the_rules_find_inside_another_stands_beside_it_and_tells_which():
     assert (outer.within, inner.within) == (None, outer.id)
 
 
+def test_what_begins_another_may_be_more_kinds_of_rule():
+    text = "Ada Ode said that the police urged the town to wait and that the crew urged haste."
+    outer = made(text[13:-1], "Ada Ode", cue="said", text=text)
+    first = made("the town to wait", "the police", cue="urged", rule="urge and an object", text=text)
+    later = made("haste", "the crew", cue=["urged", "haste"][0], rule="urge and an object", text=text)
+    assert shown(combine([outer], [first, later])) == shown([outer, first])
+
+
+@pytest.mark.parametrize(("evidence", "kept"), [("encoder: speech 0.98", True), ("encoder: thought 0.98", False)])
+def test_what_is_hardly_sure_inside_another_is_kept_where_it_is_speech(evidence, kept):
+    mine = replace(INNER, evidence=(evidence, "encoder: tags 0.50"), within=OUTER.id, confidence=0.15)
+    sure, unsure = Encoded(OUTER, 1.0, Chances(0.9, 0.9)), Encoded(mine, 1.0, Chances(0.15, 0.2))
+    found = combined.combine([sure, unsure], [])
+    assert shown(found) == shown([OUTER, mine] if kept else [OUTER])
+    assert all(s.confidence < 0.3 for s in found[1:])
+
+
+def test_what_is_hardly_sure_and_inside_no_other_is_left_out():
+    mine = replace(INNER, evidence=("encoder: speech 0.98",), within="gone", confidence=0.15)
+    assert combined.combine([Encoded(mine, 1.0, Chances(0.15, 0.2))], []) == ()
+
+
+def test_a_paragraph_after_a_colon_is_quoted_whole():
+    text = "The agency reports: The mill will shut, Ada Ode said. It is old."
+    block = made("The mill will shut, Ada Ode said. It is old.", "The agency", rule=combined.BLOCK, text=text)
+    part = made("The mill will shut", "Ada Ode", cue="said", text=text)
+    bare = made("It is old", text=text)
+    assert shown(combine([part, bare], [block])) == shown([block, part])
+    assert shown(combine([part], [replace(block, source=None)])) == shown([part])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("Ada Ode said that the mill was shut.", "the mill was shut", "that the mill was shut"),
+        ("Ada Ode vowed to close it.", "close it", "to close it"),
+        ("Ada Ode said to the mayor it was over.", "the mayor it was over", "the mayor it was over"),
+        ("Ada Ode said the mill that was shut.", "the mill that was shut", "the mill that was shut"),
+    ],
+)
+def test_that_and_to_lead_what_is_said(text, content, expected):
+    cue = "vowed" if "vowed" in text else "said"
+    assert combined.led(made(content, "Ada Ode", cue=cue, text=text), text).content.text == expected
+
+
 @pytest.mark.parametrize(
     "one",
     [

@@ -23,6 +23,14 @@ FOUND = [
         "One. — Ada Ode (@adaode) June 3, 2019\nTwo. — Bo Varn (@bovarn) June 4, 2019",
         [("Ada Ode (@adaode)", "One."), ("Bo Varn (@bovarn)", "Two.")],
     ),
+    (
+        "@adaode: “We won” — Bram News (@bramnews) June 3, 2019",
+        [("Bram News (@bramnews)", "@adaode: “We won”"), ("@adaode", "“We won”")],
+    ),
+    (
+        "Thanks @adaode for the 40 homes: well done. — Bram News (@bramnews) June 3, 2019",
+        [("Bram News (@bramnews)", "Thanks @adaode for the 40 homes: well done.")],
+    ),
     ("VARN: You closed it?\n\nODE: We did not.", [("VARN", "You closed it?"), ("ODE", "We did not.")]),
     (
         "Ada Ode: We never agreed.\n\nBo Varn: You did.\n\nLater Ode and Varn left.",

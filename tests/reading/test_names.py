@@ -156,6 +156,51 @@ def test_a_short_form_in_brackets_is_the_same_body(text: str, name: str, short: 
     assert [m.text for m in found.mentions][1:] == [short, short]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "apart"),
+    [
+        ("The Democratic Party of the Mill (QZX) met. The QZX won.", "Democratic Party of the Mill", False),
+        (
+            "The Democratic Party of the Mill (QZX) met.",
+            "Democratic Party of the Mill",
+            True,
+        ),  # said once, nothing to join
+        ("The Democratic Party of the Mill (AFP) met. AFP reported it.", "Democratic Party of the Mill", True),
+    ],
+)
+def test_a_body_goes_by_the_letters_of_another_language(text: str, name: str, apart: bool) -> None:
+    found = {n.name: n for n in names(Article("a", "a", "a", "", text, language="en"))}
+    assert (len(found[name].mentions) == 1) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The head of NATO Ana Ode said so.", "Ana Ode"),
+        ("The High Representative for Foreign Affairs Ana Ode said so.", "Ana Ode"),
+        ("Probably Ana Ode knew of it. Ana Ode said so.", "Ana Ode"),
+        ("Federal Chancellor of Tarn, Ana Ode, said so.", "Ana Ode"),
+        ("Emily Ode said so.", "Emily Ode"),  # no adverb
+        ("Sally King said so.", "Sally King"),  # no office
+        ("The UN Human Rights Council said so.", "UN Human Rights Council"),
+    ],
+)
+def test_bodies_offices_and_adverbs_before_a_name_are_cut(text: str, name: str) -> None:
+    found = [n.name for n in names(Article("a", "a", "a", "", text, language="en")) if n.kind != "place"]
+    assert name in found
+    assert not any(other != name and (name in other or other == "Federal Chancellor") for other in found)
+
+
+def test_of_two_spellings_the_one_of_english_print_is_the_name() -> None:
+    found = names(Article("a", "a", "a", "", "Sergei Odewski spoke. Sergei Ódevski left.", language="en"))
+    assert [(n.name, len(n.mentions)) for n in found] == [("Sergei Odewski", 2)]
+
+
+def test_a_firm_is_known_by_its_wares() -> None:
+    (found,) = names(Article("a", "a", "a", "", "Tessilan Chemicals said so.", language="en"))
+    assert found.kind == "organisation"
+
+
 def test_an_agency_in_brackets_is_no_short_form() -> None:
     found = names(Article("a", "a", "a", "", "Bram Association (AP) members met. AP reported it.", language="en"))
     assert "AP" in [n.name for n in found]

@@ -130,6 +130,22 @@ THIN = [
     ),
 ]
 
+LONG = "The plan was drawn up over three years by engineers and will be put before the town in May."
+BLOCKS = [
+    ("The bureau issued the following statement Thursday:", [("The bureau", "issued", LONG)]),
+    ("Here is the full statement from the council:", [("the council", "statement from", LONG)]),
+    ("The plan is new. From the Echo:", [("the Echo", "From", LONG)]),
+    ("The Bram Gazette:", [("The Bram Gazette", None, LONG)]),
+    ("He went to his men with orders:", []),
+    ("It had a note of caution:", []),
+]
+
+
+@pytest.mark.parametrize(("lead", "expected"), BLOCKS)
+def test_a_paragraph_after_a_colon_is_whose_the_line_before_says(lead, expected):
+    assert told(f"{lead}\n\n{LONG}\n\nThe town is small.") == expected
+
+
 LAYOUT = [
     (
         "WALLACE: You closed it?\n\nODE: We did not.",

@@ -89,6 +89,60 @@ def test_named_sources(text: str, content: str, source: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Ana Ode lost. An ODEON statement said it was over.", "An ODEON statement", "ODEON"),
+        ("Piet Bly won. Ode's scripted remarks said it was over. Ana Ode left.", "Ode's scripted remarks", "Ana Ode"),
+        (
+            "Ana Ode lost. The Tarn Institute report said it was over.",
+            "The Tarn Institute report",
+            "Tarn Institute report",
+        ),
+        (
+            "Ana Ode lost. A statement released by the airline said it was over.",
+            "A statement released by the airline",
+            "the airline",
+        ),
+        (
+            "Voters wavered. A CNBS/Odeon poll asked 900 adults. The poll said it was over.",
+            "The poll",
+            "CNBS/Odeon poll",
+        ),
+        (
+            "Downstream, the mayor of Tarn, Ana Ode, said it was over.",
+            "Downstream, the mayor of Tarn, Ana Ode",
+            "Ana Ode",
+        ),
+        (
+            "Piet Bly came. His Tarnian counterpart, Ana Ode, said it was over.",
+            "His Tarnian counterpart, Ana Ode",
+            "Ana Ode",
+        ),
+        ("Ana Ode came. Officials' claims said it was over.", "Officials'", "Officials"),
+    ],
+)
+def test_papers_words_and_accounts(text: str, source: str, name: str) -> None:
+    assert who(text, "it was over", source) == name
+
+
+@pytest.mark.parametrize(
+    ("account", "name"), [("@AnaOde", "Ana Ode"), ("@Ana_Ode", "Ana Ode"), ("@tarnnews", "@tarnnews")]
+)
+def test_an_account_that_spells_a_name(account: str, name: str) -> None:
+    text = f"{account}: It was over."
+    page, so = article(text), Span.of(text, len(account) + 2, len(text))
+    one = Statement("s", "a", "direct", so, (so,), None, Span.of(text, 0, len(account)))
+    assert speakers(page, (one,), names(page))[0].speaker_name == name
+
+
+def test_a_question_nobody_asks_by_name_is_left_open() -> None:
+    text = "Mayor Ana Ode spoke. Asked whether the mill would shut, she smiled."
+    page = article(text)
+    (done,) = speakers(page, (statement(text, "whether the mill would shut", None, "Asked"),), names(page))
+    assert isinstance(done.speaker, Unresolved)
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("A spokesman for Ana Ode said it was over.", "A spokesman for Ana Ode"),
@@ -332,6 +386,34 @@ def test_an_office_named_in_full_before_a_name(text: str, name: str) -> None:
             "reported",
             ("Tarn Echo", "two officials"),
         ),
+        (
+            "It was over, Ana Ode said, local paper Tarn Echo reported on Tuesday.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("Tarn Echo", "Ana Ode"),
+        ),
+        (
+            "It was over, Ana Ode said, state media have reported.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("state media", "Ana Ode"),
+        ),
+        (
+            "Through a spokeswoman, Ana Ode denied it was over.",
+            "it was over",
+            "Ana Ode",
+            "denied",
+            ("a spokeswoman", "Ana Ode"),
+        ),
+        (
+            "The Tarn Times reports that, according to analysts, it was over.",
+            "it was over",
+            "analysts",
+            "according to",
+            ("Tarn Times", "analysts"),
+        ),
         ("Reuters reported that Ana Ode said it was over.", "it was over", "Ana Ode", "said", ("Reuters", "Ana Ode")),
         ("As Reuters reported, Ana Ode said it was over.", "it was over", "Ana Ode", "said", ("Reuters", "Ana Ode")),
         (
@@ -368,6 +450,7 @@ def test_relayed_speech(text: str, content: str, source: str, cue: str, chain: t
     ("text", "content", "source", "cue"),
     [
         ("It was over, Ana Ode told the Tarn Echo.", "It was over", "Ana Ode", "told"),
+        ("It was over, Ana Ode said, and the mill reported a loss.", "It was over", "Ana Ode", "said"),
         (
             "The Tarn Echo left early, citing the weather, because it was over, Ana Ode said.",
             "it was over",

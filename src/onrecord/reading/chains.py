@@ -45,7 +45,7 @@ _SAYS_MEDIUM = re.compile(
 )
 # "…, local paper Tarn Echo reported on Tuesday", "…, state media have reported": after a statement that has its own cue
 _MEDIUM_REPORTED = re.compile(
-    r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[\w.'’&-]+\s){0,6}[\w.'’&“”\"-]+?)\s+(?:has\s+|have\s+|had\s+|also\s+|first\s+)?(?:reported|reports|report)\b(?!\s+by)"
+    r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[\w.'’&-]+\s){0,6}?[\w.'’&“”\"-]+?)\s+(?:has\s+|have\s+|had\s+|also\s+|first\s+)?(?:reported|reports|report)\b(?!\s+by)"
 )
 _REPORTS_MEDIUM = re.compile(
     r"[”\"’'.]?,?[”\"’']?\s+(?:reported|reports|writes)\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})"

@@ -21,6 +21,7 @@ from onrecord.reading.names import names
 from onrecord.reading.occasions import with_occasions
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.rules import RulesReader
+from onrecord.reading.source_words import pronoun
 from onrecord.records import Article, Name, Span, Statement, content_id
 from onrecord.records.name import NameKind
 from onrecord.records.statement import Act
@@ -253,6 +254,8 @@ def _may_be_inner(one: Statement) -> bool:
         return False
     if not (INNER.fullmatch(_rule(one)) or INNER_FIRST.fullmatch(_rule(one))):
         return False
+    if _rule(one).startswith("find") and pronoun(one.source.text):
+        return False  # "he finds a way": no finding
     if _NO_SPEAKER.fullmatch(one.source.text) or not _SPEAKER.match(one.source.text):
         return False
     return not _IMAGINED.search(one.cue.text)

@@ -131,7 +131,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 # "Probably Ana Ode knew"; not "Emily", "Sally", "Kelly"
 _ADVERB = re.compile(
-    r"(?:[A-Z][a-z]*(?:ably|edly|ently|antly|inly|arly|ously|ally|ially|ately|ively|tically)|Existing|Supposedly)"
+    r"(?:[A-Z][a-z]{2,}(?:ably|edly|ently|antly|inly|arly|ously|ally|ially|ately|ively|tically)|Existing|Supposedly)"
 )
 
 # Words that open a name only with another capital after them: "New Tarn", "Great Odeby", "May Bly"

@@ -29,6 +29,9 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     inside = [m for m in stage.mentions_in(source.start, source.end) if not _is_title(m[2])]
     if not inside:
         return []
+    led = _LED.match(source.text)
+    if led and inside[0][0] >= source.start + led.end():
+        return named(stage, Span.of(stage.text, source.start + led.end(), source.end))
     if titled := _titled(stage, source, inside):
         return [titled[2]]
     issued = _ISSUED.match(source.text)
@@ -59,6 +62,9 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     joint = len(found) > 1 and " and " in stage.text[head[1] : found[-1][1]]
     return [m[2] for m in found] if joint else [head[2]]
 
+
+# "Downstream, the mayor, Ana Ode": where or when before who
+_LED = re.compile(r"[A-Z][a-z]+,\s(?=(?:the|an?|its|his|her|their)\s)")
 
 # "the statement by Minister Ana Ode", "data from the Tarn Institute": what they said; a report or a poll speaks for itself
 _ISSUED = re.compile(
@@ -146,7 +152,11 @@ def _apposed(stage: Scene, source: Span, inside: list[Named], core_end: int) -> 
         between = stage.text[core_end:start]
         if (
             referent.kind == "person"
-            and (core.head or (not after and core.determiner != "bare" and core.kind in ("person", "unnamed")))
+            and (
+                core.head
+                or (not after and core.determiner != "bare" and core.kind in ("person", "unnamed"))
+                or (not after and between == ", " and core.determiner == "owned" and core.noun not in DOCUMENTS)
+            )
             and (_APPOSED.search(between) or _titles_reach(stage.text, source.start, start))
         ):
             return mention

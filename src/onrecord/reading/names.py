@@ -54,6 +54,11 @@ class _Entity:
             self.words = mention.words
 
 
+def _given(entity: _Entity) -> bool:
+    """Tell whether a full name begins with what its letters show to be a given name."""
+    return len(entity.words) > 1 and sum(given_name(entity.words[0])) > 0.6
+
+
 def _fuller(words: tuple[str, ...]) -> tuple[int, bool, int]:
     """Return what the fullest name has most of: words; of two spellings the one that English print would use, then the longer."""
     name = " ".join(words)
@@ -78,7 +83,7 @@ def names(article: Article) -> tuple[Name, ...]:
             else _descriptions(entity, text)
         )
         gender = _gender(entity, titles, text) if kind == "person" else None
-        sure = 0.9 if entity.kind or (kind == "person" and sum(given_name(entity.words[0])) > 0.6) else 0.5
+        sure = 0.9 if entity.kind or (kind == "person" and _given(entity)) else 0.5
         spans = tuple(Span.of(text, m.start, m.end) for m in entity.mentions)
         out.append(Name(" ".join(entity.words), kind, spans, titles, gender, sure))
     return tuple(sorted(out, key=lambda n: n.mentions[0].start))

@@ -1,5 +1,6 @@
 """Venues and addressees that the encoder tagged, each given to the statements in whose sentence it stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -34,7 +35,10 @@ def _placed(article: Article, one: Statement, tagged: list[Tagged]) -> Statement
             continue
         if one.source is not None and one.source.start < last and first < one.source.end:
             continue
-        near = (abs(first - anchor), article.text[first:last])
+        words = _whole(article.text, first, last)
+        if not words:
+            continue
+        near = (abs(first - anchor), words)
         found[kind] = min(found.get(kind, near), near)
     venue, addressee = found.get("venue"), found.get("addressee")
     return replace(
@@ -42,3 +46,19 @@ def _placed(article: Article, one: Statement, tagged: list[Tagged]) -> Statement
         venue=" ".join(venue[1].split()) if venue else one.venue,
         addressee=" ".join(addressee[1].split()) if addressee else one.addressee,
     )
+
+
+# A tag that stopped at "on" of "on his public page" goes on to the noun.
+_SCRAP = re.compile(r"(?:(?:in|on|at|by|to|of|with|via|the|an?|his|her|its|their)\s*)+", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:\s(?:the|an?|his|her|its|their))?"
+    r"(?:\s(?!(?:that|which|who|said|says|and|but|as|when|on|in|at|to|he|she|it|they|was|were|is|are|the|an?|his|her|its|their)\b)[\w'’-]+){1,5}"
+)
+
+
+def _whole(text: str, first: int, last: int) -> str:
+    """Return the tagged words, to the end of their noun phrase where they stop short of it; empty: there is none."""
+    if not _SCRAP.fullmatch(text, first, last):
+        return text[first:last]
+    more = _ON.match(text, last) or _ON.match(text, last - 1)
+    return text[first : more.end()] if more else ""

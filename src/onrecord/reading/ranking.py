@@ -293,30 +293,11 @@ def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Refe
         fitting.append((near - (100_000 if place and place.quotation not in (-1, ask.quotation) else 0), referent))
     fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
     found = [(referent, features(scene, ask, referent, rank)) for rank, (_, referent) in enumerate(fitting)]
-    _alone_in(ask, found)
     if ask.gender and any(_fits(f) for _, f in found):
         for _, f in found:
             if "gender differs" in f:
                 f["gender differs, another agrees"] = 1.0
     return found
-
-
-def _alone_in(ask: Ask, found: Sequence[tuple[Referent, Features]]) -> None:
-    """Mark who alone fits: the only one named of that role, class, country or gender, and who is named most of all."""
-    named = [(r, f) for r, f in found if r.named and not r.crowd]
-    for key in ("role", "class", "country", "noun in name"):
-        holders = [f for _, f in named if key in f]
-        if len(holders) == 1:
-            holders[0]["alone in " + key] = 1.0
-    if ask.gender:
-        near = [f for _, f in named if _fits(f)]
-        if len(near) == 1:
-            near[0]["alone in gender nearby"] = 1.0
-    people = sorted({len(r.places) for r, _ in named}, reverse=True)
-    if len(people) > 1:
-        for referent, f in named:
-            if len(referent.places) == people[0]:
-                f["named most"] = 1.0
 
 
 def _fits(found: Features) -> bool:

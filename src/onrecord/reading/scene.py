@@ -162,7 +162,9 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
         heads = frozenset(h for t in name.titles if (h := role_head(t)))
         wide = frozenset(w for h in heads for w in meanings(h))
         referent = referent_of(name.name, name.kind, places, name.titles, name.gender, wide)
-        referent.sure = name.confidence > 0.6
+        referent.sure = (
+            name.confidence > 0.75
+        )  # the text itself shows what it is: a title, an age, a word like "Ministry"
         stage.referents.append(referent)
         stage.mentions.extend((m.start, m.end, referent) for m in name.mentions)
     stage.mentions.sort(key=lambda m: m[0])

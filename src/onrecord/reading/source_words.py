@@ -54,7 +54,9 @@ _CLASS_OF_NAMES = {
     "media": "Times Post News Journal Herald Tribune Magazine Media Radio Television TV Guardian Gazette Chronicle Mail Star Sun Daily Telegraph"
     " CNN BBC NBC CBS ABC MSNBC NPR AP AFP Reuters Bloomberg Press Network Review Today Observer Globe Independent Weekly Agency Examiner Standard",
     "company": "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC plc PLC Group Holdings Airlines Airways Motors Bank Technologies Systems Industries Pharmaceuticals"
-    " Energy Oil Company Corporation Capital Partners Studios Entertainment AG SA GmbH Foods Stores Electric",
+    " Energy Oil Company Corporation Capital Partners Studios Entertainment AG SA GmbH Foods Stores Electric Chemicals Steel Mining Petroleum"
+    " Logistics Shipping Aerospace Software Labs Laboratories Breweries Brewing Mills Textiles Insurance Telecom Solutions Ventures Brands"
+    " Supermarkets Utilities Pharma Metals Minerals Cement Semiconductors Robotics Biotech",
     "party": "Party Campaign Coalition Alliance Front Bloc",
     "association": "Association Union Institute Foundation Society Center Centre Federation Alliance Coalition League Council Fund Watch Project Society"
     " Organization Organisation Initiative Movement Campaign Committee Group Network Church",

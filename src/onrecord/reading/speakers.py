@@ -30,6 +30,7 @@ _ISSUED_BY = re.compile(
     r"(?:\w+\s){0,2}?(?:by|from)\s",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:When\s|when\s)?(?:A|a)sked(?:\s\w+)?")  # "Asked whether it would close, Ode said"
 _CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
 _OWNS = re.compile(r"(?<=s)['’]$|['’]s$")  # "officials’" of "officials’ claims"
 _REMEMBERED = 40  # statements before one that are looked back at
@@ -396,6 +397,8 @@ def _untitled(text: str) -> str:
 
 
 def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
+    if statement.cue is not None and statement.source is None and _ASKED.fullmatch(statement.cue.text):
+        return Unresolved("asked by somebody the text does not name"), None
     cued = statement.cue is not None and statement.kind != "direct"
     ask = _ask(stage, statement, "implied" if cued else "none", statement.content.start, memory)
     ask = replace(ask, quotation=-1 if statement.within is None else ask.quotation)

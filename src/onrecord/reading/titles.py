@@ -82,7 +82,9 @@ ORGANISATION_WORDS = word_set("""Agency Association Authority Administration Aca
     Task Team Technologies Technology Telegraph Television Temple Times Treasury Tribune Tribunal Trust TV Union United University Watch
     Workers plc PLC Herald Guardian Gazette Chronicle Tribunal Observatory Caucus Crown Rangers Lobby Campaign Bloc Mail Globe Star Sun Daily
     Bar Bench Lab Labs Laboratory Library Orchestra Opera Theatre Theater Airport Port Railway Railways Communications Pictures Entertainment Records
-    Publishing Books Insurance Capital Securities Investments Motors Energy Oil Gas Steel Electric Pharmaceuticals Pharma Foods Stores""")
+    Publishing Books Insurance Capital Securities Investments Motors Energy Oil Gas Steel Electric Pharmaceuticals Pharma Foods Stores
+    Chemicals Petroleum Logistics Aerospace Software Laboratories Semiconductors Textiles Breweries Metals Minerals Telecom Robotics Biotech
+    Utilities Supermarkets""")
 PLACE_WORDS = word_set("""Street Avenue Road Boulevard River Lake Mountain Mountains Valley Island Islands Sea Ocean Bay Beach Hill Hills Park Square Bridge County
     Province Region Oblast District Peninsula Desert Canyon Coast Strait Gulf City Town Village Township Heights Falls Springs
     Plaza Tower Building Stadium Arena Palace Castle Hotel Cape Creek Forest Harbor Harbour Highway Lane Ridge Border Gorge Prison Jail""")

@@ -13,7 +13,6 @@ from onrecord.reading.encoder.labels import (
     CLASSES,
     DISTANCES,
     LINK_PARTS,
-    LINK_WIDTH,
     NAME_TAGS,
     OUTPUTS,
     SETTING_TAGS,
@@ -132,7 +131,8 @@ class _Facts:
         self.begins["inner"] = np.exp(inner[:, _BEGINS])
         self._content = {name: _content(one) for name, one in (("corpus", corpus), ("guide", guide), ("inner", inner))}
         self.classes, self.denies, self.anonymous = parts["classes"], parts["denies"][:, 0], parts["anonymous"][:, 0]
-        self.vectors = parts["links"].reshape(-1, len(LINK_PARTS), LINK_WIDTH)
+        # Views: a long text's vectors are most of the memory it takes.
+        self.vectors = np.split(parts["links"], len(LINK_PARTS), axis=-1)
         self.links = links
 
     def class_of(self, words: Range) -> dict[str, float]:
@@ -168,9 +168,10 @@ class _Facts:
         first, last = np.array([a for a, _ in asking]), np.array([b - 1 for _, b in asking])
         starts = np.array([a.start for a in answers], np.int64)
         ends = np.array([a.end for a in answers], np.int64)
-        asks = self.vectors[first, _ASKS[kind]] + self.vectors[last, _ASKS[kind]]
+        asking_vectors, answering = self.vectors[_ASKS[kind]], self.vectors[_ANSWERS[kind]]
+        asks = asking_vectors[first] + asking_vectors[last]
         away = gap(first[:, None], last[:, None], starts[None])
-        scores = asks @ self.vectors[starts, _ANSWERS[kind]].T / 8 + self.links.distance[kind][bucket(away)]
+        scores = asks @ answering[starts].T / 8 + self.links.distance[kind][bucket(away)]
         near = (starts[None] - last[:, None] <= REACH) & (first[:, None] - ends[None] < REACH)
         scores = np.where(near, scores, _NEVER)
         none = np.full((len(asking), 1), self.links.none[kind], np.float32)

@@ -1,6 +1,6 @@
 """The reader that is the encoder alone: its attributions as statements, its names as entities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from onrecord.reading.encoder.attribution import Attribution, Decoding, Found, L
 from onrecord.reading.encoder.calibration import Calibration, Chances
 from onrecord.reading.encoder.choice import chosen
 from onrecord.reading.encoder.decode import Tagged
+from onrecord.reading.encoder.labels import OUTPUTS
 from onrecord.reading.encoder.mentions import entities
 from onrecord.reading.encoder.signs import SIGNS
 from onrecord.reading.encoder.windows import Tokenizer, Window, windows
@@ -43,8 +44,8 @@ class Encoder(Tokenizer, Protocol):
         """How evidence becomes a confidence."""
         ...
 
-    def outputs(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
-        """Return each window's outputs by word (words, width): the same for the same windows, whatever else is read."""
+    def outputs(self, windows: Sequence[Window]) -> Iterable[NDArray[np.float32]]:
+        """Return each window's outputs by word (words, width), in order: the same for the same windows, whatever else is read."""
         ...
 
 
@@ -102,7 +103,10 @@ class EncoderReader:
     def _decoded(self, cut: Sequence[Window]) -> Found:
         if not cut:
             return Found((), (), ())
-        values = np.concatenate(self._encoder.outputs(cut))
+        # Filled as they come: a text of 200,000 words has 290 MB of them.
+        values = np.empty((cut[-1].end, sum(width for _, width in OUTPUTS)), np.float32)
+        for window, by_word in zip(cut, self._encoder.outputs(cut), strict=True):
+            values[window.start : window.end] = by_word
         return attributions(values, [w.start for w in cut], self._encoder.links, self._encoder.decoding)
 
 
