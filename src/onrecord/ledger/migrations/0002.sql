@@ -63,6 +63,7 @@ CREATE INDEX findable_unresolved ON findable (article) WHERE unresolved = 1;
 CREATE INDEX findable_disputed ON findable (day, number) WHERE disputed = 1;
 CREATE INDEX findable_rejected ON findable (number) WHERE verdict = 'rejected';
 CREATE INDEX articles_brief ON articles (current, read_by, outlet, published, read);  -- counts, without the texts
+CREATE INDEX articles_days ON articles (number, current, id, published);  -- the same, of one article
 CREATE INDEX lineages_origin ON lineages (origin);
 DROP INDEX utterances_entity;
 CREATE INDEX utterances_told ON utterances (entity, day, origins, articles, id);  -- a speaker's, day by day

@@ -19,7 +19,7 @@ from onrecord.ledger.queries.speaker import CALLED, named
 
 FACET_VALUES = 12  # of each facet, most frequent first
 FACETED = 5_000  # results facets are counted over
-WEIGHED = 4000  # matches from which on the latest come first rather than the most relevant
+WEIGHED = 2000  # matches from which on the latest come first rather than the most relevant
 COUNTED = 1000  # results beyond those shown that are counted when no facets are asked for
 
 
@@ -64,11 +64,18 @@ class Found:
 
 
 def search(
-    connection: Connection, wanted: Search, *, limit: int = LIMIT, offset: int = 0, facets: bool = True
+    connection: Connection,
+    wanted: Search,
+    *,
+    limit: int = LIMIT,
+    offset: int = 0,
+    facets: bool = True,
+    counted: int | None = None,
 ) -> Found:
     """Return the statements `wanted` describes: by relevance when it has words, else the latest first.
 
-    Without `facets` the total is counted only COUNTED results further than what is shown: enough while somebody types.
+    Without `facets` the total is counted only COUNTED results further than what is shown: enough while somebody types. With
+    them it is counted up to `counted`; None: to the end.
     """
     where, parameters = _where(wanted, _who(connection, wanted.speaker))
     matched, order = _by_day(wanted), "f.day DESC, f.number DESC"
@@ -85,8 +92,9 @@ def search(
     )
     total = len(found)
     if facets and total == most:
-        counted = where.replace(_WEIGHTS, "")
-        total = int(connection.value(f"SELECT count(*) FROM {matched} WHERE {counted}", parameters))
+        every = f"SELECT 1 FROM {matched} WHERE {where.replace(_WEIGHTS, '')} LIMIT :counted"
+        far = connection.value(f"SELECT count(*) FROM ({every}) n", {**parameters, "counted": counted or -1})
+        total = max(total, int(far))
     shown = [row["number"] for row in found[offset : offset + limit]]
     page = Page(cards_of(connection, shown), total, limit, offset)
     return Found(page, _facets(found) if facets else ())

@@ -7,10 +7,12 @@ from onrecord.ledger.connection import Connection
 from onrecord.ledger.fulltext import match, phrase
 from onrecord.ledger.links import current_id, entity_of
 from onrecord.ledger.queries.cards import (
+    NOT_REJECTED,
     SpeakerCard,
     StatementCard,
     StoryCard,
     UtteranceCard,
+    cards_of,
     rows_in,
     statement_cards,
     utterance_cards,
@@ -106,8 +108,8 @@ def spellings(connection: Connection, entity: str) -> tuple[Spelling, ...]:
     found = connection.all(
         "SELECT es.spelling AS text, min(substr(a.published, 1, 10)) AS first, max(substr(a.published, 1, 10)) AS last,"
         " count(DISTINCT a.number) AS articles FROM entity_spellings es LEFT JOIN names n ON n.name = es.spelling"
-        " LEFT JOIN articles a ON a.number = n.article AND a.current = 1"
-        " AND a.id IN (SELECT article FROM entity_articles WHERE entity = :entity)"
+        " LEFT JOIN articles a INDEXED BY articles_days ON a.number = n.article AND a.current = 1"
+        " AND +a.id IN (SELECT article FROM entity_articles WHERE entity = :entity)"
         " WHERE es.entity = :entity GROUP BY es.position, es.spelling ORDER BY es.position",
         {"entity": entity},
     )
@@ -156,7 +158,7 @@ def speaker_stories(connection: Connection, name: str, *, limit: int = LIMIT, of
     key = {"entity": find_speaker(connection, name)}
     found = connection.all(
         "SELECT DISTINCT st.id, st.last_day FROM (SELECT DISTINCT f.article FROM findable f WHERE f.entity = :entity) n"
-        " CROSS JOIN articles a ON a.number = n.article CROSS JOIN story_articles sa ON sa.article = a.id"
+        " CROSS JOIN articles a INDEXED BY articles_days ON a.number = n.article CROSS JOIN story_articles sa ON sa.article = a.id"
         " CROSS JOIN stories st ON st.id = sa.story ORDER BY st.last_day DESC, st.id",
         key,
     )
@@ -167,19 +169,39 @@ def speaker_stories(connection: Connection, name: str, *, limit: int = LIMIT, of
 def said_about(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[StatementCard]:
     """Return what others said that names the speaker, by any spelling."""
     entity = find_speaker(connection, name)
-    spellings = connection.all(
-        "SELECT spelling FROM entity_spellings WHERE entity = :e ORDER BY position LIMIT 20", {"e": entity}
-    )
-    words = " OR ".join(found for row in spellings if (found := phrase(row["spelling"])))
+    words = _any_spelling(connection, entity)
     if not words:
         return Page((), 0, limit, offset)
     return statement_cards(
         connection,
         "f.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :words) AND coalesce(f.entity, '') <> :entity",
-        {"words": f"text : ({words})", "entity": entity},
+        {"words": words, "entity": entity},
         limit=limit,
         offset=offset,
     )
+
+
+def lately_said_about(connection: Connection, entity: str, *, limit: int) -> tuple[StatementCard, ...]:
+    """Return of the LATELY statements that others made last and that name the entity those most independently reported."""
+    found = connection.all(
+        "SELECT f.number, f.origins FROM statements_fts t CROSS JOIN findable f ON f.number = t.rowid"
+        " WHERE statements_fts MATCH :words AND coalesce(f.entity, '') <> :entity AND coalesce(f.act, '') = 'speech'"
+        f" AND {NOT_REJECTED} ORDER BY t.rowid DESC LIMIT :lately",
+        {"words": _any_spelling(connection, entity) or '""', "entity": entity, "lately": LATELY},
+    )
+    ranked = sorted(found, key=lambda row: -row["origins"])[:limit]
+    return cards_of(connection, [row["number"] for row in ranked])
+
+
+LATELY = 400
+
+
+def _any_spelling(connection: Connection, entity: str) -> str | None:
+    """Return the full-text query for statements whose words name the entity; None: it has no spelling."""
+    sql = "SELECT spelling FROM entity_spellings WHERE entity = :e ORDER BY position LIMIT 20"
+    names = filter(None, (phrase(row["spelling"]) for row in connection.all(sql, {"e": entity})))
+    words = " OR ".join(names)
+    return f"text : ({words})" if words else None
 
 
 def denials_by(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:

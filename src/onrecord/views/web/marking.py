@@ -28,6 +28,10 @@ class Piece:
         """Return the marks of one kind."""
         return tuple(mark for mark in self.marks if mark.kind == kind)
 
+    def shows(self, ident: str) -> bool:
+        """Tell whether a mark of this id covers it."""
+        return any(mark.id == ident for mark in self.marks)
+
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each paragraph: text between blank lines.

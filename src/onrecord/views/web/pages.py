@@ -13,6 +13,7 @@ from onrecord.ledger.queries.cards import articles_by_id
 from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, series_in_story, stories_of
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
+from onrecord.ledger.queries.speaker import lately_said_about
 from onrecord.records import Point
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
@@ -157,7 +158,7 @@ def speaker(request: Request, name: str) -> Response:
                 "timeline": timeline(said.counts, lambda since, until: DeskLinks().said_between(asked, since, until)),
                 "spellings": queries.spellings(connection, key),
                 "stories": queries.speaker_stories(connection, key, limit=40),
-                "about": queries.said_about(connection, key, limit=12),
+                "about": lately_said_about(connection, key, limit=12),
                 "denials_by": queries.denials_by(connection, key, limit=20),
                 "denials_of": queries.denials_of(connection, key, limit=20),
             }

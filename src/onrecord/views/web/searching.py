@@ -16,6 +16,7 @@ from onrecord.views.web.render import page
 routes = APIRouter()
 
 RESULTS = 30
+COUNTED = 20_000  # results counted; a word that stands in every other statement stands in more
 FARTHEST = 10_000_000  # rows a list can be asked to leave out
 LONGEST = 300  # characters of a question
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -85,11 +86,13 @@ def _answer(request: Request, template: str, start: int, *, facets: bool) -> Res
 
     def made() -> dict[str, Any]:
         with desk.ledger.reading() as connection:
-            found = queries.search(connection, wanted, limit=RESULTS, offset=offset, facets=facets)
+            found = queries.search(connection, wanted, limit=RESULTS, offset=offset, facets=facets, counted=COUNTED + 1)
             return {"found": found, "groups": _groups(found.page), "names": _names(connection, wanted)}
 
     shown = desk.remembered(("search", wanted, offset), made) if facets else made()
-    return page(request, template, wanted=wanted, address=address, asked=_asked(wanted, shown["names"]), **shown)
+    return page(
+        request, template, wanted=wanted, address=address, most=COUNTED, asked=_asked(wanted, shown["names"]), **shown
+    )
 
 
 def _groups(found: Iterable[StatementCard]) -> list[list[StatementCard]]:
