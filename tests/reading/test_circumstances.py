@@ -143,6 +143,33 @@ def test_denies(text, expected):
     assert [s.denies for s in read(text)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("She said this during a gala in Bram, a reporter saw.", "during a gala in Bram"),
+        ("She made the remarks on Tuesday at a meeting of the board.", "at a meeting of the board"),
+        ("She repeated them in a long interview with Bram FM.", "in a long interview with Bram FM"),
+        ("She said this on Tuesday.", None),
+        ("She made it to the top in the end.", None),
+    ],
+)
+def test_a_sentence_apart_tells_where_what_stands_around_it_was_said(told, expected):
+    text = f"Ada Ode said that the mill was shut.\n\n{told}\n\n“It is over,” Ode said."
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
+    found = [s for s in speakers(article, read(text), names(article)) if s.content.text != "this"]
+    assert {s.venue for s in (found[0], found[-1])} == {expected}
+
+
+def test_an_interview_holds_longer_than_a_remark():
+    between = "The town is small and the river is long and nobody came to see it. " * 14
+    text = f"Ada Ode said in an interview that the mill was shut.\n\n{between}\n\n“It is over,” Ode said."
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
+    assert [s.venue for s in speakers(article, read(text), names(article))] == ["in an interview", "in an interview"]
+    brief = text.replace("in an interview", "at a rally")
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=brief)
+    assert [s.venue for s in speakers(article, read(brief), names(article))] == ["at a rally", None]
+
+
 def test_a_venue_holds_for_what_the_same_speaker_says_next_and_for_nobody_else():
     text = "Ada Ode said at a rally that the mill was shut.\n\n“It is over,” she said.\n\n“It is not,” Bo Varn said."
     article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
