@@ -56,6 +56,16 @@ CASES = [
         [[("2031-05-04", "Ottla Varesh", 12, 1), ("2031-05-04", "Varesh", 14, 1)]],
         [],
     ),
+    # printed again without a day, it is what was said on the last one; before it was said it is another
+    (
+        [
+            told("a", "Ottla Varesh", 12, said=SAID),
+            told("b", "Ottla Varesh", 12, day="2031-05-09"),
+            told("c", "Ottla Varesh", 12, day="2031-05-01"),
+        ],
+        [[("2031-05-01", "Ottla Varesh", 12, 1), (SAID, "Ottla Varesh", 12, 2)]],
+        [],
+    ),
     # outlets in their own voice are each a source of their own
     (
         [told("a", None, 12), told("b", None, 12)],
@@ -69,3 +79,26 @@ CASES = [
 def test_points_and_conflicts(articles, expected, conflicts):
     assert points(*articles) == (expected, conflicts)
     assert points(*reversed(articles)) == (expected, conflicts)
+
+
+def test_names_taken_for_one_speaker_are_one_claimant():
+    articles = [
+        told("a", "Ottla Varesh", 12, said=SAID),
+        told("b", "the harbour mistress", 12, said=SAID),
+        told("c", None, 60),
+    ]
+    taken = {s.id: "e1" for one in articles for s in one.statements}
+    found, _ = series("story", articles, {a.article: a.article for a in articles}, taken)
+    assert [(p.claimant, p.value, p.origins) for p in found[0].points] == [("Ottla Varesh", 12, 2), (None, 60, 1)]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [("kilometre|river", 0), ("hour|delay", 0), ("kilometre|front|advanced", 1), ("tonne|oil", 1), ("person", 0)],
+)
+def test_lengths_along_a_thing_count_nothing(key, expected):
+    articles = []
+    for ident, value in (("a", 30), ("b", 100)):
+        one = article(ident, f"It ran {value} miles.")
+        articles.append(features(Reading(one, (), (figure(one, f"{value} miles", value, key),))))
+    assert len(series("story", articles, {"a": "a", "b": "b"})[0]) == expected

@@ -184,7 +184,7 @@ class _Records:
     def _within(self, said: Mapping[str, Sequence[str]]) -> dict[str, Within]:
         """Return what follows within the stories that changed, or whose utterances did."""
         articles = {article_of(m) for members in said.values() for m in members}
-        articles |= {article_of(m) for m in self._said.moved} | self._kin
+        articles |= {article_of(m) for m in self._said.moved} | self._kin | {a for a, _ in self._named.speakers}
         idents = set(self._store.group_of(stories.SPACE, articles).values()) - self._story.groups.keys()
         made = {**self._store.members(stories.SPACE, idents), **self._story.groups}
         return {ident: self._within_one(ident, members) for ident, members in sorted(made.items())}
@@ -196,7 +196,8 @@ class _Records:
         rejections = denials.denials(articles, same, self._decisions.denials)
         seen = {(min(d.statement, o), max(d.statement, o)) for d in rejections for o in d.of}
         lineage_of = self._store.group_of(lineages.SPACE, members)
-        counted, disputed = series(ident, articles, lineage_of)
+        speaker_of = {s: e for one in self._store.resolved(members).values() for s, e in one.speakers}
+        counted, disputed = series(ident, articles, lineage_of, speaker_of)
         conflicts = [*disputed, *denials.contradictions(articles, heads, seen)]
         return Within(tuple(rejections), tuple(counted), tuple(sorted(conflicts, key=lambda c: (c.one, c.other))))
 

@@ -1,39 +1,49 @@
 """Series: figures of one counted thing by claimant and date, and the figures that cannot both hold."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.spelling import parts, same_person
 from onrecord.linking.utterances import independent
 from onrecord.records import Conflict, Figure, Point, Series, content_id
+from onrecord.text.words import word_set
 
 Key = tuple[str, str | None]  # what is counted, and its unit where that is another matter
 Claim = tuple[ArticleFeatures, Figure]
+Claimed = tuple[object, ...]  # who, and what: the range, how it is bounded; for an outlet's own voice, its lineage
 
 _SURE = 0.5  # confidence in a figure's key below which it stands in no series
 _DAYS = 3  # figures said further apart may both hold: things change
+_ALONG = word_set(
+    "centimetre metre kilometre inch foot yard mile second minute hour day week month year decade century"
+)
 _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 
 
 def series(
-    story: str, articles: Sequence[ArticleFeatures], lineage_of: Mapping[str, str]
+    story: str,
+    articles: Sequence[ArticleFeatures],
+    lineage_of: Mapping[str, str],
+    speaker_of: Mapping[str, str] | None = None,
 ) -> tuple[list[Series], list[Conflict]]:
     """Return the series of one story's figures and the conflicts within them, each sorted by id.
 
     A series holds at least two points. Figures that one claimant gives with the same value and date are one point, which counts the
-    independent originals that print it.
+    independent originals that print it; so are those that repeat it without a date of their own. `speaker_of` gives the entity that
+    the speaker of a statement is taken for, where one is.
     """
     known = {one.article: one for one in articles}
     held: dict[Key, list[Claim]] = defaultdict(list)
     for one in articles:
         for figure in one.figures:
-            if figure.counted_key and figure.key_confidence >= _SURE and "|" in figure.counted_key:
+            if figure.counted_key and figure.key_confidence >= _SURE and _counts(figure.counted_key):
                 held[figure.counted_key, figure.unit if _measured(figure) else None].append((one, figure))
     held = _narrowed(held)
     found, conflicts = [], []
     for (key, unit), figures in held.items():
-        points = _points(figures, lineage_of, known)
+        points = _points(figures, lineage_of, known, speaker_of or {})
         if len(points) < 2:
             continue
         words = _commonest([f.counted or f.unit_text or key for _, f in figures])
@@ -56,8 +66,9 @@ def _points(
     figures: Sequence[tuple[ArticleFeatures, Figure]],
     lineage_of: Mapping[str, str],
     known: Mapping[str, ArticleFeatures],
+    speaker_of: Mapping[str, str],
 ) -> list[Point]:
-    merged: dict[tuple[object, ...], list[Point]] = defaultdict(list)
+    merged: dict[Claimed, dict[str | None, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for one, figure in figures:
         statement = _statement(one, figure.statement)
         claimant = statement.speaker if statement else None
@@ -76,20 +87,41 @@ def _points(
             text=figure.text,
         )
         lineage = lineage_of.get(one.article) if claimant is None else None
-        named = tuple(parts(claimant)) if claimant else None  # however its apostrophes and hyphens are written
-        merged[named, figure.low, figure.high, figure.change, lineage, day if said else None].append(point)
+        who = speaker_of.get(figure.statement or "") or (tuple(parts(claimant)) if claimant else None)
+        merged[who, figure.low, figure.high, figure.change, lineage][day if said else None].append(point)
     out = []
-    for points in merged.values():
-        first = min(points, key=lambda p: (p.said or "9999", p.article, p.figure))
-        origins, _ = independent(sorted({p.article for p in points}), lineage_of, known)
-        out.append(
-            Point(**{name: getattr(first, name) for name in Point.__slots__ if name != "origins"}, origins=origins)
-        )
+    for by_day in merged.values():
+        for points in _repeated(by_day):
+            first = min(points, key=lambda p: (p.said_is_published, p.said or "9999", p.article, p.figure))
+            origins, _ = independent(sorted({p.article for p in points}), lineage_of, known)
+            named = _commonest([p.claimant for p in points if p.claimant]) if first.claimant else None
+            out.append(replace(first, claimant=named, origins=origins))
     return sorted(out, key=lambda p: (p.said or "9999", p.claimant or "", p.low or 0.0, p.figure))
+
+
+def _repeated(by_day: Mapping[str | None, Sequence[Point]]) -> Iterable[Sequence[Point]]:
+    """Yield the points of one claim in one value by the day said, and with each those printed after it without a day.
+
+    "It was twelve tonnes, the company has said" repeats the last day on which the company said so.
+    """
+    said = {day: list(points) for day, points in by_day.items() if day is not None}
+    rest: list[Point] = []
+    for point in by_day.get(None, ()):
+        before = [day for day in said if point.claimant and point.said and day[:10] <= point.said[:10]]
+        (said[max(before)] if before else rest).append(point)
+    yield from said.values()
+    if rest:
+        yield rest
 
 
 def _statement(one: ArticleFeatures, ident: str | None) -> StatementFeatures | None:
     return next((s for s in one.statements if s.id == ident), None) if ident else None
+
+
+def _counts(key: str) -> bool:
+    """Tell whether a key says what is counted; lengths and times along a thing ("30 kilometres of the river") count nothing."""
+    words = key.split("|")
+    return len(words) > 2 or (len(words) == 2 and not _ALONG.intersection(words))
 
 
 def _measured(figure: Figure) -> bool:
