@@ -13,11 +13,10 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
 
 from onrecord.reading.encoder.attribution import Decoding, LinkScores
-from training.network import HEADS, WIDTH, Encoder, Reader
+from training.graph import rewrite
+from training.network import Encoder, Reader
 from training.tokenizer import BASE
 
 INPUTS = ("ids", "cases", "quotes")
@@ -88,7 +87,7 @@ def export_embedder(folder: Path) -> None:
 
 
 def _quantized(model: torch.nn.Module, path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
-    """Write `model` as ONNX with attention fused, then weights to int8 a channel, activations quantized as they come."""
+    """Write `model` as ONNX rewritten for onnxruntime, weights in int8 a channel, activations quantized as they come."""
     model.eval()
     ids = torch.randint(1000, 2000, (1, 48))
     given = (ids, torch.zeros_like(ids), torch.zeros_like(ids))[: len(inputs)]
@@ -100,16 +99,7 @@ def _quantized(model: torch.nn.Module, path: Path, inputs: tuple[str, ...], outp
             model, given, str(raw), input_names=list(inputs), output_names=list(outputs),
             dynamic_axes=axes, opset_version=17, dynamo=False, do_constant_folding=True,
         )  # fmt: skip
-        better = optimizer.optimize_model(
-            str(raw),
-            model_type="bert",
-            num_heads=HEADS,
-            hidden_size=WIDTH,
-            optimization_options=FusionOptions("bert"),
-            opt_level=0,
-        )
-        write_out_norms(better.model.graph)
-        better.save_model_to_file(str(fused))
+        rewrite(raw, fused)
         extra = {"DefaultTensorType": onnx.TensorProto.FLOAT}
         quantize_dynamic(str(fused), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options=extra)
     logging.disable(logging.NOTSET)
@@ -122,44 +112,6 @@ def _quantized(model: torch.nn.Module, path: Path, inputs: tuple[str, ...], outp
         f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, largest difference {np.abs(got - want).max():.3f}",
         flush=True,
     )
-
-
-def write_out_norms(graph: onnx.GraphProto) -> None:
-    """Replace the graph's layer norms by the sums and products they are made of.
-
-    onnxruntime's own layer norm goes number by number on a CPU and took a fifth of the time; written out, it takes a twelfth. The
-    reciprocal, where a division would do, keeps onnxruntime from putting them together again.
-    """
-    graph.initializer.append(onnx.numpy_helper.from_array(np.array(1e-12, np.float32), "norm_epsilon"))
-    nodes: list[onnx.NodeProto] = []
-    for number, node in enumerate(graph.node):
-        if node.op_type in ("SkipLayerNormalization", "LayerNormalization"):
-            nodes += _norm(node, f"norm_{number}")
-        else:
-            nodes.append(node)
-    del graph.node[:]
-    graph.node.extend(nodes)
-
-
-def _norm(node: onnx.NodeProto, name: str) -> list[onnx.NodeProto]:
-    """Return the operators of one layer norm: (x - mean) / sqrt(variance + epsilon) * gamma + beta, x a sum where `node` skips."""
-    out: list[onnx.NodeProto] = []
-
-    def add(kind: str, *inputs: str, to: str = "", **more: object) -> str:
-        result = to or f"{name}_{len(out)}"
-        out.append(onnx.helper.make_node(kind, list(inputs), [result], f"{name}_{len(out)}_{kind}", **more))
-        return result
-
-    skips = node.op_type == "SkipLayerNormalization"
-    x, *rest = node.input
-    gamma, beta, *biases = rest[1:] if skips else rest
-    for other in [rest[0], *filter(None, biases)] if skips else []:
-        x = add("Add", x, other)
-    centred = add("Sub", x, add("ReduceMean", x, axes=[-1], keepdims=1))
-    variance = add("ReduceMean", add("Mul", centred, centred), axes=[-1], keepdims=1)
-    scale = add("Reciprocal", add("Sqrt", add("Add", variance, "norm_epsilon")))
-    add("Add", add("Mul", add("Mul", centred, scale), gamma), beta, to=node.output[0])
-    return out
 
 
 def _tokenizer(path: Path) -> None:

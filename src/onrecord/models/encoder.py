@@ -1,7 +1,7 @@
 """The fine-tuned encoder, run by onnxruntime. Nothing is loaded before the first article is read."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
@@ -66,16 +66,17 @@ class OnnxEncoder:
                 self._pieces[new[word]].append(piece)
         return [self._pieces[form] or [UNKNOWN] for form in forms]
 
-    def outputs(self, windows: Sequence[Window]) -> list[NDArray[np.float32]]:
-        """Return each window's outputs by word (words, width), in order.
+    def outputs(self, windows: Sequence[Window]) -> Iterator[NDArray[np.float32]]:
+        """Yield each window's outputs by word (words, width), in order.
 
         The int8 graph scales what it multiplies by the largest value it is given, so what goes through it together would change the
         last digits. Each window goes by itself: it gives the same outputs whatever is read beside it, in however many processes.
         Several threads take a window each, which keeps them busier than sharing every product of one.
         """
         if self._threads == 1 or len(windows) < 2:
-            return [self._of(window) for window in windows]
-        return list(self._pool.map(self._of, windows))
+            yield from map(self._of, windows)
+        else:
+            yield from self._pool.map(self._of, windows)
 
     def _of(self, window: Window) -> NDArray[np.float32]:
         values = self._session.run(None, _inputs(window))[0]
