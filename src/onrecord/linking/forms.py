@@ -7,6 +7,7 @@ the other articles that hold it.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.linking.features import ArticleFeatures, NameFeatures, day_number
 from onrecord.linking.spelling import parts
@@ -56,6 +57,7 @@ class Form:
         return merged_roles(Role(text, seen.first, seen.last) for text, seen in self.titles.items())
 
 
+@lru_cache(maxsize=8192)
 def form_id(name: str, kind: str) -> str:
     """Return the id of the form of a name: its folded words with the kind."""
     return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"

@@ -241,15 +241,25 @@ class _Answers:
     @classmethod
     def load(cls, store: Store, idents: Collection[str]) -> "_Answers":
         """Return what these entities can answer; an id that is no more answers nothing."""
-        members = store.members(entities.SPACE, idents)
-        forms = store.forms({m for held_ in members.values() for m in held_})
-        return cls(entries={i: _entry([forms[m] for m in held_ if m in forms]) for i, held_ in members.items()})
+        return cls(entries={i: _entry(held_) for i, held_ in _members_of(store, idents).items()})
+
+
+def _members_of(store: Store, idents: Collection[str]) -> dict[str, list[Form]]:
+    """Return the forms of entities."""
+    members = store.members(entities.SPACE, idents)
+    forms = store.forms({m for held_ in members.values() for m in held_})
+    return {i: [forms[m] for m in held_ if m in forms] for i, held_ in members.items()}
 
 
 def _entry(forms: Sequence[Form]) -> _Entry:
-    days = [day for form in forms for day in form.days or ()]
     roles = {(role_stems(r.text), *entities.role_days(r)) for form in forms for r in form.roles}
-    return _Entry(frozenset(f.id for f in forms), (min(days), max(days)) if days else None, frozenset(roles))
+    return _Entry(frozenset(f.id for f in forms), _days(forms), frozenset(roles))
+
+
+def _days(forms: Iterable[Form]) -> tuple[int, int] | None:
+    """Return the first and last day on which one of these forms was seen."""
+    days = [day for form in forms for day in form.days or ()]
+    return (min(days), max(days)) if days else None
 
 
 def _restless(store: Store, touched: Touched, change: Change) -> set[str]:
@@ -267,6 +277,7 @@ def _bearing(store: Store, before: _Answers, after: _Answers, restless: Collecti
     """Return the articles that left open what somebody answers now and did not, or no longer does."""
     asks, bare = _Asks(), _Asks()  # a title of one word counts in the stories of its holder only
     holders: dict[int, set[str]] = {}  # of bare titles, by the place they are asked for in
+    namesakes = _Namesakes(store, before, after)
     for ident in before.entries.keys() | after.entries.keys():
         old, new = before.entries.get(ident), after.entries.get(ident)
         if old == new:
@@ -275,7 +286,7 @@ def _bearing(store: Store, before: _Answers, after: _Answers, restless: Collecti
         for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
             asks.put(key("form", form), [_EVER])
         for place, windows in _surname_windows(old, new):
-            asks.put(place, windows)
+            asks.put(place, namesakes.without(windows, ident, old, new))
         for stems, windows in _role_windows(old, new).items():
             for place in _answered(stems):
                 asks.put(place, windows)
@@ -302,6 +313,67 @@ def _bare(store: Store, bare: "_Asks", holders: Mapping[int, set[str]], restless
         for a in articles
         if any(homes.get(a) in near[form] for form in holders[place])
     }
+
+
+class _Namesakes:
+    """Who else has a surname: where two others may be meant by it anyway, a third changes nothing."""
+
+    def __init__(self, store: Store, before: _Answers, after: _Answers) -> None:
+        changed = before.entries.keys() | after.entries.keys()
+        self._entries = {i: (before.entries.get(i), after.entries.get(i)) for i in changed}
+        words = {w for pair in self._entries.values() if pair[0] != pair[1] and (w := _one_surname(*pair))}
+        places = {key("surname", skeleton(word)) for word in words}
+        forms = {f for held_ in store.holders("surname", places).values() for f in held_}
+        homes = store.group_of(entities.SPACE, {f for f in forms if _surname_of(f) in words})
+        self._named: dict[str, set[str]] = {}  # surname -> entities
+        for form, ident in homes.items():
+            self._named.setdefault(_surname_of(form), set()).add(ident)
+        self._named = {word: idents for word, idents in self._named.items() if len(idents) > 2}
+        others = {i for idents in self._named.values() for i in idents} - changed
+        self._days = {i: _days(held_) for i, held_ in _members_of(store, others).items()}
+
+    def without(
+        self, windows: Sequence["_Window"], ident: str, old: _Entry | None, new: _Entry | None
+    ) -> list["_Window"]:
+        """Return what is left of the windows without the days on which two others of that surname are around all along."""
+        word = _one_surname(old, new)
+        others = [self._around(other) for other in sorted(self._named.get(word, set()) - {ident})] if word else []
+        return _less_crowded(windows, [one for one in others if one])
+
+    def _around(self, ident: str) -> "_Window | None":
+        """Return the days on which an entity may be meant by its surname, before and after; None: not the same one."""
+        if ident not in self._entries:
+            return _window(self._days[ident])
+        old, new = self._entries[ident]
+        if old is None or new is None or old.forms != new.forms:
+            return None
+        one, other = _window(old.days), _window(new.days)
+        return (max(one[0], other[0]), min(one[1], other[1]))
+
+
+def _surname_of(form: str) -> str:
+    """Return the surname of a person's form, as it is spelled."""
+    return surname(tuple(form.split()[1:]))
+
+
+def _one_surname(old: _Entry | None, new: _Entry | None) -> str | None:
+    """Return the surname of an entity, before and after; None where it has several spellings of it, or none."""
+    found = {_surname_of(f) for one in (old, new) if one for f in one.forms if _full(f)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _less_crowded(windows: Sequence["_Window"], others: Sequence["_Window"]) -> list["_Window"]:
+    """Return the parts of windows on which fewer than two of the others are around; all of them are on an undated article."""
+    if len(others) < 2:
+        return list(windows)
+    edges = sorted({edge for first, last in (*windows, *others, _UNDATED) for edge in (first, last + 1)})
+    left: list[_Window] = []
+    for start, end in pairwise(edges):
+        undated = start <= _UNDATED[1]
+        inside = any(a <= start <= b for a, b in windows)
+        if inside and not (undated or sum(a <= start <= b for a, b in others) > 1):
+            left.append((start, end - 1))
+    return left
 
 
 class _Asks:
@@ -351,7 +423,12 @@ def _surname_windows(old: _Entry | None, new: _Entry | None) -> Iterable[tuple[i
 
 
 def _around(one: _Entry) -> list[_Window]:
-    return [(one.days[0] - AROUND, one.days[1] + AROUND)] if one.days else [_EVER]
+    return [_window(one.days)]
+
+
+def _window(days: tuple[int, int] | None) -> _Window:
+    """Return the days on which somebody seen on these is around."""
+    return (days[0] - AROUND, days[1] + AROUND) if days else _EVER
 
 
 def _role_windows(old: _Entry | None, new: _Entry | None) -> dict[frozenset[str], list[_Window]]:

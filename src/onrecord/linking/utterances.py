@@ -15,6 +15,7 @@ from onrecord.linking.store import Pair, Posting, article_of
 from onrecord.records import Utterance, Wording
 
 SPACE = "utterance"
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")  # "ja", "7"; not "…"
 WINDOW = 10  # days between two reports of one speech in different words
 _CUT = 0.55  # mean likeness of wordings from which they are one utterance; see docs/decisions on linking
@@ -72,7 +73,7 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     if one.article == other.article and a.id == b.id:
         return None
     agreed = _speakers(a, b)
-    if agreed == 0.0:
+    if agreed == 0.0 or _unsaid(a) != _unsaid(b):
         return None
     first, second = sorted((item(one, a), item(other, b)))
     long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
@@ -98,6 +99,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     if score < _FLOOR:
         return None
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
+
+
+def _unsaid(statement: StatementFeatures) -> bool:
+    """Tell whether the words are what the speaker says is not so: "denied that the barge leaked". "That is untrue" was said."""
+    return statement.denies and statement.kind == "indirect" and _DENYING.search(statement.cue or "") is not None
 
 
 def _common(one: Wordage, other: Wordage) -> list[float]:
@@ -166,9 +172,7 @@ def utterance(
     """
     order = sorted(members, key=lambda m: _when(m, features))
     statements = {m: features[article_of(m)].statement(m.partition(" ")[2]) for m in members}
-    fullest = max(
-        order, key=lambda m: (_printed(statements[m]), len(wordage(statements[m].text).tokens), -order.index(m))
-    )
+    fullest = _fullest(order, statements)
     wordings = tuple(_wording(m, statements[m], fullest, statements[fullest]) for m in order)
     origins, independence = independent([article_of(m) for m in order], lineage_of, features)
     names = sorted({s.speaker for s in statements.values() if s.speaker}, key=lambda n: (-len(n), n))
@@ -287,16 +291,23 @@ def _when(member: str, features: Mapping[str, ArticleFeatures]) -> tuple[int, st
     return (one.day if one.day is not None else 10**7, member)
 
 
+def _fullest(order: Sequence[str], statements: Mapping[str, StatementFeatures]) -> str:
+    """Return the member with the longest wording, those printed as quotations before others, the first of several."""
+    if len(order) == 1:  # nearly all: nothing to weigh
+        return order[0]
+    sizes = {m: (_printed(statements[m]), len(wordage(statements[m].text).tokens)) for m in order}
+    return max(order, key=sizes.__getitem__)
+
+
 def _printed(statement: StatementFeatures) -> int:
     return {"direct": 2, "mixed": 1}.get(statement.kind, 0)
 
 
 def _wording(member: str, statement: StatementFeatures, fullest: str, full: StatementFeatures) -> Wording:
-    mine, whole = wordage(statement.text), wordage(full.text)
     flag = None
     if member == fullest:
         relation, score = "fullest", 1.0
-    elif mine.tokens == whole.tokens:
+    elif wordage(statement.text).tokens == wordage(full.text).tokens:
         relation, score = "verbatim", 1.0
     else:
         score = alike(statement, full)
