@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from onrecord.ledger.queries.desk_series import entities_named, printers, series
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.ledger.queries.speaker import lately_said_about
-from onrecord.records import Point
+from onrecord.records import Point, Role
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
 from onrecord.views.web.marking import Mark, marked_paragraphs
@@ -27,6 +28,7 @@ routes = APIRouter()
 FARTHEST = 10_000_000  # rows a list can be asked to leave out
 # Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 10 ms.
 SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 3, 40, 20, 20, 40
+DENIALS_OF_SPEAKER = 10  # by them, and of what they said
 TELLINGS, TELLINGS_IN_STORY = 60, 12  # rows of the table behind a chart, on a page of its own and on a story's
 PRINTS = 8  # articles named in such a row
 
@@ -157,16 +159,25 @@ def speaker(request: Request, name: str) -> Response:
                 "days": said,
                 "timeline": timeline(said.counts, lambda since, until: DeskLinks().said_between(asked, since, until)),
                 "spellings": queries.spellings(connection, key),
+                "roles": sorted(found.entity.roles, key=_span_of_days, reverse=True),
                 "stories": queries.speaker_stories(connection, key, limit=40),
                 "about": lately_said_about(connection, key, limit=12),
-                "denials_by": queries.denials_by(connection, key, limit=20),
-                "denials_of": queries.denials_of(connection, key, limit=20),
+                "denials_by": queries.denials_by(connection, key, limit=DENIALS_OF_SPEAKER),
+                "denials_of": queries.denials_of(connection, key, limit=DENIALS_OF_SPEAKER),
             }
 
     shown = desk.remembered(("speaker", name), made)
     if shown["found"].entity.id != name:
         return RedirectResponse(f"/speaker/{shown['found'].entity.id}", 303)
     return page(request, "speaker.html", **shown)
+
+
+def _span_of_days(role: Role) -> int:
+    """For how long they were called so: what they are called throughout tells more than what one article says."""
+    try:
+        return (date.fromisoformat((role.last or "")[:10]) - date.fromisoformat((role.first or "")[:10])).days
+    except ValueError:
+        return -1
 
 
 @routes.get("/statement/{statement_id}")

@@ -129,5 +129,8 @@ def _short(on: date, unit: Unit) -> str:
 
 
 def _steps(top: int) -> list[int]:
-    step = max(1, -(-top // 4))
+    """Round numbers from 0 to `top`, five at most."""
+    rough = max(1, -(-top // 4))
+    power = 10 ** (len(str(rough)) - 1)
+    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough)
     return list(range(0, top + 1, step))
