@@ -76,3 +76,23 @@ def test_an_accusation_rejected_is_the_one_made_not_the_last_thing_said() -> Non
     people = tuple(name(one, who) for who in ("Edvin Sorrel", "Ida Moll", "Ottla Varesh"))
     found = list(link([Reading(one, (made, bed, denial), people=people)]).denials)
     assert [(d.statement, d.of) for d in found] == [(denial.id, (made.id,))]
+
+
+def test_a_denial_is_no_report_of_the_claim_and_denies_not_itself() -> None:
+    found, (claim, _, denial) = denials("denied", f"that {CLAIM}")
+    assert [(d.statement, d.of) for d in found] == [(denial.id, (claim.id,))]
+
+
+def test_that_is_untrue_goes_on_with_the_denial_before_it() -> None:
+    untrue = "That is untrue, from the first word to the last"
+    text = f"Edvin Sorrel claims {CLAIM}. Ida Moll says {BED}. Ottla Varesh denied that it knew of the leaking barge for nine hours."
+    one = article("a", f"{text} “{untrue},” she said.")
+    found = (
+        said(one, CLAIM, "Edvin Sorrel", "claims"),
+        said(one, BED, "Ida Moll", "says"),
+        said(one, "that it knew of the leaking barge for nine hours", "Ottla Varesh", "denied", denies=True),
+        quote(one, untrue, "Ottla Varesh", denies=True),
+    )
+    links = link([Reading(one, found, people=(name(one, "Edvin Sorrel"), name(one, "Ottla Varesh")))])
+    assert sorted(d.of for d in links.denials) == [(found[0].id,), (found[0].id,)]
+    assert {len(u.wordings) for u in links.utterances} == {1}

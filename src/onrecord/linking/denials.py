@@ -48,18 +48,22 @@ def denials(
     all. `decided` is what people said: statement id -> (denies, statement ids denied; none given: found as for others).
     """
     claims = [(one, s) for one in articles for s in one.statements]
-    found = []
+    found: list[Denial] = []
     for one in articles:
+        told: dict[str, tuple[str, ...]] = {}  # denials of this article -> what they deny
         for at, statement in enumerate(one.statements):
             judged, chosen = statement.id in decided, decided.get(statement.id, (True, ()))[1]
             if not statement.denies or (not judged and _SILENT.search(statement.cue or "")):
                 continue
             if chosen:
-                found.append(Denial(statement.id, _widened(chosen, utterance_of), statement.speaker, 1.0, ("judged",)))
+                every = _widened(chosen, utterance_of, statement.id)
+                found.append(Denial(statement.id, every, statement.speaker, 1.0, ("judged",)))
                 continue
-            of, score, why = _denied(one, at, statement, claims)
+            of, score, why = _denied(one, at, statement, claims, told)
+            told[statement.id] = of
             if of or judged or _rejects(statement):
-                found.append(Denial(statement.id, _widened(of, utterance_of), statement.speaker, round(score, 4), why))
+                every = _widened(of, utterance_of, statement.id)
+                found.append(Denial(statement.id, every, statement.speaker, round(score, 4), why))
     return sorted(found, key=lambda d: d.statement)
 
 
@@ -97,8 +101,9 @@ def _denied(
     at: int,
     denial: StatementFeatures,
     claims: Sequence[tuple[ArticleFeatures, StatementFeatures]],
+    told: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[str, ...], float, tuple[str, ...]]:
-    """Return the statements denied, how sure, and why."""
+    """Return the statements denied, how sure, and why. `told` gives what the denials before it in the article deny."""
     near = _scored(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR)
     across = _scored(denial, [s for o, s in claims if o is not one and _before(o, one)], _ACROSS)
     best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
@@ -106,8 +111,12 @@ def _denied(
         top = best[0][0]
         kept = [ident for score, ident in best if score >= max(top - 0.12, _NEAR)][:5]
         return tuple(kept), min(1.0, top + 0.3), ("the claim in its own words",)
+    pointing = _POINTING.search(denial.text) is not None
+    same = told.get(one.statements[at - 1].id, ()) if pointing and at else ()
+    if same:
+        return same, 0.6, ("goes on with the denial before it",)
     before = _claim_before(one, at, denial)
-    if before is not None and _POINTING.search(denial.text):
+    if before is not None and pointing:
         return (before.id,), 0.6, ("points at the claim before it",)
     return (), 0.5, ("what it denies is not on the record",)
 
@@ -183,8 +192,11 @@ def _before(claim: ArticleFeatures, denial: ArticleFeatures) -> bool:
     return claim.day <= denial.day <= claim.day + _WINDOW
 
 
-def _widened(statements: Sequence[str], utterance_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _widened(statements: Sequence[str], utterance_of: Mapping[str, Sequence[str]], denial: str) -> tuple[str, ...]:
+    """Return the statements denied with those that report the same words; not the denial, nor what repeats it."""
+    own = {denial, *utterance_of.get(denial, ())}
     out = dict.fromkeys(statements)
     for statement in statements:
-        out.update(dict.fromkeys(sorted(utterance_of.get(statement, ()))))
+        out.update(dict.fromkeys(s for s in sorted(utterance_of.get(statement, ())) if s not in own))
+    out.pop(denial, None)
     return tuple(out)
