@@ -2,7 +2,9 @@
 
 import pytest
 
-from onrecord.linking import link
+from onrecord.linking import features, link
+from onrecord.linking.denials import _gainsays
+from onrecord.linking.denials import denials as found_denials
 from onrecord.records import Denial, Reading, Span, Statement
 from tests.linking.build import article, name, quote
 
@@ -54,6 +56,8 @@ def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
         ("would not say", "whether the barge had leaked"),
         ("did not repeat", "the accusation that the barge had leaked"),
         ("said", "none of the porters was in danger"),
+        ("denied", "Odell the ferry that it had been promised"),
+        ("rejected", "the plan for nine bridges over the estuary"),
     ],
 )
 def test_silence_and_reassurance_deny_nothing(cue: str, words: str) -> None:
@@ -96,3 +100,42 @@ def test_that_is_untrue_goes_on_with_the_denial_before_it() -> None:
     links = link([Reading(one, found, people=(name(one, "Edvin Sorrel"), name(one, "Ottla Varesh")))])
     assert sorted(d.of for d in links.denials) == [(found[0].id,), (found[0].id,)]
     assert {len(u.wordings) for u in links.utterances} == {1}
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("denied", "involvement in the fire"),
+        ("dismissed", "the guild’s report on bridges"),
+        ("rejected", "that bridges were cheap"),
+    ],
+)
+def test_a_denial_stands_though_what_it_denies_is_not_on_the_record(cue: str, words: str) -> None:
+    found, (*_, denial) = denials(cue, words)
+    assert [(d.statement, d.of) for d in found] == [(denial.id, ())]
+
+
+@pytest.mark.parametrize(
+    ("negated", "plain", "expected"),
+    [
+        (
+            "the harbour office did not warn the mill towns of the barge",
+            "the harbour office warned the mill towns of the barge",
+            True,
+        ),
+        ("it is not the same as the fair at Odell", "it is different from the fair at Odell", False),
+        ("the barge leaked, which nobody regrets", "the barge leaked", False),
+    ],
+)
+def test_a_negation_gainsays_what_the_other_says(negated: str, plain: str, expected: bool) -> None:
+    assert _gainsays(negated, plain) is expected
+
+
+def test_a_claim_of_another_year_is_not_what_is_denied() -> None:
+    later, before = ("2033-07-12", "2031-05-04")
+    one = article("a", f"Edvin Sorrel claims {CLAIM}.", published=later)
+    other = article("b", f"Ottla Varesh denied that {CLAIM}.", published=before)
+    claim = said(one, CLAIM, "Edvin Sorrel", "claims")
+    denial = said(other, f"that {CLAIM}", "Ottla Varesh", "denied", denies=True)
+    readings = [features(Reading(one, (claim,))), features(Reading(other, (denial,)))]
+    assert [d.of for d in found_denials(readings, {}, {})] == [()]

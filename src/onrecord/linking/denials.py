@@ -7,13 +7,15 @@ from functools import lru_cache
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import alike, wordage
 from onrecord.linking.spelling import parts, same_body, same_person
-from onrecord.linking.wording import NEGATIONS, stem, telling, weight
+from onrecord.linking.wording import NEGATIONS, stem, telling, tokens, weight
 from onrecord.records import Conflict, Denial
 
 _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
 _ACROSS = 0.42  # the same for a claim in another article
+_UNDATED = 0.6  # the same where one of the two is not dated: they may be years apart
 _BEFORE = 6  # statements before a denial among which the claim it points at is looked for
 _ACCUSING = re.compile(r"\b(?:accus|alleg|blam)\w+", re.IGNORECASE)
+_ROOT = 4  # letters by which "warn" is "warned"
 _WINDOW = 21  # days from a claim to its denial
 # "denies such facts", "rejected the accusations", "That is untrue": what is denied stands before.
 _POINTING = re.compile(
@@ -35,6 +37,17 @@ _SILENT = re.compile(
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|disavow)", re.IGNORECASE
 )
+_DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+# "denied Odell the ferry", "deny foreign ships access"; not "denied the charges", "denies Ottla Varesh was there"
+_WITHHELD = re.compile(
+    r"(?:the )?(?:(?:[A-Z][\w'’-]+|them|him|her|us) ){1,3}(?:[a-z]+s )?(?:the|an?|any|its|their|access|entry|visas?|permission|rights?)\b"
+)
+_SAID = re.compile(
+    r"\b(?:claim|accusation|allegation|report|charge|comment|remark|statement|assertion|suggestion|rumou?r|idea|notion|criticism|evidence"
+    r"|figure|finding|argument|version|account|warning|stor(?:y|ies))s?\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 
 
 def denials(
@@ -68,8 +81,16 @@ def denials(
 
 
 def _rejects(statement: StatementFeatures) -> bool:
-    """Tell whether the words alone show a denial, though nothing on the record is what it denies."""
-    return bool(_DENYING.search(statement.cue or "") or _POINTING.search(statement.text))
+    """Tell whether the words alone show a denial, though nothing on the record is what it denies.
+
+    Who rejects a plan or denies somebody a visa gainsays nothing: what is rejected must be something said, what is denied no gift.
+    """
+    cue = statement.cue or ""
+    if _POINTING.search(statement.text):
+        return True
+    if _DENY.search(cue):
+        return not _WITHHELD.match(statement.text)
+    return bool(_DENYING.search(cue) and (_SAID.search(statement.text) or _THAT.match(statement.text)))
 
 
 def contradictions(
@@ -89,11 +110,23 @@ def contradictions(
         for b in plain:
             if len(_claim_words(a.text) & _claim_words(b.text)) < 2 or _same_speaker(a.speaker or "", b.speaker or ""):
                 continue
-            score = _claim_alike(a, b)
+            score = _claim_alike(a, b) if _gainsays(a.text, b.text) else 0.0
             pair = (min(a.id, b.id), max(a.id, b.id))
             if score >= 0.6 and pair not in seen:
                 found.append(Conflict("polarity", *pair, round(score, 4), ("the same claim, once with a negation",)))
     return sorted(found, key=lambda c: (c.one, c.other))
+
+
+def _gainsays(negated: str, plain: str) -> bool:
+    """Tell whether what a negation of one claim stands before is in the other: "did not warn", "warned"."""
+    words = tokens(negated)
+    there = frozenset(s[:_ROOT] for s in wordage(plain).stems)
+    for at, word in enumerate(words):
+        if word in NEGATIONS or word.endswith("n't"):
+            after = [s[:_ROOT] for s in map(stem, words[at + 1 :]) if weight(s) >= 1.0][:2]
+            if after and there.issuperset(after):
+                return True
+    return False
 
 
 def _denied(
@@ -105,7 +138,12 @@ def _denied(
 ) -> tuple[tuple[str, ...], float, tuple[str, ...]]:
     """Return the statements denied, how sure, and why. `told` gives what the denials before it in the article deny."""
     near = _scored(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR)
-    across = _scored(denial, [s for o, s in claims if o is not one and _before(o, one)], _ACROSS)
+    others = [(o, s) for o, s in claims if o is not one and _before(o, one)]
+    across = _scored(denial, [s for o, s in others if _dated(o, one)], _ACROSS)
+    across += _scored(denial, [s for o, s in others if not _dated(o, one)], _UNDATED)
+    named = _name_stems(one)
+    texts = {s.id: s.text for _, s in claims}
+    across = [(score, ident) for score, ident in across if _about_one_thing(denial.text, texts[ident], named)]
     best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
     if best:
         top = best[0][0]
@@ -119,6 +157,19 @@ def _denied(
     if before is not None and pointing:
         return (before.id,), 0.6, ("points at the claim before it",)
     return (), 0.5, ("what it denies is not on the record",)
+
+
+def _dated(claim: ArticleFeatures, denial: ArticleFeatures) -> bool:
+    return claim.day is not None and denial.day is not None
+
+
+def _name_stems(one: ArticleFeatures) -> frozenset[str]:
+    return frozenset(stem(word) for name in one.names for word in parts(name.name) if word)
+
+
+def _about_one_thing(one: str, other: str, names: frozenset[str]) -> bool:
+    """Tell whether two claims share words besides the names, which all claims of a story are about."""
+    return len((_claim_words(one) & _claim_words(other)) - names) >= 2
 
 
 def _scored(denial: StatementFeatures, claims: Iterable[StatementFeatures], least: float) -> list[tuple[float, str]]:
@@ -149,6 +200,7 @@ def _claim_before(one: ArticleFeatures, at: int, denial: StatementFeatures) -> S
         claim
         for claim in reversed(one.statements[max(0, at - _BEFORE) : at])
         if not claim.denies and claim.act == "speech" and claim.speaker and claim.within != denial.id
+        if len(_claim_words(claim.text)) >= 2
         if not (denial.speaker and _same_speaker(claim.speaker, denial.speaker))
     ]
     if _ACCUSING.search(denial.text):
