@@ -6,7 +6,7 @@ seen in that article's story and around its day.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -148,14 +148,14 @@ class Directory:
     by_role: dict[str, list[tuple[frozenset[str], str, int, int]]] = field(default_factory=dict)  # rarest stem -> roles
 
     @classmethod
-    def of(cls, found: Mapping[str, Form], made: Mapping[str, Sequence[str]]) -> "Directory":
-        """Build the directory of these forms and groups."""
+    def of(cls, found: Mapping[str, Form], made: Mapping[str, Sequence[str]], titled: Collection[str]) -> "Directory":
+        """Build the directory of these forms and groups; `titled` are the forms whose titles may be asked for."""
         out = cls(found, {form: ident for ident, members in made.items() for form in members})
         for form_, ident in out.home.items():
-            out._enter(found[form_], ident)
+            out._enter(found[form_], ident, titled=form_ in titled)
         return out
 
-    def _enter(self, form: Form, ident: str) -> None:
+    def _enter(self, form: Form, ident: str, *, titled: bool) -> None:
         days = form.days
         if days:
             first, last = self.days.get(ident, days)
@@ -163,7 +163,7 @@ class Directory:
         words = tuple(form.id.split()[1:])
         if form.id.startswith("person ") and len(words) > 1:
             self.by_word.setdefault(skeleton(surname(words)), set()).add(ident)
-        for text, seen in form.titles.items():
+        for text, seen in form.titles.items() if titled else ():
             stems = role_stems(text)
             first_day, last_day = day_number(seen.first) or 0, day_number(seen.last) or 0
             for stemmed in stems:
@@ -181,9 +181,12 @@ class Directory:
 
         `nearby` are the entities of the article's story: one namesake among them is taken; else the only one seen around `day`.
         """
-        words = parts(name)
-        found = self.by_word.get(skeleton(surname(words)), set()) if words else set()
-        alike = {e for e in found if any(same_person(name, written)[0] > 0.5 for written in self._names_of(e))}
+        alike = self._alike.get(name)
+        if alike is None:
+            words = parts(name)
+            found = self.by_word.get(skeleton(surname(words)), set()) if words else set()
+            alike = {e for e in found if any(same_person(name, written)[0] > 0.5 for written in self._names_of(e))}
+            self._alike[name] = alike
         return self._only(alike, day, nearby)
 
     def of_role(self, text: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -213,6 +216,7 @@ class Directory:
         return self._names.get(ident, [])
 
     _names: dict[str, list[str]] = field(default_factory=dict)
+    _alike: dict[str, set[str]] = field(default_factory=dict)  # surname as written -> entities
 
     def _only(self, found: set[str], day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
         for options in (found & nearby, {e for e in found if self._around(e, day)}):
@@ -229,7 +233,7 @@ class Directory:
         return first - AROUND <= day <= last + AROUND
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)

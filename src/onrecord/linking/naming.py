@@ -467,17 +467,14 @@ def _tell(
     store: Store, articles: Collection[str], gone: Collection[str]
 ) -> tuple[dict[tuple[str, str], str | None], dict[str, Resolved]]:
     """Tell again who is who in these articles; return the statements and articles for which it is another now."""
-    full = _named_in_full(store, articles)
+    named = _named(store, articles)
+    full = {a: one.full for a, one in named.items()}
     statements: dict[tuple[str, str], str | None] = {}
     changed: dict[str, Resolved] = {}
     for some in _in_parts({*articles, *gone}):
         before = store.resolved(some)
         now: dict[str, Resolved | None] = dict.fromkeys(a for a in some if a in gone)
-        asked = [a for a in some if a in full and a not in now]
-        outlines = store.outlines(asked)
-        directory, nearby = _directory(store, outlines, full)
-        for article, one in outlines.items():
-            now[article] = _resolved(one, directory, full[article], nearby.get(article, frozenset()))
+        now.update(_told(store, {a: named[a] for a in some if a in named and a not in now}, full))
         other = {a: one for a, one in now.items() if one != before.get(a)}
         store.set_resolved(other)
         for article, resolved in other.items():
@@ -492,21 +489,38 @@ def _in_parts(articles: Collection[str]) -> Iterator[list[str]]:
     return (order[at : at + _TOLD_AT_ONCE] for at in range(0, len(order), _TOLD_AT_ONCE))
 
 
-def _named_in_full(store: Store, articles: Collection[str]) -> dict[str, set[str]]:
-    """Return for each article the entities that it names in full."""
-    full: dict[str, set[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Whom an article names."""
+
+    forms: tuple[str, ...]
+    full: frozenset[str]  # entities named in full
+
+
+def _named(store: Store, articles: Collection[str]) -> dict[str, _Names]:
+    """Return for each of these articles that are kept whom it names."""
+    found: dict[str, _Names] = {}
     for some in _in_parts(articles):
-        forms = {
-            a: [f for f in held(one) if f.startswith("body ") or _full(f)] for a, one in store.outlines(some).items()
-        }
-        home = store.group_of(entities.SPACE, {f for held_ in forms.values() for f in held_})
-        full |= {a: {home[f] for f in held_} for a, held_ in forms.items()}
-    return full
+        forms = {a: tuple(held(one)) for a, one in store.outlines(some).items()}
+        full = {a: [f for f in held_ if f.startswith("body ") or _full(f)] for a, held_ in forms.items()}
+        home = store.group_of(entities.SPACE, {f for held_ in full.values() for f in held_})
+        found |= {a: _Names(held_, frozenset(home[f] for f in full[a])) for a, held_ in forms.items()}
+    return found
 
 
-def _resolved(one: ArticleFeatures, directory: Directory, full: Collection[str], nearby: frozenset[str]) -> Resolved:
+def _told(store: Store, named: Mapping[str, _Names], full: Mapping[str, frozenset[str]]) -> dict[str, Resolved]:
+    """Return who is who in these articles, of which it is known whom they name; `full` is as in `_directory`."""
+    outlines = store.outlines(named.keys())
+    directory, nearby = _directory(store, outlines, named, full)
+    return {
+        article: _resolved(one, directory, named[article], nearby.get(article, frozenset()))
+        for article, one in outlines.items()
+    }
+
+
+def _resolved(one: ArticleFeatures, directory: Directory, names: _Names, nearby: frozenset[str]) -> Resolved:
     speakers = []
-    named = {directory.home[form] for form in held(one)}
+    named = {directory.home[form] for form in names.forms}
     named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
     known: dict[tuple[str | None, str, bool], str | None] = {}  # one speaks many times
     for statement in one.statements:
@@ -517,11 +531,14 @@ def _resolved(one: ArticleFeatures, directory: Directory, full: Collection[str],
         if ident is not None:
             speakers.append((statement.id, ident))
             named.add(ident)
-    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(full)))
+    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(names.full)))
 
 
 def _directory(
-    store: Store, outlines: Mapping[str, ArticleFeatures], full: Mapping[str, set[str]]
+    store: Store,
+    outlines: Mapping[str, ArticleFeatures],
+    named: Mapping[str, _Names],
+    full: Mapping[str, frozenset[str]],
 ) -> tuple[Directory, dict[str, frozenset[str]]]:
     """Return who can be meant in these articles, and for each whom its story names in full.
 
@@ -529,19 +546,18 @@ def _directory(
     """
     homes = store.group_of(STORY, outlines.keys())
     members = store.members(STORY, set(homes.values()))
-    forms = {f for one in outlines.values() for f in held(one)}
     surnames, roles, bare, spoken = _wanted(outlines.values())
-    home = dict(store.group_of(entities.SPACE, forms | spoken))
+    home = dict(store.group_of(entities.SPACE, {f for one in named.values() for f in one.forms} | spoken))
     others = store.resolved({a for held_ in members.values() for a in held_} - full.keys())
-    named = {**full, **{a: set(one.full) for a, one in others.items()}}
-    near = {story: frozenset(e for a in held_ for e in named.get(a, ())) for story, held_ in members.items()}
-    can = {f for held_ in store.holders("surname", surnames).values() for f in held_}
-    can |= {f for held_ in store.holders("role", roles).values() for f in held_}
+    inside = {**full, **{a: frozenset(one.full) for a, one in others.items()}}
+    near = {story: frozenset(e for a in held_ for e in inside.get(a, ())) for story, held_ in members.items()}
     everyone = {e for held_ in near.values() for e in held_}
     titled = {f for held_ in store.holders("role", bare).values() for f in held_}
-    can |= {f for f, e in store.group_of(entities.SPACE, titled).items() if e in everyone}
+    titled = {f for f, e in store.group_of(entities.SPACE, titled).items() if e in everyone}
+    titled |= {f for held_ in store.holders("role", roles).values() for f in held_}
+    can = titled | {f for held_ in store.holders("surname", surnames).values() for f in held_}
     found = store.members(entities.SPACE, set(store.group_of(entities.SPACE, can).values()))
-    directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found)
+    directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found, titled)
     directory.home = {**home, **directory.home}
     return directory, {a: near[homes[a]] for a in outlines if a in homes}
 
