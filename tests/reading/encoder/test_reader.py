@@ -97,6 +97,17 @@ def test_a_statement_inside_a_statement_says_within_which():
     assert (first.within, second.within) == (None, first.id)
 
 
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_however_many_windows_are_decoded_together_the_reading_is_the_same(number, monkeypatch):
+    one = "“The mill will close,” Ada Ode said. " + "It rained on the hills and in the town all day. " * 20
+    text = "\n".join(f"Day {day}: {one}" for day in range(7))
+    outer = [("content", "The mill will close,"), ("source", "Ada Ode"), ("cue", "said")] * 7
+    whole = read(text, outer=outer, names=[("person", "Ada Ode")] * 7)
+    monkeypatch.setattr("onrecord.reading.encoder.reader.WINDOWS_AT_ONCE", number)
+    assert len(whole) == 7
+    assert read(text, outer=outer, names=[("person", "Ada Ode")] * 7) == whole
+
+
 def test_names_are_grouped_by_who_they_name():
     text = "Ada Ode met Bo Lind in Sedge. Ode left."
     names = [("person", "Ada Ode"), ("person", "Bo Lind"), ("place", "Sedge"), ("person", "Ode")]

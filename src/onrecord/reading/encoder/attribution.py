@@ -24,6 +24,7 @@ REACH = 120  # words: no cue or source is looked for farther off
 
 Range = tuple[int, int]
 Places = NDArray[np.int64]
+Block = tuple[Sequence[int], Scores]  # the words its windows begin at, and their outputs (words, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +91,65 @@ def attributions(
 
     Its attributions are candidates, of which several may want the same words: see `choice.chosen`.
     """
-    parts = heads(outputs)
-    corpus, guide, inner = (log_softmax(parts[name]) for name in ("corpus", "outer", "inner"))
-    mixed = log_softmax(decoding.corpus_share * corpus + (1 - decoding.corpus_share) * guide)
-    by_guide, by_inner, names, settings, *by_mix = _tagged(
-        window_starts,
-        (guide, ATTRIBUTION_TAGS, decoding.guide_penalty),
-        (inner, ATTRIBUTION_TAGS, decoding.inner_penalty),
-        (log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty),
-        (log_softmax(parts["settings"]), SETTING_TAGS, 0.0),
-        *((mixed, ATTRIBUTION_TAGS, penalty) for penalty in decoding.penalties),
-    )
-    facts = _Facts(parts, corpus, guide, inner, links)
+    return decoded([(window_starts, outputs)], links, decoding)
+
+
+def decoded(blocks: Iterable[Block], links: LinkScores, decoding: Decoding) -> Found:
+    """Return `attributions` of outputs that come in blocks of whole windows, in order.
+
+    However an article's windows are parted into blocks, the result is the same. Of a block only the tags' scores are kept, and the
+    link vectors where spans begin and end, which are a small part of what the encoder gives for a long text.
+    """
+    kept: list[dict[str, Scores]] = []
+    edges: list[Places] = []
+    tagged: list[list[Tagged]] = [[] for _ in range(_LISTS + len(decoding.penalties))]
+    for window_starts, outputs in blocks:
+        parts = heads(outputs)
+        corpus, guide, inner = (log_softmax(parts[name]) for name in ("corpus", "outer", "inner"))
+        mixed = log_softmax(decoding.corpus_share * corpus + (1 - decoding.corpus_share) * guide)
+        found = list(
+            _tagged(
+                window_starts,
+                (guide, ATTRIBUTION_TAGS, decoding.guide_penalty),
+                (inner, ATTRIBUTION_TAGS, decoding.inner_penalty),
+                (log_softmax(parts["names"]), NAME_TAGS, decoding.name_penalty),
+                (log_softmax(parts["settings"]), SETTING_TAGS, 0.0),
+                *((mixed, ATTRIBUTION_TAGS, penalty) for penalty in decoding.penalties),
+            )
+        )
+        for held, new in zip(tagged, found, strict=True):
+            held += new
+        at = _edges([*found[:2], *found[_LISTS:]])
+        edges.append(at)
+        few = {name: np.array(parts[name]) for name in ("classes", "denies", "anonymous")}
+        vectors = parts["links"][at - window_starts[0]]
+        kept.append({"corpus": corpus, "outer": guide, "inner": inner, **few, "links": vectors})
+    whole = {name: np.concatenate([part[name] for part in kept]) for name in kept[0]}
+    return _found(tagged, _Facts(whole, np.concatenate(edges), links))
+
+
+_LISTS = 4  # of spans, before those of the decodings to choose from: guide, inner, names, settings
+
+
+def _found(tagged: Sequence[Sequence[Tagged]], facts: "_Facts") -> Found:
+    by_guide, by_inner, names, settings, *by_mix = tagged
     found = [replace(one, guides=True) for one in _joined(by_guide, facts, inner=False)]
-    found += [one for tagged in by_mix for one in _joined(tagged, facts, inner=False)]
+    found += [one for tags in by_mix for one in _joined(tags, facts, inner=False)]
     found += _joined(by_inner, facts, inner=True)
     unique = {(one.content, one.cue, one.source, one.inner): one for one in found}
     candidates = sorted(unique.values(), key=lambda a: (a.content, a.inner))
     return Found(tuple(candidates), tuple(names), tuple(settings))
 
 
+def _edges(tagged: Sequence[Sequence[Tagged]]) -> Places:
+    """Return the words with which spans begin and end, in order."""
+    return np.array(sorted({k for some in tagged for t in some for k in (t.start, t.end - 1)}), np.int64)
+
+
 def _tagged(window_starts: Sequence[int], *given: tuple[Scores, Sequence[str], float]) -> Iterator[list[Tagged]]:
-    """Yield the spans of each head given as scores (words of the article, tags), tags and penalty, in words of the article."""
-    cut = [Head(np.split(scores, window_starts[1:]), tags, penalty) for scores, tags, penalty in given]
+    """Yield the spans of each head given as scores (words from the first window's on, tags), tags and penalty, in words of the article."""
+    cuts = [start - window_starts[0] for start in window_starts[1:]]
+    cut = [Head(np.split(scores, cuts), tags, penalty) for scores, tags, penalty in given]
     for found in spans(cut):
         yield [
             Tagged(s.kind, s.start + at, s.end + at, s.confidence)
@@ -124,16 +161,19 @@ def _tagged(window_starts: Sequence[int], *given: tuple[Scores, Sequence[str], f
 class _Facts:
     """The article's outputs, made ready to be asked about spans."""
 
-    def __init__(
-        self, parts: dict[str, Scores], corpus: Scores, guide: Scores, inner: Scores, links: LinkScores
-    ) -> None:
+    def __init__(self, parts: dict[str, Scores], edges: Places, links: LinkScores) -> None:
+        """`parts` are scores by word, the tags' as log probabilities; but "links" are vectors of the words `edges`."""
+        corpus, guide, inner = parts["corpus"], parts["outer"], parts["inner"]
         self.begins = {"both": np.exp(corpus[:, _BEGINS]) / 2 + np.exp(guide[:, _BEGINS]) / 2}
         self.begins["inner"] = np.exp(inner[:, _BEGINS])
         self._content = {name: _content(one) for name, one in (("corpus", corpus), ("guide", guide), ("inner", inner))}
         self.classes, self.denies, self.anonymous = parts["classes"], parts["denies"][:, 0], parts["anonymous"][:, 0]
-        # Views: a long text's vectors are most of the memory it takes.
-        self.vectors = np.split(parts["links"], len(LINK_PARTS), axis=-1)
+        self._edges, self._vectors = edges, np.split(parts["links"], len(LINK_PARTS), axis=-1)
         self.links = links
+
+    def vectors(self, part: int, words: Places) -> Scores:
+        """Return a part of the link vectors of `words`, each the first or last of a span."""
+        return self._vectors[part][np.searchsorted(self._edges, words)]
 
     def class_of(self, words: Range) -> dict[str, float]:
         probabilities = np.exp(log_softmax(self.classes[slice(*words)].mean(0)))
@@ -168,10 +208,9 @@ class _Facts:
         first, last = np.array([a for a, _ in asking]), np.array([b - 1 for _, b in asking])
         starts = np.array([a.start for a in answers], np.int64)
         ends = np.array([a.end for a in answers], np.int64)
-        asking_vectors, answering = self.vectors[_ASKS[kind]], self.vectors[_ANSWERS[kind]]
-        asks = asking_vectors[first] + asking_vectors[last]
+        asks = self.vectors(_ASKS[kind], first) + self.vectors(_ASKS[kind], last)
         away = gap(first[:, None], last[:, None], starts[None])
-        scores = asks @ answering[starts].T / 8 + self.links.distance[kind][bucket(away)]
+        scores = asks @ self.vectors(_ANSWERS[kind], starts).T / 8 + self.links.distance[kind][bucket(away)]
         near = (starts[None] - last[:, None] <= REACH) & (first[:, None] - ends[None] < REACH)
         scores = np.where(near, scores, _NEVER)
         none = np.full((len(asking), 1), self.links.none[kind], np.float32)

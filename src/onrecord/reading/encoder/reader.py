@@ -8,17 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.building import kind_of
-from onrecord.reading.encoder.attribution import Attribution, Decoding, Found, LinkScores, Range, attributions
+from onrecord.reading.encoder.attribution import Attribution, Block, Decoding, Found, LinkScores, Range, decoded
 from onrecord.reading.encoder.calibration import Calibration, Chances
 from onrecord.reading.encoder.choice import chosen
 from onrecord.reading.encoder.decode import Tagged
-from onrecord.reading.encoder.labels import OUTPUTS
 from onrecord.reading.encoder.mentions import entities
 from onrecord.reading.encoder.signs import SIGNS
 from onrecord.reading.encoder.windows import Tokenizer, Window, windows
 from onrecord.reading.encoder.words import Words, words
 from onrecord.reading.quotes import Quotation, near, quotations
 from onrecord.records import Article, Name, Span, Statement, content_id
+
+WINDOWS_AT_ONCE = 64  # decoded together: a long text's outputs, 290 MB for 200,000 words, are never all there
 
 
 class Encoder(Tokenizer, Protocol):
@@ -103,11 +104,12 @@ class EncoderReader:
     def _decoded(self, cut: Sequence[Window]) -> Found:
         if not cut:
             return Found((), (), ())
-        # Filled as they come: a text of 200,000 words has 290 MB of them.
-        values = np.empty((cut[-1].end, sum(width for _, width in OUTPUTS)), np.float32)
-        for window, by_word in zip(cut, self._encoder.outputs(cut), strict=True):
-            values[window.start : window.end] = by_word
-        return attributions(values, [w.start for w in cut], self._encoder.links, self._encoder.decoding)
+        return decoded(self._blocks(cut), self._encoder.links, self._encoder.decoding)
+
+    def _blocks(self, cut: Sequence[Window]) -> Iterator[Block]:
+        for at in range(0, len(cut), WINDOWS_AT_ONCE):
+            some = cut[at : at + WINDOWS_AT_ONCE]
+            yield [window.start for window in some], np.concatenate(list(self._encoder.outputs(some)))
 
 
 def statements(
