@@ -55,7 +55,7 @@ CREATE INDEX findable_origins ON findable (day, number) WHERE origins > 1;
 CREATE INDEX findable_anonymous ON findable (day, number) WHERE anonymous = 1;
 CREATE INDEX findable_denies ON findable (day, number) WHERE denies = 1;
 CREATE INDEX findable_entity ON findable (entity, act, day, article, verdict);
-CREATE INDEX findable_named ON findable (speaker) WHERE entity IS NULL OR reviewed = 1;  -- those their entity's spellings may not find
+CREATE INDEX findable_reviewed ON findable (speaker) WHERE reviewed = 1;
 CREATE INDEX findable_outlet ON findable (outlet, day);
 CREATE INDEX findable_utterance ON findable (utterance);
 CREATE INDEX findable_doubt ON findable (doubt, number) WHERE reviewed = 0 AND act = 'speech';

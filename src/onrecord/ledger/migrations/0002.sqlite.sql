@@ -127,3 +127,17 @@ SELECT s.source AS source_words, s.speaker_how AS reason, s.candidates,
   JOIN articles a ON a.number = s.article
   LEFT JOIN reviews r ON r.statement = s.id
  WHERE a.current = 1 AND s.speaker_state = 'unresolved' AND r.speaker IS NULL AND coalesce(r.verdict, '') <> 'rejected';
+
+-- Long addresses stand last: a table of figures is read by its first columns.
+
+DROP VIEW figures_view;
+CREATE VIEW figures_view AS
+SELECT f.text, f.counted, coalesce(r.speaker, s.speaker) AS claimant, f.low, f.high, f.value, f.change, f.unit, f.place,
+       f.as_of, a.published, a.outlet, a.title, f.start, f.stop, a.source AS article, a.url, p.series, f.statement, f.id,
+       a.id AS article_id
+  FROM figures f
+  JOIN articles a ON a.number = f.article
+  LEFT JOIN statements s ON s.id = f.statement
+  LEFT JOIN reviews r ON r.statement = s.id
+  LEFT JOIN points p ON p.figure = f.id
+ WHERE a.current = 1;

@@ -217,10 +217,12 @@ def _where(wanted: Search, who: str) -> tuple[str, dict[str, object]]:
 
 
 _WEIGHTS = " AND t.rank MATCH 'bm25(8.0, 2.0, 1.0)'"
-_ALONE = "(n.entity IS NULL OR n.reviewed = 1) AND n.speaker LIKE :name_begins"
-_OF = f"""f.number IN (SELECT n.number FROM findable n WHERE n.entity IN ({CALLED})
-    UNION SELECT n.number FROM findable n WHERE {_ALONE})"""
-_AMONG = f"(f.entity IN ({CALLED}) OR +f.number IN (SELECT n.number FROM findable n WHERE {_ALONE}))"
+# Those that no entity's name finds: not linked yet, or given another speaker on review.
+_ALONE = """SELECT z.rowid FROM statements_fts z CROSS JOIN findable n ON n.number = z.rowid
+     WHERE statements_fts MATCH :name_holds AND n.entity IS NULL
+    UNION SELECT n.number FROM findable n WHERE n.reviewed = 1 AND instr(lower(' ' || n.speaker), lower(' ' || :name)) > 0"""
+_OF = f"f.number IN (SELECT n.number FROM findable n WHERE n.entity IN ({CALLED}) UNION {_ALONE})"
+_AMONG = f"(f.entity IN ({CALLED}) OR +f.number IN ({_ALONE}))"
 
 _YES_OR_NO = {
     "disputed": "f.disputed = 1",

@@ -14,7 +14,7 @@ from onrecord.views.cli.output import console, count, note, plain, print_json, s
 @click.command(name="search")
 @ledger_argument
 @click.argument("words", nargs=-1)
-@click.option("--speaker", metavar="NAME", help="Said by; part of a name, or an entity's id.")
+@click.option("--speaker", metavar="NAME", help="Said by; words of a name, or an entity's id.")
 @click.option("--outlet", metavar="NAME", help="Printed by.")
 @click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]))
 @click.option(
