@@ -10,7 +10,8 @@ import numpy.typing as npt
 from onrecord.linking.wording import number_of, stem, weight
 
 CUT = "\0"  # stands among the words of a text for what was left out
-_ROW = np.dtype([("word", np.uint64), ("stem", np.uint64), ("weight", np.float64)])
+_LOW = np.uint64(0xFFFFFFFF)
+_HALF = np.uint64(32)
 
 
 class Columns(NamedTuple):
@@ -29,11 +30,13 @@ def columns(words: Sequence[str]) -> Columns:
     (True, 0.0)
     """
     place = dict.fromkeys(words, 0)
-    rows = np.fromiter(map(_row, place), dtype=_ROW, count=len(place))
+    numbers = np.fromiter(map(_numbers, place), dtype=np.uint64, count=len(place))
+    weights = np.fromiter(map(_weight, place), dtype=np.float64, count=len(place))
     for at, word in enumerate(place):
         place[word] = at
     order = np.fromiter(map(place.__getitem__, words), dtype=np.intp, count=len(words))
-    return Columns(*(rows[name][order] for name in ("word", "stem", "weight")))
+    every = numbers[order]
+    return Columns(every >> _HALF, every & _LOW, weights[order])
 
 
 def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
@@ -46,6 +49,12 @@ def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
 
 
 @lru_cache(maxsize=50_000)  # misspellings and numbers make the number of words grow with the articles
-def _row(word: str) -> tuple[int, int, float]:
+def _numbers(word: str) -> int:
+    """Return the word's number and its stem's in one: two halves of 64 bits."""
+    return number_of(word) << 32 | number_of("" if word == CUT else stem(word))
+
+
+@lru_cache(maxsize=50_000)
+def _weight(word: str) -> float:
     stemmed = "" if word == CUT else stem(word)
-    return number_of(word), number_of(stemmed), weight(stemmed) if stemmed else 0.0
+    return weight(stemmed) if stemmed else 0.0
