@@ -98,7 +98,6 @@ def test_damaged_or_missing_weights_are_named(tmp_path, monkeypatch):
     (tmp_path / "checksums.json").write_text(json.dumps({"some.json": "0" * 64}))
     with pytest.raises(ModelError, match="damaged"):
         files.checked("some.json")
-    files.checked.cache_clear()
 
 
 @needs_weights

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -17,9 +16,8 @@ def weights() -> Traversable:
     return files("onrecord.models") / "weights"
 
 
-@cache
 def checked(name: str) -> bytes:
-    """Return the bytes of the weights file `name`, checked once a process.
+    """Return the bytes of the weights file `name`, checked. Not kept: who asks makes a session of them, once a process.
 
     Raises `ModelError` when the file is missing or is not the one that was exported.
     """
