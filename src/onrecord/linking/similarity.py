@@ -62,7 +62,7 @@ class Wordage:
     negations: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)  # twice the statements of a batch: each is compared with many
 def wordage(text: str) -> Wordage:
     """Return the words of a wording as they are compared."""
     found = tokens(text)
