@@ -43,7 +43,7 @@ def series_in_story(connection: Connection, story: str, *, limit: int) -> tuple[
     for key, low, high, value, change, *last in rows:
         ends[key] = (low, high, value, change), (last[0], last[1], last[2], last[3])
     return tuple(
-        SeriesCard(row["id"], row["counted"], row["unit"], row["points"], row["told"] > 1, *ends[row["id"]])
+        SeriesCard(row["id"], row["counted"], row["unit"], row["points"], bool(row["moves"]), *ends[row["id"]])
         for row in ranked
     )
 

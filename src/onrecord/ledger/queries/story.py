@@ -160,15 +160,16 @@ def story_series(connection: Connection, story_id: str, *, limit: int = LIMIT, o
     return Page(tuple(series_of(connection, row) for row in found), int(total), limit, offset)
 
 
-RANKED_SERIES = f"""SELECT s.*, n.points, n.told
+# A series moves when its points differ in low, high or value; `told` is how many different ones any of the three has.
+RANKED_SERIES = f"""SELECT s.*, n.points, n.told > 1 OR n.partly AS moves
   FROM (SELECT p.series, count(*) AS points, count(DISTINCT p.claimant) AS claimants,
-               count(DISTINCT coalesce(CAST(p.low AS TEXT), '') || ' ' || coalesce(CAST(p.high AS TEXT), '')
-                 || ' ' || coalesce(CAST(p.value AS TEXT), '')) AS told
+               max(count(DISTINCT p.low), count(DISTINCT p.high), count(DISTINCT p.value)) AS told,
+               count(p.low) % count(*) + count(p.high) % count(*) + count(p.value) % count(*) > 0 AS partly
           FROM points p
          WHERE p.series IN (SELECT series FROM points WHERE article IN ({_IN_STORY}))
          GROUP BY p.series) n
   JOIN series s ON s.id = n.series
- ORDER BY CASE WHEN n.told > 1 THEN 0 ELSE 1 END, n.claimants DESC, n.told DESC, n.points DESC, s.id"""
+ ORDER BY moves DESC, n.claimants DESC, n.told DESC, n.points DESC, s.id"""
 
 
 def story_denials(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:

@@ -200,7 +200,9 @@ def article_statements(connection: Reading, article: Id) -> list[StatementCard]:
 def statements(
     connection: Reading,
     q: Annotated[str, Query(max_length=300, description='Words, "a phrase", begin*')] = "",
-    speaker: Annotated[str | None, Query(max_length=300, description="Id, or words of a name; the last may be its beginning.")] = None,
+    speaker: Annotated[
+        str | None, Query(max_length=300, description="Id, or words of a name; the last may be its beginning.")
+    ] = None,
     outlet: Annotated[str | None, Query(max_length=300)] = None,
     kind: Literal["direct", "mixed", "indirect"] | None = None,
     act: Literal["speech", "other"] | None = None,

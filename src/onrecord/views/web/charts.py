@@ -14,7 +14,7 @@ from onrecord.views.web.hues import hue
 from onrecord.views.web.wording import bounds, day, visible
 
 HEIGHT = 320
-MOST_POINTS = 60
+MOST_POINTS = 40
 LABELLED, LONGEST_LABEL = 12, 18  # points that still leave room for names; characters of a name
 LETTER = 6.6  # width of one, at the size of a label
 
