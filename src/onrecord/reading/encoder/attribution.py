@@ -1,8 +1,9 @@
 """From the encoder's outputs to attributions over words: tags decoded, contents linked to cues, cues to sources."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,26 +167,17 @@ class _Facts:
         corpus, guide, inner = parts["corpus"], parts["outer"], parts["inner"]
         self.begins = {"both": np.exp(corpus[:, _BEGINS]) / 2 + np.exp(guide[:, _BEGINS]) / 2}
         self.begins["inner"] = np.exp(inner[:, _BEGINS])
-        self._content = {name: _content(one) for name, one in (("corpus", corpus), ("guide", guide), ("inner", inner))}
-        self.classes, self.denies, self.anonymous = parts["classes"], parts["denies"][:, 0], parts["anonymous"][:, 0]
         self._edges, self._vectors = edges, np.split(parts["links"], len(LINK_PARTS), axis=-1)
         self.links = links
+        # What several decodings find alike is asked about once.
+        self.class_of = cache(partial(_class_of, parts["classes"]))
+        content = {name: _content(one) for name, one in (("corpus", corpus), ("guide", guide), ("inner", inner))}
+        self.agrees = cache(partial(_agrees, content))
+        self.denying, self.unnamed = (cache(partial(_chance, parts[name][:, 0])) for name in ("denies", "anonymous"))
 
     def vectors(self, part: int, words: Places) -> Scores:
         """Return a part of the link vectors of `words`, each the first or last of a span."""
         return self._vectors[part][np.searchsorted(self._edges, words)]
-
-    def class_of(self, words: Range) -> dict[str, float]:
-        probabilities = np.exp(log_softmax(self.classes[slice(*words)].mean(0)))
-        return dict(zip(CLASSES, probabilities.tolist(), strict=True))
-
-    def chance(self, scores: NDArray[np.float32], words: Range) -> float:
-        return float(1 / (1 + np.exp(-scores[slice(*words)].mean())))
-
-    def agrees(self, head: str, content: Sequence[Range]) -> float:
-        """Return the mean probability, by the tags of `head`, that the words of `content` are content."""
-        sums = self._content[head]
-        return float(sum(sums[b] - sums[a] for a, b in content) / sum(b - a for a, b in content))
 
     def picks(self, kind: int, asking: Sequence[Range], answers: Sequence[Tagged]) -> list[tuple[Tagged | None, float]]:
         """Return for each of `asking` the likeliest of `answers` to be linked to, None for none of them, and its probability."""
@@ -225,6 +217,21 @@ class _Facts:
 _BEGINS, _GOES_ON = ATTRIBUTION_TAGS.index("B-content"), ATTRIBUTION_TAGS.index("I-content")
 _NEVER = np.float32(-1e9)
 _AT_ONCE = 64  # spans asked about together: a table of all with all would not fit in memory for a long text
+
+
+def _class_of(scores: Scores, words: Range) -> dict[str, float]:
+    probabilities = np.exp(log_softmax(scores[slice(*words)].mean(0)))
+    return dict(zip(CLASSES, probabilities.tolist(), strict=True))
+
+
+def _agrees(sums: Mapping[str, NDArray[np.float64]], head: str, content: tuple[Range, ...]) -> float:
+    """Return the mean probability, by the tags of `head`, that the words of `content` are content."""
+    held = sums[head]
+    return float(sum(held[b] - held[a] for a, b in content) / sum(b - a for a, b in content))
+
+
+def _chance(scores: Scores, words: Range) -> float:
+    return float(1 / (1 + np.exp(-scores[slice(*words)].mean())))
 
 
 def _content(scores: Scores) -> NDArray[np.float64]:
@@ -288,8 +295,8 @@ def _attribution(
         inner,
         classes,
         sum(classes[c] for c in SPOKEN) * signs[SIGNS.index("guide agrees")],
-        facts.chance(facts.denies, at_cue),
-        facts.chance(facts.anonymous, at_source),
+        facts.denying(at_cue),
+        facts.unnamed(at_source),
         signs,
     )
 
