@@ -66,6 +66,9 @@ class Referent:
     first: int = 0  # where it is first mentioned
     lean: float = 0.0  # a man 1.0, a woman -1.0, as titles, pronouns and given name let one think
     sure: bool = True  # False: that it is a person, or a body, is a guess from its form
+    shown: bool = (
+        True  # the text itself shows that it is a person or a body: by a title, an age, a word like "Ministry"
+    )
     spoke: int = 0  # statements whose source names it
 
     def before(self, at: int, quotation: int = -1) -> Place | None:
@@ -162,9 +165,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
         heads = frozenset(h for t in name.titles if (h := role_head(t)))
         wide = frozenset(w for h in heads for w in meanings(h))
         referent = referent_of(name.name, name.kind, places, name.titles, name.gender, wide)
-        referent.sure = (
-            name.confidence > 0.75
-        )  # the text itself shows what it is: a title, an age, a word like "Ministry"
+        referent.sure, referent.shown = name.confidence > 0.6, name.confidence > 0.75
         stage.referents.append(referent)
         stage.mentions.extend((m.start, m.end, referent) for m in name.mentions)
     stage.mentions.sort(key=lambda m: m[0])

@@ -416,7 +416,7 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
             (r, f) for r, f in pool if r is not ask.holder
         ]  # who speaks in quotation marks says "I", not "he", of themselves
     if ask.form == "organisation":
-        pool = [(r, f) for r, f in pool if r.kind != "person" or not r.sure]
+        pool = [(r, f) for r, f in pool if r.kind != "person" or not r.shown]
     nobody = nobody_features(ask, pool) if described is not None else None
     ranked, rest = rank(ask, pool, nobody)
     if described is not None and source is not None and (not ranked or rest >= ranked[0].probability):
