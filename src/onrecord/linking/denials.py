@@ -1,5 +1,6 @@
 """Denials: which statements a statement rejects."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -41,10 +42,16 @@ _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 # "denied Odell the ferry", "deny foreign ships access"; not "denied the charges", "denies Ottla Varesh was there"
 _WITHHELD = re.compile(
     r"(?:the )?(?:(?:[A-Z][\w'’-]+|them|him|her|us) ){1,3}(?:[a-z]+s )?(?:the|an?|any|its|their|access|entry|visas?|permission|rights?)\b"
+    r"|(?:an?|the|his|her|its|their)?\s*(?:[\w'’-]+ ){0,2}(?:attempt|request|motion|petition|appeal|application|bid|permit|visa|entry|access|bail"
+    r"|parole|stay)s?\b"
 )
 _SAID = re.compile(
     r"\b(?:claim|accusation|allegation|report|charge|comment|remark|statement|assertion|suggestion|rumou?r|idea|notion|criticism|evidence"
     r"|figure|finding|argument|version|account|warning|stor(?:y|ies))s?\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:false\w*|untrue|wrong|lie[sd]?|lying|hoax|baseless|unfounded|fabricat\w+|debunk\w*|incorrect|inaccurate|myth|fiction|absurd)\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\W*that\b", re.IGNORECASE)
@@ -66,7 +73,7 @@ def denials(
         told: dict[str, tuple[str, ...]] = {}  # denials of this article -> what they deny
         for at, statement in enumerate(one.statements):
             judged, chosen = statement.id in decided, decided.get(statement.id, (True, ()))[1]
-            if not statement.denies or (not judged and _SILENT.search(statement.cue or "")):
+            if not statement.denies or (not judged and not _may_deny(statement)):
                 continue
             if chosen:
                 every = _widened(chosen, utterance_of, statement.id)
@@ -78,6 +85,16 @@ def denials(
                 every = _widened(of, utterance_of, statement.id)
                 found.append(Denial(statement.id, every, statement.speaker, round(score, 4), why))
     return sorted(found, key=lambda d: d.statement)
+
+
+def _may_deny(statement: StatementFeatures) -> bool:
+    """Tell whether there is a word that denies, negates or points at something said; who keeps silent denies nothing."""
+    cue = statement.cue or ""
+    if _SILENT.search(cue):
+        return False
+    if _DENYING.search(cue) or _POINTING.search(statement.text) or _FALSE.search(statement.text):
+        return True
+    return any(word in NEGATIONS or word.endswith("n't") for word in tokens(f"{cue} {statement.text}"))
 
 
 def _rejects(statement: StatementFeatures) -> bool:
@@ -105,28 +122,36 @@ def contradictions(
     words = [(s, wordage(s.text)) for s in spoken]
     negated = [s for s, w in words if w.telling >= 12 and w.negations]
     plain = [s for s, w in words if w.telling >= 12 and not w.negations]
+    named = frozenset(s for one in articles for s in _name_stems(one))
     found = []
     for a in negated:
         for b in plain:
             if len(_claim_words(a.text) & _claim_words(b.text)) < 2 or _same_speaker(a.speaker or "", b.speaker or ""):
                 continue
-            score = _claim_alike(a, b) if _gainsays(a.text, b.text) else 0.0
+            score = _claim_alike(a, b) if _gainsays(a.text, b.text, named) else 0.0
             pair = (min(a.id, b.id), max(a.id, b.id))
             if score >= 0.6 and pair not in seen:
                 found.append(Conflict("polarity", *pair, round(score, 4), ("the same claim, once with a negation",)))
     return sorted(found, key=lambda c: (c.one, c.other))
 
 
-def _gainsays(negated: str, plain: str) -> bool:
-    """Tell whether what a negation of one claim stands before is in the other: "did not warn", "warned"."""
-    words = tokens(negated)
-    there = frozenset(s[:_ROOT] for s in wordage(plain).stems)
+def _gainsays(negated: str, plain: str, names: frozenset[str] = frozenset()) -> bool:
+    """Tell whether what a negation of one claim stands before is in the other: "did not warn the towns", "warned the towns".
+
+    Two words of meaning that follow the negation, one at least no name, must follow each other in the other claim.
+    """
+    words, other = tokens(negated), _meant(tokens(plain))
+    pairs = {(one[:_ROOT], two[:_ROOT]) for one, two in itertools.pairwise(other)}
     for at, word in enumerate(words):
         if word in NEGATIONS or word.endswith("n't"):
-            after = [s[:_ROOT] for s in map(stem, words[at + 1 :]) if weight(s) >= 1.0][:2]
-            if after and there.issuperset(after):
+            after = _meant(words[at + 1 :])[:2]
+            if len(after) == 2 and not names.issuperset(after) and tuple(s[:_ROOT] for s in after) in pairs:
                 return True
     return False
+
+
+def _meant(words: Sequence[str]) -> list[str]:
+    return [s for s in map(stem, words) if weight(s) >= 1.0]
 
 
 def _denied(
@@ -143,8 +168,8 @@ def _denied(
     across += _scored(denial, [s for o, s in others if not _dated(o, one)], _UNDATED)
     named = _name_stems(one)
     texts = {s.id: s.text for _, s in claims}
-    across = [(score, ident) for score, ident in across if _about_one_thing(denial.text, texts[ident], named)]
-    best = sorted([*near, *across], key=lambda f: (-f[0], f[1]))
+    found = [(score, ident) for score, ident in (*near, *across) if _about_one_thing(denial.text, texts[ident], named)]
+    best = sorted(found, key=lambda f: (-f[0], f[1]))
     if best:
         top = best[0][0]
         kept = [ident for score, ident in best if score >= max(top - 0.12, _NEAR)][:5]
