@@ -9,7 +9,7 @@ from onrecord.ledger.connection import Connection
 from onrecord.ledger.queries.cards import UtteranceCard, rows_in, utterances_by_id
 
 TOP = 6  # utterances shown of a day; the rest are a search away
-SHOWN = 100  # utterances shown in all
+SHOWN = 80  # utterances shown in all
 
 
 @dataclass(frozen=True, slots=True)

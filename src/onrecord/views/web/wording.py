@@ -157,7 +157,8 @@ def reason(text: str) -> str:
         return f"the model: these words {float(match[1]):.0%}, this source {float(match[2]):.0%}"
     if match := re.fullmatch(r"encoder: speech ([\d.]+)", text):
         return f"the model: said rather than thought {float(match[1]):.0%}"
-    return text.replace("no source → ", "the text names nobody here; ", 1).replace("rule: ", "by rule: ", 1)
+    text = text.replace("no source → ", "the text names nobody here; ", 1).replace("rule: ", "by rule: ", 1)
+    return text.replace("no source: ", "the text names nobody here; ", 1)
 
 
 def strings(encoded: str | None) -> list[str]:
