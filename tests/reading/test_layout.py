@@ -39,6 +39,8 @@ FOUND = [
     ("Q: Is it over?\n\nA: It is.", [(None, "Is it over?"), (None, "It is.")]),
     ("– We are ready – said the mayor.", [("the mayor", "We are ready")]),
     ("- We are ready - the mayor said. - Nobody left.", [("the mayor", "We are ready / Nobody left.")]),
+    ("It was dark.\n\n- We are ready - said the mayor.", [("the mayor", "We are ready")]),
+    ("It was dark\n\n– We are ready – says Ada Ode, director of “Odeon”.", [("Ada Ode", "We are ready")]),
     ("It was dark.- We are ready - said Ode.", [("Ode", "We are ready")]),
     ("Varn: Mill must close\n\nThe mayor, Ada Varn, was at the mill.", [("Varn", "Mill must close")]),
 ]

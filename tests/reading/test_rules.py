@@ -157,6 +157,8 @@ LAYOUT = [
         [("Ada Ode (@adaode)", None, "Great night for the town.")],
     ),
     ("– We are ready – said the mayor.", [("the mayor", "said", "We are ready")]),
+    ("The town is old.\n\n- We are ready - said the mayor.", [("the mayor", "said", "We are ready")]),
+    ("The town is old.\n\n- We are ready - said Ode. - Nobody left.", [("Ode", "said", "We are ready / Nobody left.")]),
     ("“It is over.” — Ada Ode, mayor of Bram", [("Ada Ode, mayor of Bram", None, "“It is over.”")]),
     ("Ode: The mill must close\n\nThe mill is old, and Ode knows it.", [("Ode", None, "The mill must close")]),
 ]

@@ -46,6 +46,7 @@ _LABELS = word_set(
 _DASH = r"[-–—―]{1,2}"
 _DASHES = re.compile(r"[-–—―]\s")  # looked for first: the patterns below are slow
 _DASH_OPEN = re.compile(rf"(?:^|(?<=[.!?…:”\"»])\s*){_DASH} ?(?=[A-ZÀ-ÞĀ-Ž\"“„«…])")
+_DASH_FIRST = re.compile(rf"\s*{_DASH} ?(?=[A-ZÀ-ÞĀ-Ž\"“„«…])")  # at the beginning of a paragraph
 _DASH_CLOSE = re.compile(rf"(?<=\S)[,.]?\s{_DASH}\s*(?=\w)")
 
 
@@ -145,7 +146,8 @@ def _dashes(text: str, tokens: Tokens, paragraph: Segment) -> Iterator[Found]:
     """Yield dialogue with dashes: "– We are ready – said the mayor. – Nobody left."."""
     start = paragraph.start
     while True:
-        opened = _DASH_OPEN.search(text, start, paragraph.end)
+        first = _DASH_FIRST.match(text, start, paragraph.end) if start == paragraph.start else None
+        opened = first or _DASH_OPEN.search(text, start, paragraph.end)
         if opened is None:
             return
         begin = opened.end()
@@ -153,7 +155,8 @@ def _dashes(text: str, tokens: Tokens, paragraph: Segment) -> Iterator[Found]:
         for close in _DASH_CLOSE.finditer(text, begin, paragraph.end):
             told = _attribution(text, tokens, close.end(), paragraph.end)
             if told is not None:
-                cue, source, stop = told
+                cue, (first_word, last), stop = told
+                source = first_word, last - (text[last - 1] in ".,")
                 found = Found([(begin, close.start())], cue, source, "dash dialogue", 0.96, kind="direct")
                 start = stop
                 break

@@ -3,7 +3,7 @@
 from onrecord.reading.attributions import attributions
 from onrecord.reading.building import statement
 from onrecord.reading.clauses import Tokens
-from onrecord.reading.found import Found
+from onrecord.reading.found import Found, Place
 from onrecord.reading.layout import layout
 from onrecord.reading.names import names
 from onrecord.reading.nesting import nested
@@ -24,12 +24,19 @@ class RulesReader:
         lines = list(paragraphs(article.text))
         told = layout(article.text, tokens, lines)
         taken = sorted(piece for one in told for piece in one.pieces)
-        found = [*told, *attributions(article.text, tokens, quotes, lines, taken)]
+        spoken = {piece for one in told if one.rule == "dash dialogue" for piece in one.pieces}
+        others = attributions(article.text, tokens, quotes, lines, taken)
+        found = [*told, *(one for one in others if not spoken or not _again(one, spoken))]
         return _statements(article, found, quotes, self.version)
 
     def names(self, article: Article) -> tuple[Name, ...]:
         """Return the people, organisations and places of the article."""
         return names(article)
+
+
+def _again(one: Found, spoken: set[Place]) -> bool:
+    """Tell whether a statement's words are those of dash dialogue, give or take the dash."""
+    return any(abs(one.start - start) <= 3 and abs(one.pieces[0][1] - end) <= 3 for start, end in spoken)
 
 
 def _statements(
