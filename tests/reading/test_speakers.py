@@ -118,6 +118,16 @@ def test_named_sources(text: str, content: str, source: str, name: str) -> None:
             "His Tarnian counterpart, Ana Ode",
             "Ana Ode",
         ),
+        (
+            "Ana Ode came. The mill's owner, Tarn Chemicals, said it was over.",
+            "The mill's owner, Tarn Chemicals",
+            "Tarn Chemicals",
+        ),
+        (
+            "Ana Ode came. A statement by its owner, Tarn Chemicals, said it was over.",
+            "A statement by its owner, Tarn Chemicals",
+            "Tarn Chemicals",
+        ),
         ("Ana Ode came. Officials' claims said it was over.", "Officials'", "Officials"),
     ],
 )

@@ -63,6 +63,10 @@ def named(stage: Scene, source: Span) -> list[Referent]:
     return [m[2] for m in found] if joint else [head[2]]
 
 
+# What a firm may be called: "the plant's owner, Tarn Chemicals"
+_FIRMS = word_set(
+    "owner operator maker manufacturer parent publisher developer supplier lender insurer contractor employer organiser organizer builder"
+)
 # "Downstream, the mayor, Ana Ode": where or when before who
 _LED = re.compile(r"[A-Z][a-z]+,\s(?=(?:the|an?|its|his|her|their)\s)")
 
@@ -162,7 +166,7 @@ def _apposed(stage: Scene, source: Span, inside: list[Named], core_end: int) -> 
             return mention
         if (
             referent.kind == "organisation"
-            and core.kind == "organisation"
+            and (core.kind == "organisation" or (core.noun in _FIRMS and not after))
             and re.search(r",\s+(?:the\s+)?[“\"]?$", between)
         ):
             return mention

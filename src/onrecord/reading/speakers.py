@@ -284,6 +284,8 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             return _speaker(referent, f"account name {handle.group()}", 0.7), referent
     if issued := _ISSUED_BY.match(source.text):
         issuer = Span.of(stage.text, source.start + issued.end(), source.end)
+        if named := named_by(stage, issuer):
+            return _by_name(issuer, named)
         by = describe(issuer.text)
         if by.determiner in ("definite", "owned") and by.kind in ("person", "organisation", "unnamed"):
             return _by_description(stage, statement, issuer, memory)
