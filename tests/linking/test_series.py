@@ -66,6 +66,16 @@ CASES = [
         [[("2031-05-01", "Ottla Varesh", 12, 1), (SAID, "Ottla Varesh", 12, 2)]],
         [],
     ),
+    # who a claimant is, before the name, is no part of it
+    (
+        [
+            told("a", "the barge’s owner, Sorvane Cotton", 12, said=SAID),
+            told("b", "Sorvane Cotton", 12, said=SAID),
+            told("c", None, 60),
+        ],
+        [[(SAID, "Sorvane Cotton", 12, 2), ("2031-05-04", None, 60, 1)]],
+        ["figures"],
+    ),
     # outlets in their own voice are each a source of their own
     (
         [told("a", None, 12), told("b", None, 12)],

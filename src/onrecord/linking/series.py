@@ -68,10 +68,11 @@ def _points(
     known: Mapping[str, ArticleFeatures],
     speaker_of: Mapping[str, str],
 ) -> list[Point]:
+    one_name = _one_name(figures, speaker_of)
     merged: dict[Claimed, dict[str | None, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for one, figure in figures:
         statement = _statement(one, figure.statement)
-        claimant = statement.speaker if statement else None
+        claimant = _named(statement.speaker) if statement and statement.speaker else None
         said = figure.as_of or (statement.said if statement else None)
         day = said or one.published
         point = Point(
@@ -87,7 +88,7 @@ def _points(
             text=figure.text,
         )
         lineage = lineage_of.get(one.article) if claimant is None else None
-        who = speaker_of.get(figure.statement or "") or (tuple(parts(claimant)) if claimant else None)
+        who = one_name.get(tuple(parts(claimant)), claimant) if claimant else None
         merged[who, figure.low, figure.high, figure.change, lineage][day if said else None].append(point)
     out = []
     for by_day in merged.values():
@@ -97,6 +98,28 @@ def _points(
             named = _commonest([p.claimant for p in points if p.claimant]) if first.claimant else None
             out.append(replace(first, claimant=named, origins=origins))
     return sorted(out, key=lambda p: (p.said or "9999", p.claimant or "", p.low or 0.0, p.figure))
+
+
+def _named(speaker: str) -> str:
+    """Return a speaker's name without who it is: "the barge's owner, Sorvane Cotton" is "Sorvane Cotton"."""
+    who, _, name = speaker.rpartition(", ")
+    described = who[:1].islower() or who.startswith("The ")
+    return name if described and name[:1].isupper() else speaker
+
+
+def _one_name(figures: Sequence[Claim], speaker_of: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return, for each claimant's name in folded words, the one that stands for all names of the entity it is taken for."""
+    taken: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for one, figure in figures:
+        statement = _statement(one, figure.statement)
+        if statement and statement.speaker:
+            folded = tuple(parts(_named(statement.speaker)))
+            taken[speaker_of.get(statement.id, " ".join(folded))].add(folded)
+    out: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for names in sorted(map(sorted, taken.values())):
+        first = next((out[name] for name in names if name in out), names[0])
+        out.update((name, out.get(name, first)) for name in names)
+    return out
 
 
 def _repeated(by_day: Mapping[str | None, Sequence[Point]]) -> Iterable[Sequence[Point]]:
