@@ -99,7 +99,8 @@ def test_schema_org_tells_quotations_from_claims(kind, type_, article_in):
 def test_follow_the_money_gives_each_thing_once():
     made = list(
         exports.follow_the_money(
-            [card(), card(id="s2", text="x" * 200, pieces=((4, 204),)), card(id="s3", entity=None, speaker=None)], {"e1": "person"}
+            [card(), card(id="s2", text="x" * 200, pieces=((4, 204),)), card(id="s3", entity=None, speaker=None)],
+            {"e1": "person"},
         )
     )
     assert [(e["id"], e["schema"]) for e in made] == [
