@@ -27,7 +27,7 @@ routes = APIRouter()
 
 FARTHEST = 10_000_000  # rows a list can be asked to leave out
 # Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 10 ms.
-SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 3, 40, 20, 20, 40
+SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 2, 40, 20, 20, 40
 DENIALS_OF_SPEAKER = 10  # by them, and of what they said
 TELLINGS, TELLINGS_IN_STORY = 40, 12  # rows of the table behind a chart, on a page of its own and on a story's
 PRINTS = 8  # articles named in such a row
