@@ -4,9 +4,10 @@
                                 [--cache FILE] [--check] [--json]
 
 The articles of ../shared/data/archive are read once into a ledger (`--cache`, kept for the next time, with the processor time that
-took); then they are linked so many at a time, in the order of the file or of their dates, as `onrecord add` would. For each step: seconds of processor
-time of linking, and the most memory the process held so far. The archive is in no order of dates: by the file, coverage of the same
-eight years grows denser all the time; by dates, it grows as news does. `--check` links everything once more from scratch and compares.
+took beside it); then they are linked so many at a time, in the order of the file or of their dates, as `onrecord add` would. For each
+step: seconds of processor time of linking, and the most memory the process held so far. The archive is in no order of dates: by the
+file, coverage of the same eight years grows denser all the time; by dates, it grows as news does. `--check` links everything once more
+from scratch and compares.
 """
 
 import argparse
@@ -56,7 +57,7 @@ def main() -> int:
     archive = given.shared / "data" / "archive" / "articles_8k.jsonl.gz"
     settings = Settings(reader=given.reader, processes=given.processes)
     cache = given.cache or Path(tempfile.gettempdir()) / f"onrecord-growth-{given.reader}-{given.articles}.db"
-    if not cache.exists():
+    if not (cache.exists() and _seconds_file(cache).exists()):
         if not archive.is_file():
             print(f"skipped, there is no {archive}")
             return 0

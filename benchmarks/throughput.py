@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-FLAT = 1.3  # times the memory of a quarter of the articles that all of them may take
+FLAT = 1.25  # times the memory of a quarter of the articles that all of them may take
 
 
 @dataclass(frozen=True, slots=True)

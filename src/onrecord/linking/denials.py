@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import alike, wordage
 from onrecord.linking.spelling import parts, same_body, same_person
-from onrecord.linking.wording import NEGATIONS, stem, telling, tokens, weight
+from onrecord.linking.wording import DENYING, NEGATIONS, stem, telling, tokens, weight
 from onrecord.records import Conflict, Denial
 
 _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations left out
@@ -34,9 +34,6 @@ _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b|\b(?:not|never)\b.{0,20}?\b(?:comment|say|answer|respond|reply|discuss|elaborate|repeat|confirm|withdr[ae]wn?|withdraw"
     r"|disclose|name|identify|specify)|n['’]t (?:comment|say|answer|respond|reply|discuss|elaborate|repeat|confirm)",
     re.IGNORECASE,
-)
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|disavow)", re.IGNORECASE
 )
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 # "denied Odell the ferry", "deny foreign ships access"; not "denied the charges", "denies Ottla Varesh was there"
@@ -92,7 +89,7 @@ def _may_deny(statement: StatementFeatures) -> bool:
     cue = statement.cue or ""
     if _SILENT.search(cue):
         return False
-    if _DENYING.search(cue) or _POINTING.search(statement.text) or _FALSE.search(statement.text):
+    if DENYING.search(cue) or _POINTING.search(statement.text) or _FALSE.search(statement.text):
         return True
     return any(word in NEGATIONS or word.endswith("n't") for word in tokens(f"{cue} {statement.text}"))
 
@@ -107,7 +104,7 @@ def _rejects(statement: StatementFeatures) -> bool:
         return True
     if _DENY.search(cue):
         return not _WITHHELD.match(statement.text)
-    return bool(_DENYING.search(cue) and (_SAID.search(statement.text) or _THAT.match(statement.text)))
+    return bool(DENYING.search(cue) and (_SAID.search(statement.text) or _THAT.match(statement.text)))
 
 
 def contradictions(

@@ -12,10 +12,10 @@ from onrecord.linking.keys import key, weeks
 from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
+from onrecord.linking.wording import DENYING
 from onrecord.records import Utterance, Wording
 
 SPACE = "utterance"
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")  # "ja", "7"; not "…"
 WINDOW = 10  # days between two reports of one speech in different words
 _CUT = 0.55  # mean likeness of wordings from which they are one utterance; see docs/decisions on linking
@@ -103,7 +103,7 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
 
 def _unsaid(statement: StatementFeatures) -> bool:
     """Tell whether the words are what the speaker says is not so: "denied that the barge leaked". "That is untrue" was said."""
-    return statement.denies and statement.kind == "indirect" and _DENYING.search(statement.cue or "") is not None
+    return statement.denies and statement.kind == "indirect" and DENYING.search(statement.cue or "") is not None
 
 
 def _common(one: Wordage, other: Wordage) -> list[float]:

@@ -27,6 +27,8 @@ _NEGATIVE = """
     weren't wouldn't shouldn't couldn't hasn't haven't hadn't ain't
 """
 NEGATIONS = frozenset(_NEGATIVE.split())
+# Cues by which something said is gainsaid.
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|disavow)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

@@ -113,7 +113,6 @@ _POINTING = _DETERMINERS | {"all", "more", "other", "own"}
 _STATES = frozenset(
     ("dead", "killed", "wounded", "injured", "missing", "hospitalized", "hospitalised", "displaced", "detained")
 )
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "your", "my", "those", "these"))
 _OF_NUMBERS = frozenset(("dozen", "hundred", "thousand", "million", "billion", "couple"))
 _COLLECTIVES = frozenset(
     str.split(
