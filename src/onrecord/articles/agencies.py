@@ -4,90 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-# Credited name -> the name kept. News agencies are institutions, few and long-lived; an outlet list this is not.
-_NAMES = {
-    "Reuters": "Reuters",
-    "Thomson Reuters": "Reuters",
-    "AP": "AP",
-    "Associated Press": "AP",
-    "AFP": "AFP",
-    "Agence France-Presse": "AFP",
-    "Agence France Presse": "AFP",
-    "DPA": "dpa",
-    "dpa": "dpa",
-    "EFE": "EFE",
-    "ANSA": "ANSA",
-    "UPI": "UPI",
-    "United Press International": "UPI",
-    "PA": "PA",
-    "PA Media": "PA",
-    "Press Association": "PA",
-    "PTI": "PTI",
-    "Press Trust of India": "PTI",
-    "ANI": "ANI",
-    "IANS": "IANS",
-    "TASS": "TASS",
-    "Tass": "TASS",
-    "Interfax": "Interfax",
-    "Interfax-Ukraine": "Interfax-Ukraine",
-    "RIA Novosti": "RIA Novosti",
-    "Xinhua": "Xinhua",
-    "Kyodo": "Kyodo",
-    "Kyodo News": "Kyodo",
-    "Jiji": "Jiji",
-    "Jiji Press": "Jiji",
-    "Yonhap": "Yonhap",
-    "KCNA": "KCNA",
-    "Bernama": "Bernama",
-    "Antara": "Antara",
-    "ANTARA": "Antara",
-    "Anadolu": "Anadolu",
-    "Anadolu Agency": "Anadolu",
-    "AA": "Anadolu",
-    "PAP": "PAP",
-    "Ukrinform": "Ukrinform",
-    "UkrinForm": "Ukrinform",
-    "UNIAN": "UNIAN",
-    "BelTA": "BelTA",
-    "BELTA": "BelTA",
-    "CTK": "CTK",
-    "MTI": "MTI",
-    "Agerpres": "Agerpres",
-    "AGERPRES": "Agerpres",
-    "Belga": "Belga",
-    "ANP": "ANP",
-    "APA": "APA",
-    "AAP": "AAP",
-    "Australian Associated Press": "AAP",
-    "CP": "CP",
-    "The Canadian Press": "CP",
-    "Canadian Press": "CP",
-    "MENAFN": "MENAFN",
-    "IRNA": "IRNA",
-    "SANA": "SANA",
-    "WAM": "WAM",
-    "SPA": "SPA",
-    "QNA": "QNA",
-    "MENA": "MENA",
-    "APP": "APP",
-    "BSS": "BSS",
-    "UNB": "UNB",
-    "NAN": "NAN",
-    "ANA": "ANA",
-    "Bloomberg": "Bloomberg",
-    "Bloomberg News": "Bloomberg",
-    "CNA": "CNA",
-    "agencies": "agencies",
-    "Agencies": "agencies",
-    "AGENCIES": "agencies",
-    "News Agencies": "agencies",
-    "agency inputs": "agencies",
-    "wire services": "agencies",
-    "wire reports": "agencies",
-    "wire service reports": "agencies",
-}
+from onrecord.text.agencies import AGENCY_NAMES
+
 # Words that are also something else (companies, places, initials): an agency only in a credit, never in a byline's outlet.
-_NAME = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+_NAME = "|".join(re.escape(name) for name in sorted(AGENCY_NAMES, key=len, reverse=True))
 AGENCY = rf"(?:{_NAME})"
 _ANY = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])")
 _LIKE_ONE = re.compile(
@@ -116,7 +36,7 @@ class Credit(NamedTuple):
 
 def named(text: str) -> list[str]:
     """Return the agencies named in a short credit ("PAP, Reuters"), in order, by the name kept for each."""
-    return list(dict.fromkeys(_NAMES[match["name"]] for match in _ANY.finditer(text)))
+    return list(dict.fromkeys(AGENCY_NAMES[match["name"]] for match in _ANY.finditer(text)))
 
 
 def credited(text: str) -> list[str]:
@@ -131,7 +51,7 @@ def credited(text: str) -> list[str]:
 
 def is_agency(text: str) -> bool:
     """Tell whether `text` is an agency's name and nothing else."""
-    return text.strip() in _NAMES
+    return text.strip() in AGENCY_NAMES
 
 
 def from_byline(byline: str) -> list[Credit]:

@@ -13,6 +13,7 @@ from onrecord.linking.store import Pair, Posting
 from onrecord.linking.stories import alike
 from onrecord.linking.wording import tokens
 from onrecord.records import Copy, Lineage
+from onrecord.text.agencies import spellings
 
 SPACE = "lineage"
 _WINDOW = 20  # shingles in a row of which one is filed as a key: texts that share so many in a row share a key
@@ -184,14 +185,6 @@ _BARS: Mapping[tuple[bool, str], tuple[Bar, ...]] = {
 # Two texts of one time that credit one agency: a sentence or two of narration in common is the agency's.
 _CREDITED = (Bar(0.02, 0.25, shingles=15), Bar(0.05, 0.18, shingles=25))
 _UNNAMED_AGENCY = "agencies"  # "with agencies": any
-# Outlets' names in which the credit's short form does not stand.
-_IN_FULL = {
-    "AP": "Associated Press",
-    "AFP": "Agence France-Presse",
-    "UPI": "United Press International",
-    "PA": "Press Association",
-    "PTI": "Press Trust of India",
-}
 
 
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
@@ -226,7 +219,7 @@ def _one_agency(one: ArticleFeatures, other: ArticleFeatures) -> bool:
 
 def _names_agency(one: ArticleFeatures, agency: str) -> bool:
     """Tell whether a text gives the agency as where it has something from, without a credit."""
-    return cites(one.cited, agency) or (agency in _IN_FULL and cites(one.cited, _IN_FULL[agency]))
+    return any(cites(one.cited, name) for name in spellings(agency))
 
 
 def _heads(one: ArticleFeatures, other: ArticleFeatures) -> float:
@@ -333,7 +326,7 @@ def _agency(members: Sequence[ArticleFeatures]) -> str | None:
 
 def _is_agency_itself(one: ArticleFeatures, agency: str) -> bool:
     written = tokens(one.outlet or "")
-    names = (tokens(agency), tokens(_IN_FULL.get(agency, agency)))
+    names = [tokens(name) for name in spellings(agency)]
     return any(written[at : at + len(name)] == name for name in names for at in range(len(written)))
 
 
