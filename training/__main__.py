@@ -12,9 +12,9 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.encoder.attribution import Decoding
-from training.export import export_beside, export_embedder, export_graph
+from training.export import export_beside, export_embedder, export_graph, link_scores
 from training.fit import corpora, described, fit, load
-from training.outputs import exported, link_scores
+from training.outputs import exported
 from training.settings import Settings
 from training.tokenizer import WordPieces
 from training.tune import judged, tune
@@ -26,8 +26,10 @@ def main() -> None:
     given = {name: value for name, value in vars(arguments).items() if value is not None}
     weights, version, skip = given.pop("weights", None), given.pop("version"), given.pop("exported_only")
     search = given.pop("search")
+    if given.pop("four_layers"):
+        given |= {"layers": 4, "kept_layers": (0, 1, 3, 5), "relu": True, "frozen_words": True}
     settings = replace(Settings(given.pop("data"), given.pop("out")), **given)
-    model = load(settings.out / "checkpoint.pt", settings.layers) if skip else fit(settings)
+    model = load(settings.out / "checkpoint.pt") if skip else fit(settings)
     held = corpora(replace(settings, everything=False))[1]
     torch.set_num_threads(settings.threads)
     target = weights or settings.out / "weights"
@@ -66,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--search", action="store_true", help="search the decoding that suits the encoder alone, and export that"
     )
+    parser.add_argument(
+        "--four-layers", action="store_true", help="a student: four layers of --start-from's six, with ReLU for GELU"
+    )
     kinds = {
         "epochs": float,
         "layers": int,
@@ -77,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "threads": int,
         "device": str,
         "start_from": Path,
+        "taught": Path,
     }
     for name, kind in kinds.items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind, dest=name)

@@ -23,6 +23,11 @@ INPUTS = ("ids", "cases", "quotes")
 CHECKSUMS = "checksums.json"
 
 
+def link_scores(model: Reader) -> LinkScores:
+    """Return what the linker learned beside its vectors."""
+    return LinkScores(model.distance.detach().float().numpy(), model.none.detach().float().numpy())
+
+
 def export_graph(model: Reader, folder: Path) -> Path:
     """Write reader.onnx and tokenizer.json to `folder`; return the graph's path."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -10,11 +10,13 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.encoder.windows import Window
-from training.batches import Batch, Labelled, collate, cuts, labelled
+from training.batches import Batch, Labelled, collate, collate_taught, cuts, labelled, taught_cuts
 from training.corpora import Example, guide, polnear
 from training.losses import PARTS, losses
+from training.losses import taught as told
 from training.network import Reader
 from training.settings import Settings
+from training.taught import Taught, taught
 from training.tokenizer import BASE, WordPieces
 
 
@@ -38,20 +40,26 @@ def fit(settings: Settings) -> Reader:
     """Train and return the model; progress goes to stdout, the checkpoint to `settings.out`."""
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
-    model = Reader(settings.layers, settings.dropout)
-    model.load_base(BASE / "model.safetensors")
+    model = Reader(settings.layers, settings.dropout, settings.relu)
     if settings.start_from:
-        model.load_state_dict(torch.load(settings.start_from, weights_only=True)["model"])
+        layers = settings.kept_layers or range(settings.layers)
+        model.load_layers(torch.load(settings.start_from, weights_only=True)["model"], layers)
+    else:
+        model.load_base(BASE / "model.safetensors", settings.kept_layers)
+    model.encoder.words.weight.requires_grad_(not settings.frozen_words)
     model.to(settings.device).train()
     tokenizer = WordPieces()
     train = [labelled(e, tokenizer) for e in corpora(settings)[0]]
-    steps = settings.max_steps or int(settings.epochs * len(_cuts(train, settings, 0)))
+    unlabelled = taught(settings.taught, tokenizer) if settings.taught else []
+    in_one = len(_cuts(train, settings, 0)) * (2 if unlabelled else 1)
+    steps = settings.max_steps or int(settings.epochs * in_one)
     optimizer = torch.optim.AdamW(
         _groups(model, settings), weight_decay=settings.weight_decay, betas=(0.9, 0.98), fused=True
     )
     done, progress = _resume(model, optimizer, settings, steps)
     print(f"{len(train)} articles, {steps} steps, from step {done}", flush=True)
-    _run(model, optimizer, _batches(train, settings, done), settings, done, steps, progress)
+    batches = _alternating(train, unlabelled, settings, done) if unlabelled else _batches(train, settings, done)
+    _run(model, optimizer, batches, settings, done, steps, progress)
     return model.eval()
 
 
@@ -92,7 +100,7 @@ def _run(
 def _step(model: Reader, optimizer: torch.optim.Optimizer, batch: Batch, settings: Settings) -> dict[str, float]:
     with torch.autocast(settings.device, torch.bfloat16, enabled=settings.half):
         outputs = model(*(t.to(settings.device) for t in batch.inputs))
-    parts = losses(model, batch, outputs)
+    parts = losses(model, batch, outputs) if batch.said is None else told(batch, outputs)
     loss = sum(PARTS[name] * value for name, value in parts.items())
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -112,10 +120,24 @@ def _batches(train: Sequence[Labelled], settings: Settings, skipped: int) -> Ite
     yield from map(collate, islice(groups, skipped, None))
 
 
+def _alternating(
+    train: Sequence[Labelled], unlabelled: Sequence[Taught], settings: Settings, skipped: int
+) -> Iterator[Batch]:
+    """Yield a batch of each kind in turn, without end."""
+    rng = random.Random(f"{settings.seed}/taught")
+    groups = (group for _ in count() for group in taught_cuts(unlabelled, settings.rows, rng))
+    others = map(collate_taught, islice(groups, skipped // 2, None))
+    for own, other in zip(_batches(train, settings, skipped // 2), others, strict=True):
+        yield own
+        yield other
+
+
 def _groups(model: Reader, settings: Settings) -> list[dict]:
     """Return parameter groups with their peak rates: heads and added inputs fast, lower layers slower than upper ones."""
     groups: dict[float, list] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("encoder.") or ".cases." in f".{name}" or ".quotes." in f".{name}":
             rate = settings.head_rate
         else:
@@ -160,15 +182,16 @@ def _resume(model: Reader, optimizer: torch.optim.Optimizer, settings: Settings,
     return int(state["step"]), float(state.get("progress", state["step"] / steps))
 
 
-def load(path: Path, layers: int = 6) -> Reader:
+def load(path: Path) -> Reader:
     """Return the model of a checkpoint, ready to be used."""
-    model = Reader(layers, 0.0)
-    model.load_state_dict(torch.load(path, weights_only=True, map_location="cpu")["model"])
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    model = Reader(state["settings"]["layers"], 0.0, state["settings"].get("relu", False))
+    model.load_state_dict(state["model"])
     return model.eval()
 
 
 def described(path: Path) -> dict[str, object]:
     """Return the settings a checkpoint was trained with, without its paths, and the steps it was trained for."""
     state = torch.load(path, weights_only=True, map_location="cpu")
-    kept = {k: v for k, v in state["settings"].items() if k not in ("data", "out", "start_from")}
+    kept = {k: v for k, v in state["settings"].items() if k not in ("data", "out", "start_from", "taught")}
     return {**kept, "steps": state["step"]}

@@ -33,6 +33,31 @@ def losses(model: Reader, batch: Batch, outputs: Tensor) -> dict[str, Tensor]:
     return out
 
 
+def taught(batch: Batch, outputs: Tensor) -> dict[str, Tensor]:
+    """Return the loss of each part against a teacher's outputs, unweighted (Hinton, Vinyals and Dean, 2015).
+
+    Chances against chances by word. What is read off some words only counts by how likely the teacher thinks them part of an
+    attribution: link vectors, which are to be the teacher's own, the class, the polarity and the anonymity.
+    """
+    said, places = batch.said, batch.places
+    assert said is not None and places is not None
+    mine = split(outputs[places].float())
+    theirs = split(said)
+    part = 1 - torch.stack([theirs[h].softmax(-1)[:, 0] for h in ("corpus", "outer", "inner")]).amin(0)
+    share = part.sum().clamp(min=1.0)
+    out = {}
+    for name in ("corpus", "outer", "inner", "names", "settings"):
+        out[name] = F.cross_entropy(mine[name], theirs[name].softmax(-1))
+    each = F.cross_entropy(mine["classes"], theirs["classes"].softmax(-1), reduction="none")
+    out["classes"] = (each * part).sum() / share
+    for name in ("denies", "anonymous"):
+        each = F.binary_cross_entropy_with_logits(mine[name], theirs[name].sigmoid(), reduction="none")
+        out[name] = (each.squeeze(-1) * part).sum() / share
+    away = (mine["links"] - theirs["links"]).square().mean(-1)
+    out["links"] = (away * part).sum() / (theirs["links"].square().mean(-1) * part).sum().clamp(min=1e-6)
+    return out
+
+
 def _tags(logits: Tensor, labels: Tensor, weights: Tensor, size: int) -> Tensor:
     """Cross-entropy by word, averaged over all words of the batch, so that a head counts by the words it has labels for."""
     each = F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=NOTHING, reduction="none").view_as(

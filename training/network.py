@@ -1,6 +1,7 @@
 """The encoder: all-MiniLM-L6-v2 with letter case and quotation state added to its input, and heads on its words."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -50,8 +51,9 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One transformer layer as in BERT (post-norm)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, relu: bool = False) -> None:
         super().__init__()
+        self.relu = relu
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
@@ -71,13 +73,14 @@ class Layer(nn.Module):
         mixed = torch.matmul(torch.softmax(weights, -1), v)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.attended(x + self.drop(self.out(mixed)))
-        return self.done(x + self.drop(self.narrow(F.gelu(self.widen(x)))))
+        wide = self.widen(x)
+        return self.done(x + self.drop(self.narrow(F.relu(wide) if self.relu else F.gelu(wide))))
 
 
 class Encoder(nn.Module):
     """Word pieces with their case and quotation state to hidden states (windows, pieces, 384)."""
 
-    def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = 6, dropout: float = 0.1, relu: bool = False) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -85,7 +88,7 @@ class Encoder(nn.Module):
         self.cases = nn.Embedding(len(CASES), WIDTH)
         self.quotes = nn.Embedding(len(QUOTES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, relu) for _ in range(layers))
         self.drop = Dropout(dropout)
         for added in (self.cases, self.quotes):
             nn.init.zeros_(added.weight)
@@ -104,9 +107,9 @@ class Encoder(nn.Module):
 class Reader(nn.Module):
     """The encoder with its heads. Its output holds `labels.OUTPUTS` side by side."""
 
-    def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = 6, dropout: float = 0.1, relu: bool = False) -> None:
         super().__init__()
-        self.encoder = Encoder(layers, dropout)
+        self.encoder = Encoder(layers, dropout, relu)
         tags = len(ATTRIBUTION_TAGS)
         # Two manners of marking the same thing: what they share, and what each has of its own.
         self.shared = nn.Linear(WIDTH, tags)
@@ -129,6 +132,19 @@ class Reader(nn.Module):
         shared = self.shared(hidden)
         tagged = [shared + self.corpus(hidden), shared + self.outer(hidden), self.inner(hidden)]
         return torch.cat([*tagged, self.plain(hidden), self.links(hidden)], -1)
+
+    def load_layers(self, trained: dict[str, Tensor], layers: Sequence[int]) -> None:
+        """Fill everything from a deeper reader's state; `layers`: which of its layers, counted from 0, in order."""
+        number = {str(k): str(i) for i, k in enumerate(layers)}
+        kept = {}
+        for name, value in trained.items():
+            parts = name.split(".")
+            if name.startswith("encoder.layers."):
+                if parts[2] not in number:
+                    continue
+                parts[2] = number[parts[2]]
+            kept[".".join(parts)] = value
+        self.load_state_dict(kept)
 
     def load_base(self, weights: Path, layers: list[int] | None = None) -> None:
         """Fill the encoder from all-MiniLM-L6-v2's safetensors; `layers`: which of its six, in order."""

@@ -1,4 +1,4 @@
-"""Running what was trained over examples: outputs by word, of the model or of the graph that ships."""
+"""Running what was trained over examples: outputs by word, of the graph that ships."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from onrecord.reading.encoder.attribution import LinkScores
 from onrecord.reading.encoder.windows import Tokenizer, windows
 from training.corpora import Example
-from training.network import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +18,6 @@ class Outputs:
 
     values: NDArray[np.float32]
     starts: tuple[int, ...]
-
-
-def link_scores(model: Reader) -> LinkScores:
-    """Return what the linker learned beside its vectors."""
-    return LinkScores(model.distance.detach().float().numpy(), model.none.detach().float().numpy())
 
 
 def exported(graph: Path, examples: Sequence[Example], tokenizer: Tokenizer, threads: int) -> Iterator[Outputs]:

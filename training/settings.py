@@ -32,4 +32,10 @@ class Settings:
         0.0  # 0: until the steps are done; else this run's rates reach zero, and it ends, after so many minutes
     )
     start_from: Path | None = None  # a checkpoint whose weights to begin with
+    kept_layers: tuple[
+        int, ...
+    ] = ()  # which of that checkpoint's layers a student begins with, counted from 0; (): all
+    relu: bool = False  # in place of GELU: a twelfth of the graph's time
+    taught: Path | None = None  # folder of unlabelled articles that `training.taught` kept; every other batch is theirs
+    frozen_words: bool = False  # the embeddings of word pieces stay as they are
     everything: bool = False  # train on the held-out articles as well
