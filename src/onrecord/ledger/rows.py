@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from onrecord.ledger.connection import Row
+from onrecord.ledger.connection import Row, columns
 from onrecord.records import (
     Article,
     Candidate,
@@ -31,7 +31,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def record_of(kind: Callable[..., Record], row: Row, **converted: object) -> Record:
     """Return a record of `kind`, a dataclass: the fields named in `converted` as given there, all others from the row's columns
     of their names."""
-    return kind(**{name: row[name] for name in _names(kind) if name not in converted}, **converted)
+    known = {**columns(row), **converted}
+    return kind(**{name: known[name] for name in _names(kind)})
 
 
 @lru_cache(maxsize=64)
@@ -201,7 +202,7 @@ def speaker_of(row: Row) -> Speaker | Unresolved | None:
     state = row["speaker_state"]
     if state is None:
         return None
-    candidates = tuple(Candidate(*c) for c in json.loads(row["candidates"]))
+    candidates = candidates_of(row["candidates"])
     if state == "unresolved":
         return Unresolved(row["speaker_how"], candidates)
     return Speaker(
@@ -275,9 +276,14 @@ def name_of(row: Row, text: str) -> Name:
     )
 
 
+def candidates_of(encoded: str) -> tuple[Candidate, ...]:
+    """Return who else a speaker could be, from the column that holds them."""
+    return tuple(Candidate(*c) for c in json.loads(encoded)) if encoded != "[]" else ()
+
+
 def strings(encoded: str) -> tuple[str, ...]:
     """Return a JSON list of strings as a tuple."""
-    return tuple(json.loads(encoded))
+    return tuple(json.loads(encoded)) if encoded != "[]" else ()  # most are empty, and pages hold hundreds
 
 
 def mapping(encoded: str) -> Mapping[str, Any]:

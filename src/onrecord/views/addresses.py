@@ -1,9 +1,11 @@
 """Which addresses of articles may be linked to: an article's own claim about where it stands is text like any other."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
+@lru_cache(maxsize=256)  # asked once a statement, and an article has hundreds
 def web_link(url: str | None) -> str | None:
     """Return the address when it is safe to link to: http or https with a host, nothing else.
 

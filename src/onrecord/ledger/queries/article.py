@@ -19,8 +19,8 @@ from onrecord.ledger.queries.cards import (
 )
 from onrecord.ledger.queries.page import LIMIT, Page
 from onrecord.ledger.queries.story import DenialCard, denials
-from onrecord.ledger.rows import figure_of
-from onrecord.records import Entity, Figure, Judgement, Lineage, Reading, Utterance
+from onrecord.ledger.rows import article_of, date_of, figure_of
+from onrecord.records import Article, Entity, Figure, Judgement, Lineage, Reading, TimeExpression, Utterance
 
 MANY = 100_000  # statements of one article: all of them
 
@@ -34,6 +34,21 @@ class ArticlePage:
     statements: tuple[StatementCard, ...]  # in text order; rejected ones included, by their verdict
     versions: tuple[ArticleCard, ...]  # every version, the first one first
     lineage: Lineage | None  # None: not linked yet
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSheet:
+    """An article as the desk shows it: an `ArticlePage` without the statements and people as read, the longest to bring back."""
+
+    card: ArticleCard
+    article: Article
+    figures: tuple[Figure, ...]
+    dates: tuple[TimeExpression, ...]
+    read: bool  # False: kept, in a language the reader cannot read
+    read_by: str  # reader and version
+    statements: tuple[StatementCard, ...]  # these three as in `ArticlePage`
+    versions: tuple[ArticleCard, ...]
+    lineage: Lineage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +78,31 @@ class StatementPage:
 
 def article(connection: Connection, article_id: str) -> ArticlePage:
     """Return an article by its id, or by its source or URL (then its current version). Raises `NotFound`."""
+    shown = sheet(connection, article_id)
+    return ArticlePage(
+        card=shown.card,
+        reading=next(readings(connection, article_ids=[shown.card.id])),
+        statements=shown.statements,
+        versions=shown.versions,
+        lineage=shown.lineage,
+    )
+
+
+def sheet(connection: Connection, article_id: str) -> ArticleSheet:
+    """Return an article as the desk shows it, named as for `article`. Raises `NotFound`."""
     found = find_article(connection, article_id)
     card = article_cards(connection, "a.id = :id", {"id": found}).items[0]
-    row = connection.one("SELECT address FROM articles WHERE id = :id", {"id": found})
-    assert row is not None
+    row = connection.one("SELECT * FROM articles WHERE id = :id", {"id": found})
+    assert row is not None  # find_article looked
     lineage = connection.one("SELECT * FROM lineages WHERE id = :id", {"id": card.lineage})
-    reading = next(readings(connection, article_ids=[found]))
-    return ArticlePage(
+    inside, number = "WHERE article = :n ORDER BY position", {"n": row["number"]}
+    return ArticleSheet(
         card=card,
-        reading=reading,
+        article=article_of(row),
+        figures=tuple(figure_of(one, found) for one in connection.all(f"SELECT * FROM figures {inside}", number)),
+        dates=tuple(date_of(one) for one in connection.all(f"SELECT * FROM dates {inside}", number)),
+        read=bool(row["read"]),
+        read_by=row["read_by"],
         statements=_statements(connection, found),
         versions=article_cards(
             connection, "a.address = :address", {"address": row["address"]}, order="a.version", limit=MANY

@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger.connection import Connection, Row, listed
+from onrecord.ledger.connection import Connection, Row, columns, listed
 from onrecord.ledger.queries.page import LIMIT, Page
-from onrecord.ledger.rows import record_of, strings
+from onrecord.ledger.rows import candidates_of, record_of, strings
 from onrecord.records import Candidate
 
 
@@ -160,17 +160,18 @@ IN_STORY = "(SELECT n.number FROM story_articles sa JOIN articles n ON n.id = sa
 
 def statement_card(row: Row) -> StatementCard:
     """Return the card of a row of STATEMENT_COLUMNS."""
+    known = columns(row)
     return record_of(
         StatementCard,
-        row,
-        pieces=tuple((start, stop) for start, stop in json.loads(row["pieces"])),
-        unresolved=bool(row["unresolved"]),
-        candidates=tuple(Candidate(*c) for c in json.loads(row["candidates"])),
-        anonymous=bool(row["anonymous"]),
-        chain=strings(row["chain"]),
-        denies=bool(row["denies"]),
-        evidence=strings(row["evidence"]),
-        disputed=bool(row["disputed"]),
+        known,
+        pieces=tuple((start, stop) for start, stop in json.loads(known["pieces"])),
+        unresolved=bool(known["unresolved"]),
+        candidates=candidates_of(known["candidates"]),
+        anonymous=bool(known["anonymous"]),
+        chain=strings(known["chain"]),
+        denies=bool(known["denies"]),
+        evidence=strings(known["evidence"]),
+        disputed=bool(known["disputed"]),
     )
 
 

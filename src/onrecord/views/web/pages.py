@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.ledger import Connection, queries
+from onrecord.ledger.queries.article import ArticleSheet, sheet
 from onrecord.ledger.queries.cards import articles_by_id
 from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, series_in_story, stories_of
 from onrecord.ledger.queries.desk_story import voices
@@ -22,6 +23,7 @@ from onrecord.views.web.marking import Mark, marked_paragraphs
 from onrecord.views.web.printing import tree
 from onrecord.views.web.render import page
 from onrecord.views.web.timeline import timeline
+from onrecord.views.web.typesetting import Marked, typeset
 
 routes = APIRouter()
 
@@ -192,33 +194,30 @@ def statement(request: Request, statement_id: str) -> Response:
 def article(request: Request, article_id: str, statement: str = "", figure: str = "") -> Response:
     """The article as read, with what it says marked in it."""
     with request.app.state.desk.ledger.reading() as connection:
-        found = queries.article(connection, article_id)
+        found = sheet(connection, article_id)
         if found.card.id != article_id:
             return RedirectResponse(f"/article/{found.card.id}", 303)
         kin = articles_by_id(connection, list(found.lineage.articles) if found.lineage else [])
-        shown = [card for card in found.statements if card.verdict != "rejected"]
-        return page(
-            request,
-            "article.html",
-            found=found,
-            article=found.reading.article,
-            paragraphs=marked_paragraphs(found.reading.article.text, _marks(found, shown)),
-            statements=shown,
-            rejected=[card for card in found.statements if card.verdict == "rejected"],
-            numbers={card.id: place for place, card in enumerate(shown, start=1)},
-            by_id={card.id: card for card in shown},
-            figures={one.id: one for one in found.reading.figures},
-            dates={f"d{place}": one for place, one in enumerate(found.reading.dates)},
-            chosen=statement,
-            chosen_figure=figure,
-            kin=tree(found.lineage, kin) if found.lineage else None,
-        )
+    shown = [card for card in found.statements if card.verdict != "rejected"]
+    dates = {f"d{place}": one for place, one in enumerate(found.dates)}
+    marked = Marked({card.id: card for card in shown}, dates, statement, figure)
+    return page(
+        request,
+        "article.html",
+        found=found,
+        article=found.article,
+        paragraphs=typeset(marked_paragraphs(found.article.text, _marks(found, marked)), marked),
+        statements=shown,
+        rejected=[card for card in found.statements if card.verdict == "rejected"],
+        chosen=statement,
+        kin=tree(found.lineage, kin) if found.lineage else None,
+    )
 
 
-def _marks(found: queries.ArticlePage, shown: list[queries.StatementCard]) -> list[Mark]:
-    marks = [Mark(start, stop, "statement", card.id) for card in shown for start, stop in card.pieces]
-    marks += [Mark(one.start, one.end, "figure", one.id) for one in found.reading.figures]
-    marks += [Mark(one.start, one.end, "date", f"d{place}") for place, one in enumerate(found.reading.dates)]
+def _marks(found: ArticleSheet, marked: Marked) -> list[Mark]:
+    marks = [Mark(*piece, "statement", card.id) for card in marked.statements.values() for piece in card.pieces]
+    marks += [Mark(one.start, one.end, "figure", one.id) for one in found.figures]
+    marks += [Mark(one.start, one.end, "date", key) for key, one in marked.dates.items()]
     return marks
 
 
@@ -226,11 +225,11 @@ def _marks(found: queries.ArticlePage, shown: list[queries.StatementCard]) -> li
 def versions(request: Request, article_id: str, other: str = "") -> Response:
     """Two versions of an article, word by word."""
     with request.app.state.desk.ledger.reading() as connection:
-        found = queries.article(connection, article_id)
+        found = sheet(connection, article_id)
         ids = [card.id for card in found.versions]
         place = ids.index(found.card.id)
         chosen = other if other in ids else ids[place - 1] if place else ids[-1]
-        before = queries.article(connection, chosen)
+        before = sheet(connection, chosen)
         return page(request, "versions.html", found=found, before=before)
 
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -41,6 +43,10 @@ def environment() -> Environment:
         reason=wording.reason,
         web_link=web_link,
         hue=hue,
+        kind_word=wording.kind_word,
+        origins=origins,
+        speaker=speaker,
+        words_link=wording.words_link,
     )
     made.globals.update(
         count=wording.count,
@@ -52,6 +58,27 @@ def environment() -> Environment:
         because=because,
     )
     return made
+
+
+@pass_context
+def speaker(context: Context, name: str | None, entity: str | None) -> Markup:
+    """Return who speaks, in their own hue, leading to their page where one is known."""
+    if not name:
+        return Markup('<span class="speaker nobody">speaker not resolved</span>')
+    worn = f'class="speaker hue-{hue(entity or name)}"'
+    shown = escape(wording.visible(name))
+    if entity:
+        return Markup(f'<a {worn} href="{escape(context["link"].speaker(entity))}">{shown}</a>')  # noqa: S704 escaped
+    return Markup(f"<span {worn}>{shown}</span>")  # noqa: S704 escaped
+
+
+def origins(number: int, articles: int, independence: str = "established") -> Markup:
+    """Return how many independent origins and articles there are, the origins first."""
+    unsure = ' <span class="unsure">independence not established</span>' if independence != "established" else ""
+    told = (
+        f"<strong>{wording.count(number, 'independent origin')}</strong>{unsure} · {wording.count(articles, 'article')}"
+    )
+    return Markup(f'<span class="origins">{told}</span>')  # noqa: S704 numbers and our own words
 
 
 def because(card: StatementCard) -> list[str]:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from onrecord.views.addresses import web_link
@@ -34,10 +35,12 @@ _PARTS_OF_YEARS = {
     "Q3": "third quarter of",
     "Q4": "fourth quarter of",
 }
+_KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 _VAGUE = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+@lru_cache(maxsize=4096)
 def day(value: str | None, *, weekday: bool = False) -> str:
     """Return a date, month or week as a reader would write it; what is not one comes back as it is.
 
@@ -117,6 +120,15 @@ def bounds(low: float | None, high: float | None, value: float | None, change: s
     return f"about {shown}" if change == "~" else shown
 
 
+def kind_word(kind: str) -> str:
+    """Return how a statement is put.
+
+    >>> kind_word("direct"), kind_word("mixed"), kind_word("indirect")
+    ('quoted', 'partly quoted', 'paraphrased')
+    """
+    return _KINDS[kind]
+
+
 def certainty(confidence: float) -> str:
     """Return how sure the reading is, in words.
 
@@ -136,8 +148,10 @@ def words_link(url: str | None, words: str) -> str | None:
     if link is None:
         return None
     tokens = words.strip('"“”‘’«» .,').split()
-    first, last = " ".join(tokens[:5]), " ".join(tokens[-4:])
-    text = _fragment(" ".join(tokens)) if len(tokens) <= 10 else f"{_fragment(first)},{_fragment(last)}"
+    if len(tokens) <= 10:
+        text = _fragment(" ".join(tokens))
+    else:
+        text = f"{_fragment(' '.join(tokens[:5]))},{_fragment(' '.join(tokens[-4:]))}"
     return f"{link.split('#')[0]}#:~:text={text}"
 
 
@@ -145,6 +159,7 @@ def _fragment(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
 
 
+@lru_cache(maxsize=4096)
 def reason(text: str) -> str:
     """Return why something was read so, in words for whoever reviews it.
 
