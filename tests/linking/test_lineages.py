@@ -5,6 +5,7 @@ import pytest
 
 from onrecord.linking import link
 from onrecord.linking.narration import cited, cites, outlet_words, voices, winnowed
+from onrecord.linking.wording import CUT, tokens
 from onrecord.records import Lineage, Links, Reading
 from tests.linking.build import article
 from tests.linking.coverage import ALONE, LINES, WIRE, readings
@@ -131,16 +132,105 @@ OWN = [  # (why, paragraph, what of it is the article's own voice)
 ]
 
 
+# One sentence for each thing that stands on a site's every page: each is looked for by a part of it first, and none may be missed.
+FURNITURE_SENTENCES = """
+    All rights reserved.
+    The piece may not be published without leave.
+    It may not be reproduced.
+    It may not be broadcast.
+    Copyright 2031 Tarn Gazette.
+    Copyright the Tarn Gazette.
+    © Tarn Gazette
+    Sign up for word of the quay.
+    Subscribers read on.
+    Our newsletter is free.
+    Click here to go on.
+    Follow us on the wireless.
+    Follow Ida Moll on the wireless.
+    Ida Moll is on Twitter: @idamoll
+    Ida Moll contributed to this report.
+    Read more about herring.
+    Read the full text of the order.
+    Read the original order.
+    Our privacy policy has moved.
+    The cookie policy has moved.
+    These are our terms of use.
+    These are the terms of service.
+    Download the app for the quay.
+    Download our app for the quay.
+    Like us on Facebook.
+    Share this story with a pilot.
+    It first appeared in the Tarn Almanac.
+    Advertisement
+    Advertising pays for herring.
+    Watch the full video of the flood.
+    Watch the video of the flood.
+    Watch full video of the flood.
+    Watch video of the flood.
+    View comments
+    Viewed comments
+    Leave a comment below.
+    Photo gallery of the flood
+    Hide caption
+    Toggle caption
+    Getty Images
+    Associated Press Photo
+    Enlarge this image
+    This story has been updated.
+    Please consider a gift.
+    Please support the Gazette.
+    Donate now for herring.
+    Support our work on the quay.
+    Make a donation for herring.
+    Make a contribution for herring.
+    The views expressed are those of Ida Moll.
+    Ida Moll is a columnist on the quay.
+    Ida Moll is a contributor on the quay.
+    Ida Moll is a contributing editor.
+    Follow @idamoll
+    Email her at the customs house.
+    Email us at the customs house.
+    Email me at the customs house.
+    Write to moll@tarngazette.com
+    pic.twitter.com/quay
+    https://t.co/quay
+    Ida Moll (@idamoll)
+    — @idamoll
+    RT @idamoll herring is late
+"""
+
+
+@pytest.mark.parametrize("sentence", [line.strip() for line in FURNITURE_SENTENCES.strip().splitlines()])
+def test_furniture_is_nobodys_voice(sentence: str) -> None:
+    told = voices(article("x", f"Rain fell on the herring market.\n\n{sentence}\n\nThe guild laughed."))
+    assert " ".join(told.own) == f"rain fell on the herring market {CUT} the guild laughed {CUT}"
+    assert told.borrowed == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The order may not be older than the quay.",
+        "Ships follow the river to the sea.",
+        "The policy of the guild is to watch the river and to comment on nothing.",
+        "Please download nothing, said the porter to those who read the order.",
+    ],
+)
+def test_the_words_of_furniture_alone_are_a_voice(sentence: str) -> None:
+    told = voices(article("x", f"Rain fell on the herring market.\n\n{sentence}"))
+    assert len(told.own) == 7 + len(tokens(sentence)) + 1
+
+
 @pytest.mark.parametrize(("why", "paragraph", "expected"), OWN)
 def test_the_voice_of_the_article(why: str, paragraph: str, expected: str) -> None:
     own = voices(article("x", f"Rain fell on the herring market.\n\n{paragraph}")).own
-    assert " ".join(word for stretch in own[1:] for word in stretch) == expected, why
+    assert " ".join(word for word in own[own.index(CUT) + 1 :] if word != CUT) == expected, why
 
 
 def test_the_paragraph_a_colon_announces_is_borrowed() -> None:
     told = voices(article("x", "The Tarn Gazette reported:\n\nDivers found the hull empty.\n\nThe guild laughed."))
-    assert told.own == [["the", "tarn", "gazette", "reported"], ["the", "guild", "laughed"]]
-    assert told.borrowed == [["divers", "found", "the", "hull", "empty"]]
+    assert told.own == ["the", "tarn", "gazette", "reported", CUT, "the", "guild", "laughed", CUT]
+    assert told.borrowed == ["divers", "found", "the", "hull", "empty", CUT]
 
 
 @pytest.mark.parametrize(
@@ -242,6 +332,6 @@ def test_one_passage_in_common_is_the_agency_s_where_both_credit_it() -> None:
 
 
 def test_narration_leaves_out_quotations() -> None:
-    told = " ".join(word for stretch in voices(article("x", ALONE)).own for word in stretch)
+    told = " ".join(voices(article("x", ALONE)).own)
     assert "porters with black faces" in told
     assert "nobody warned us" not in told

@@ -33,19 +33,23 @@ def candidates(store: Store, space: str, postings: Sequence[Posting], held_by: H
 
     `postings` are all the postings of the items asked about, already filed in `store`; `held_by` are their `heads`.
     """
+    shared = {key: held for key, held in held_by.items() if len(held) > 1}
     leaders: dict[int, Collection[str]] = {
-        key: frozenset(held[:LEADERS]) if len(held) > 1 else held for key, held in held_by.items()
+        **held_by,
+        **{key: frozenset(held[:LEADERS]) for key, held in shared.items()},
     }
-    leading = [p for p in postings if p.item in leaders.get(p.key, ())]
-    wide = {probe for p in leading for probe in p.probes if len(held_by.get(probe, ())) > LEADERS}
+    crowded = {key for key, held in shared.items() if len(held) > LEADERS}
+    leading = [p for p in postings if p.item in leaders.get(p.key, ())] if crowded else []
+    wide = {probe for p in leading for probe in p.probes if probe in crowded}
     everyone = store.holders(space, wide) if wide else {}
     found: dict[str, set[str]] = defaultdict(set)
     for posting in postings:
         leads = bool(wide) and posting.item in leaders.get(posting.key, ())
         for probe in posting.probes:
-            held = everyone[probe] if leads and probe in everyone else leaders.get(probe, ())
-            if len(held) > 1 or posting.item not in held:
-                found[posting.item].update(held)
+            if probe in shared:
+                found[posting.item].update(everyone[probe] if leads and probe in everyone else leaders[probe])
+            elif probe != posting.key and probe in leaders:  # one item holds it, or none
+                found[posting.item].update(leaders[probe])
     for item, others in found.items():
         others.discard(item)
     return found
@@ -53,14 +57,15 @@ def candidates(store: Store, space: str, postings: Sequence[Posting], held_by: H
 
 def displaced(store: Store, space: str, postings: Sequence[Posting], held_by: Heads) -> set[str]:
     """Return the items that led a key until `postings`, already filed, were added to it; `held_by` are their `heads`."""
+    crowded = {key for key, held in held_by.items() if len(held) > LEADERS}
     new: dict[int, set[str]] = defaultdict(set)
-    for posting in postings:
-        new[posting.key].add(posting.item)
+    for posting in postings if crowded else ():
+        if posting.key in crowded:
+            new[posting.key].add(posting.item)
     out: set[str] = set()
     by_count: dict[int, list[int]] = defaultdict(list)
-    for key in new:
-        if len(held_by.get(key, ())) > LEADERS:
-            by_count[len(new[key])].append(key)
+    for key, items in new.items():
+        by_count[len(items)].append(key)
     for count, keys in by_count.items():
         for key, held in store.holders(space, keys, LEADERS + count).items():
             before = [item for item in held if item not in new[key]][:LEADERS]

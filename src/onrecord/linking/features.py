@@ -10,9 +10,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.narration import cited, flat, shingles_of, voices
-from onrecord.linking.vocabulary import Columns, columns, parted
-from onrecord.linking.wording import number_of, stem, telling, tokens
+from onrecord.linking.narration import cited, shingles_of, voices
+from onrecord.linking.vocabulary import Columns, columns, numbers_of, parted, weights_of
+from onrecord.linking.wording import CUT, number_of, stem, telling_number, tokens
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
@@ -104,7 +104,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     """
     article = reading.article
     voice = voices(article, reading.statements)
-    parts = [flat(voice.own), flat(voice.borrowed), tokens(article.text[:_LEAD]), tokens(article.title or "")]
+    parts = [voice.own, voice.borrowed, tokens(article.text[:_LEAD]), tokens(article.title or "")]
     looked_up = columns([word for part in parts for word in part])
     own, borrowed, lead, title = parted(looked_up, [len(part) for part in parts])
     persons = {stem(w) for name in reading.people if name.kind == "person" for w in tokens(name.name)}
@@ -129,7 +129,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         statements=_statements(reading, embed),
         names=_names(reading),
         figures=reading.figures,
-        words=sum(map(len, voice.own)),
+        words=len(voice.own) - voice.own.count(CUT),
     )
 
 
@@ -206,14 +206,13 @@ def _names(reading: Reading) -> tuple[NameFeatures, ...]:
 
 def _head(title: str, text: str) -> frozenset[int]:
     first = next((text[p.start : min(p.end, p.start + _HEAD)] for p in paragraphs(text)), "")
-    return frozenset(number_of(s) for s in telling(f"{title} {first}"))
+    return frozenset(filter(None, map(telling_number, tokens(f"{title} {first}"))))
 
 
 def _terms(taken: Sequence[Columns], persons: Collection[str]) -> dict[int, float]:
     """Return the most telling stems of an article with weights of norm 1: log frequency by rarity, title and lead first."""
-    every, every_weight = np.concatenate([c.stems for c in taken]), np.concatenate([c.weights for c in taken])
-    stems, first, counts = np.unique(every, return_index=True, return_counts=True)
-    rarity = every_weight[first]
+    every, counts = np.unique(np.concatenate([c.stems for c in taken]), return_counts=True)
+    stems, rarity = numbers_of(every), weights_of(every)
     if persons:
         names = np.isin(stems, np.array([number_of(name) for name in persons], dtype=np.uint64))
         rarity = np.where(names, np.minimum(rarity, _PERSON), rarity)

@@ -5,15 +5,15 @@ Two independent reports of one speech share its quotations; only copies share th
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.vocabulary import CUT, Columns, columns
-from onrecord.linking.wording import number_of, tokens
+from onrecord.linking.vocabulary import Columns
+from onrecord.linking.wording import CUT, number_of, tokens, tokens_of
 from onrecord.records import Article, Statement
 from onrecord.text import paragraphs
 
@@ -22,22 +22,40 @@ _PAIRED = re.compile(
     r"“[^“”]{2,1500}”|(?<!\w)\"(?=\S)[^\"\n]{2,1500}(?<=\S)\"(?!\w)|«[^«»]{2,1500}»|„[^„“”]{2,1500}[“”]|''[^'\n]{2,1500}''"
 )
 _QUOTES = frozenset('“"«„')
+_MARKS = ("“", '"', "«", "„", "''")
 # Links, photographs and films of a page that stand in its text: "Ida Moll Ida Jane MollBudget talks stall Mayor in hot seat MORE
 # (D-Tarn)", "JUST WATCHED The flood Replay More Videos ... MUST WATCH The flood 02:15". Not "She wanted MORE."
 _RUN_IN = re.compile(
     r"(?<=[a-z.)])(?=[A-Z][a-z]|\d{4} [A-Z])[^\n]{1,600}?\bMORE\b|\bJUST WATCHED\b[^\n]{1,300}?\bMUST WATCH\b[^\n]{0,120}?\d\d:\d\d"
 )
 _GALLERY = re.compile(r"\bhide caption\b|\bphotos?: .{3,80}?\bphotos?: ")
+_GALLERY_SIGNS = ("hide caption", "photo: ", "photos: ")  # without which it cannot match
 _AFTER_COLON = ' \t"”'  # a paragraph that ends with a colon, and these after it, gives the next to somebody else
+_COLON_ENDS = frozenset(":" + _AFTER_COLON)
 _OPEN_TO_END = re.compile(r"[“\"«„][^”\"»“]*$")  # a quoted paragraph that the next one goes on with
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s)|[.!?]*$|[.!?]+)")
-# Words without which none of `_FURNITURE` can match: looked for first, because most paragraphs hold none.
-_HINTS = (
-    "rights reserved", "may not be", "copyright", "©", "sign up", "subscri", "newsletter", "click here", "follow", "contribut",
-    "read more", "read the", "policy", "terms of", "download", "facebook", "twitter", "share this", "first appeared", "advertis",
-    "watch", "comment", "gallery", "caption", "getty", "photo", "enlarge", "been updated", "been corrected", "consider", "donat",
-    "support", "views expressed", "columnist", "email", "@", "t.co/",
-)  # fmt: skip
+# What none of `_FURNITURE` can match without, by a part that is looked for in the whole text first: most texts hold few, most paragraphs
+# none.
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    **{hint: (hint,) for hint in (
+        "rights reserved", "copyright ", "©", "sign up ", "subscrib", "newsletter", "click here", "follow ", "read more", "like us on",
+        "share this ", "first appeared ", "photo gallery", "getty images", "associated press photo", "enlarge this", "story has been",
+        "support our", "views expressed", "is a columnist", "@", "pic.twitter", "t.co/",
+    )},
+    "may not be ": ("may not be p", "may not be r", "may not be b"),
+    "contribut": ("contributed to this", "is a contribut", "make a contribution"),
+    "read the ": ("read the full", "read the original"),
+    " policy": ("privacy policy", "cookie policy"),
+    "terms of ": ("terms of use", "terms of service"),
+    "download ": ("download the app", "download our app"),
+    "advertis": ("advertisement", "advertising"),
+    "watch ": ("watch the video", "watch the full", "watch full", "watch video"),
+    "comment": ("view comments", "viewed comments", "leave a comment"),
+    "caption": ("hide caption", "toggle caption"),
+    "please ": ("please consider", "please support"),
+    "donat": ("donate now", "donate today", "make a donation"),
+    "email ": ("email h", "email us", "email me "),
+}  # fmt: skip
 _FURNITURE = re.compile(
     r"all rights reserved|may not be (?:published|reproduced|broadcast)|copyright (?:©|\d{4}|the )|©|sign up (?:for|to|here)"
     r"|subscrib|newsletter|click here|follow (?:us|him|her|me|them|\w+ \w+) (?:on|at) |on (?:twitter|facebook)[: ]*@"
@@ -68,17 +86,15 @@ _OUTLET_WORDS = frozenset(["the", "online", "web", "com", "www", "news", "magazi
 _TELLING = 1.4  # weight of a word that makes a run somebody's
 _LONG_PARAGRAPH = 20_000  # characters beyond which no links run in are looked for: a page of them would take long
 _AUTHOR = 0.6  # share of the text told in the first person above which that is the author
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 _FIRST_WORDS = frozenset(["i", "i'm", "i've", "i'll", "i'd", "my"])
 
 
-Stretch = list[str]  # folded words
-
-
 class Voices(NamedTuple):
-    """The stretches of an article, in the order of its text, by whose words they are."""
+    """The folded words of an article by whose they are, in the order of its text, `CUT` after each stretch."""
 
-    own: list[Stretch]  # the article's own: no quotation, no tweet, no furniture
-    borrowed: list[Stretch]  # what it prints as somebody else's
+    own: list[str]  # the article's own: no quotation, no tweet, no furniture
+    borrowed: list[str]  # what it prints as somebody else's
 
 
 def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
@@ -91,18 +107,20 @@ def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
     if len(lowered) != len(text):
         lowered = text  # a letter whose small form is two: offsets matter more than case
     hidden = sorted((span.start, span.end) for s in statements if s.kind == "direct" for span in s.pieces)
-    hints = [hint for hint in _HINTS if hint in lowered]
+    hints = [hint for part, hints in _HINTS.items() if part in lowered for hint in hints if hint in lowered]
+    gallery = any(sign in lowered for sign in _GALLERY_SIGNS)
+    marks = [mark for mark in _MARKS if mark in text]
     linked = "MORE" in text or "MUST WATCH" in text
     found: list[tuple[bool, str]] = []
     announced = False
     bounds = list(paragraphs(text))
     twice = _twice(text, bounds)
     for start, end in bounds:
-        at = start
-        passed, announced = announced, text[max(start, end - 4) : end].rstrip(_AFTER_COLON).endswith(":")
-        if (twice and text[start:end] in twice) or (hints and _GALLERY.search(lowered, start, end)):
+        passed, announced = announced, text[end - 1] in _COLON_ENDS and _announces(text[max(start, end - 4) : end])
+        if (twice and text[start:end] in twice) or (gallery and _GALLERY.search(lowered, start, end)):
             continue
-        spans = [(start, end)] if passed else _quoted(text, start, end, hidden)
+        spans = [(start, end)] if passed else _quoted(text, start, end, hidden, marks)
+        at = start
         for first, last in _with_links(text, start, end, spans) if linked else spans:
             if first > at:
                 found += ((True, part) for part in _voice(lowered[at:first], hints))
@@ -111,7 +129,11 @@ def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
             at = max(at, last)
         if at < end:
             found += ((True, part) for part in _voice(lowered[at:end], hints))
-    return _by_voice([(own, stretch, tokens(stretch)) for own, stretch in found])
+    return _by_voice(found)
+
+
+def _announces(ending: str) -> bool:
+    return ending.rstrip(_AFTER_COLON).endswith(":")
 
 
 def _twice(text: str, bounds: Sequence[tuple[int, int]]) -> frozenset[str]:
@@ -120,45 +142,51 @@ def _twice(text: str, bounds: Sequence[tuple[int, int]]) -> frozenset[str]:
     return frozenset(one for one, other in itertools.pairwise(written) if one == other)
 
 
-def _by_voice(found: Sequence[tuple[bool, str, Stretch]]) -> Voices:
+def _by_voice(found: Sequence[tuple[bool, str]]) -> Voices:
     """Part the stretches by voice; those in the first person are others', unless they are most of the text: a column."""
-    first = [
-        own and not _FIRST_WORDS.isdisjoint(words) and _FIRST_PERSON.search(text) is not None
-        for own, text, words in found
-    ]
-    told = sum(len(words) for own, _, words in found if own)
-    if sum(len(words) for (_, _, words), is_first in zip(found, first, strict=True) if is_first) > told * _AUTHOR:
-        first = [False] * len(found)
-    parted = list(zip(found, first, strict=True))
+    own = tokens_of([text for is_own, text in found if is_own])
+    borrowed = tokens_of([text for is_own, text in found if not is_own])
+    if _FIRST_WORDS.isdisjoint(own):
+        return Voices(own, borrowed)
+    mine, theirs = _stretches(own), _stretches(borrowed)
+    parted: list[tuple[bool, bool, list[str]]] = []  # own, in the first person, its words
+    for is_own, text in found:
+        words = next(mine if is_own else theirs)
+        first = is_own and not _FIRST_WORDS.isdisjoint(words) and _FIRST_PERSON.search(text) is not None
+        parted.append((is_own, first, words))
+    told = len(own) - own.count(CUT)
+    if sum(len(words) - 1 for _, first, words in parted if first) > told * _AUTHOR:
+        return Voices(own, borrowed)
     return Voices(
-        [words for (own, _, words), is_first in parted if own and not is_first],
-        [words for (own, _, words), is_first in parted if not own or is_first],
+        [word for is_own, first, words in parted if is_own and not first for word in words],
+        [word for is_own, first, words in parted if first or not is_own for word in words],
     )
 
 
-def shingles(stretches: Sequence[Stretch]) -> npt.NDArray[np.uint32]:
-    """Return the hashes of all runs of `SHINGLE` words of the stretches, in the order of the text, each once.
+def _stretches(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words of each stretch, and its `CUT`."""
+    start = 0
+    for at, word in enumerate(words):
+        if word == CUT:
+            yield list(words[start : at + 1])
+            start = at + 1
+
+
+def shingles_of(words: Columns) -> npt.NDArray[np.uint32]:
+    """Return the hashes of all runs of `SHINGLE` of the words, in the order of the text, each once.
 
     A run may go on over what was left out, which counts as a word: how a report leads from quotation to quotation is its own,
     the quotations are not. Runs without two telling words ("… he said. … she added") are nobody's.
     """
-    return shingles_of(columns(flat(stretches)))
-
-
-def flat(stretches: Sequence[Stretch]) -> Stretch:
-    """Return the words of the stretches in one row, `CUT` after each stretch."""
-    return [word for stretch in stretches for word in (*stretch, CUT)]
-
-
-def shingles_of(words: Columns) -> npt.NDArray[np.uint32]:
-    """Return the shingles of words looked up: see `shingles`."""
     if len(words.words) < SHINGLE:
         return np.empty(0, dtype=np.uint32)
     rolled = _rolled(words.words, SHINGLE)
-    telling = np.concatenate([[0], np.cumsum(words.weights >= _TELLING)])
+    telling = np.concatenate([[0], np.cumsum(words.weights() >= _TELLING)])
     kept: npt.NDArray[np.uint32] = rolled[telling[SHINGLE:] - telling[:-SHINGLE] >= 2]
-    _, first = np.unique(kept, return_index=True)
-    return kept[np.sort(first)]
+    placed: npt.NDArray[np.uint64] = kept.astype(np.uint64) << _HALF | np.arange(len(kept), dtype=np.uint64)
+    placed.sort()  # by hash, then by place
+    again = np.flatnonzero(placed[1:] >> _HALF == placed[:-1] >> _HALF) + 1
+    return np.delete(kept, placed[again] & _LOW) if len(again) else kept
 
 
 def runs_of(words: Sequence[str], length: int) -> npt.NDArray[np.uint32]:
@@ -189,20 +217,32 @@ def cited(text: str) -> frozenset[int]:
     Each name of several words stands there with its parts of one to three words, so that `cites` needs no list of outlets. A short
     name ("the Gazette wrote") brings in the full one that stands elsewhere.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     short: set[str] = set()
     at = 0
     for first, last in _reporting(text):
         start, end = max(at, first - _AROUND), last + _AROUND
         for run in _CAPITALS.finditer(text, start, end):
-            found.update(_parts(run.group()))
-            if " " not in run.group() and text[max(0, run.start() - 4) : run.start()].lower() == "the ":
-                short.add(run.group())
+            name = run.group()
+            names.add(name)
+            if " " not in name and text[max(0, run.start() - 4) : run.start()].lower() == "the ":
+                short.add(name)
         at = max(at, end - _AROUND)
     for word in short:
-        for whole in re.finditer(rf"(?:[A-Z][\w&-]* ){{1,3}}{re.escape(word)}\b", text):
-            found.update(_parts(whole.group()))
-    return frozenset(map(number_of, found))
+        if _after_capitals(text, word):
+            names.update(re.findall(rf"(?:[A-Z][\w&-]* ){{1,3}}{re.escape(word)}\b", text))
+    return frozenset().union(*map(_parts, names))
+
+
+def _after_capitals(text: str, word: str) -> bool:
+    """Tell whether `word` stands anywhere after a word with a capital: seldom, and a search for whole names takes long."""
+    at = text.find(f" {word}")
+    while at >= 0:
+        before = text[text.rfind(" ", 0, at) + 1 : at]
+        if before != before.lower():
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 def _reporting(text: str) -> list[tuple[int, int]]:
@@ -218,9 +258,12 @@ def _reporting(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _parts(name: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _parts(name: str) -> frozenset[int]:
+    """Return the numbers of a name's parts of one to three words."""
     words = tokens(name)
-    return (" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(len(words) - size + 1))
+    every = (" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(len(words) - size + 1))
+    return frozenset(map(number_of, every))
 
 
 def cites(names: frozenset[int], outlet: str | None) -> bool:
@@ -262,14 +305,19 @@ def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint
     return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
-def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap."""
+def _quoted(
+    text: str, start: int, end: int, hidden: Sequence[tuple[int, int]], marks: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap. `marks` are those the text has."""
     spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
     if text[start] in _QUOTES and _OPEN_TO_END.match(text, start, end):
         return [(start, end)]
-    if any(mark in text[start:end] for mark in "“\"«„'"):
-        spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
-    return sorted(spans)
+    if marks:
+        part = text[start:end]
+        if any(mark in part for mark in marks):
+            spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
+    spans.sort()
+    return spans
 
 
 def _with_links(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

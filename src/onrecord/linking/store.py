@@ -9,6 +9,7 @@ Four more spaces only file, to find again what a change bears on: ``name`` files
 under what it leaves open (a surname or a title alone), ``surname`` and ``role`` file a spelled name under what it can answer.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -136,8 +137,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._features: dict[str, ArticleFeatures] = {}
-        self._holders: dict[tuple[str, int], set[str]] = {}
-        self._sorted: dict[tuple[str, int], list[str]] = {}  # of those asked for since they last changed
+        self._holders: dict[str, dict[int, list[str]]] = {}  # space -> key -> items, sorted
         self._pairs: dict[str, dict[str, dict[str, Pair]]] = {}  # space -> item -> other -> pair
         self._group: dict[str, dict[str, str]] = {}
         self._members: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -147,21 +147,26 @@ class MemoryStore:
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         for one in features:
             self._features[one.article] = one
-        for posting in postings:
-            place = (posting.space, posting.key)
-            self._holders.setdefault(place, set()).add(posting.item)
-            self._sorted.pop(place, None)
+        for space, item, key, _ in postings:
+            filed = self._holders.setdefault(space, {})
+            held = filed.get(key)
+            if held is None:
+                filed[key] = [item]
+                continue
+            at = bisect_left(held, item)
+            if at == len(held) or held[at] != item:
+                held.insert(at, item)
 
     def remove(self, articles: Collection[str], postings: Collection[Posting]) -> None:
         for article in articles:
             self._features.pop(article, None)
         for posting in postings:
-            place = (posting.space, posting.key)
-            held = self._holders.get(place, set())
-            held.discard(posting.item)
-            self._sorted.pop(place, None)
+            filed = self._holders.get(posting.space, {})
+            held = filed.get(posting.key, [])
+            if posting.item in held:
+                held.remove(posting.item)
             if not held:
-                self._holders.pop(place, None)
+                filed.pop(posting.key, None)
 
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         return {a: self._features[a] for a in articles if a in self._features}
@@ -173,14 +178,8 @@ class MemoryStore:
         return {a: self._features[a].day for a in articles if a in self._features}
 
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
-        found = {}
-        for key in keys:
-            place = (space, key)
-            if place in self._holders:
-                if place not in self._sorted:
-                    self._sorted[place] = sorted(self._holders[place])
-                found[key] = self._sorted[place][:limit]
-        return found
+        filed = self._holders.get(space, {})
+        return {key: filed[key][:limit] for key in keys if key in filed}
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
         kept = self._pairs.get(space, {})
@@ -215,9 +214,7 @@ class MemoryStore:
 
     def named(self, space: str, idents: Collection[str]) -> Mapping[str, str]:
         wanted = set(idents)
-        items = (
-            {item for (held, _), found in self._holders.items() if held == space for item in found} if wanted else set()
-        )
+        items = {item for held in self._holders.get(space, {}).values() for item in held} if wanted else set()
         found = {}
         for item in items:
             for name in (item, item.partition(" ")[2], content_id(space, item)):

@@ -1,42 +1,54 @@
 """What is known of each word, looked up for a whole text at once: numpy does the rest."""
 
+import threading
+from array import array
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.wording import number_of, stem, weight
+from onrecord.linking.wording import CUT, number_of, stem, weight
 
-CUT = "\0"  # stands among the words of a text for what was left out
-_LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
+_SHIFT, _WEIGHT, _SCALE = (
+    np.uint64(16),
+    np.uint64(0xFFFF),
+    100,
+)  # weights are kept in hundredths, beside the number: both sort at once
+_MOST = 50_000  # words kept: misspellings and numbers make them grow with the articles
 
 
 class Columns(NamedTuple):
     """One row for each word, in the order asked for."""
 
     words: npt.NDArray[np.uint64]  # the word's number
-    stems: npt.NDArray[np.uint64]  # its stem's number
-    weights: npt.NDArray[np.float64]  # how telling the stem is; 0.0 for `CUT` and words without a stem
+    stems: npt.NDArray[np.uint64]  # its stem's number, and how telling that is: see `weights`
+
+    def weights(self) -> npt.NDArray[np.float64]:
+        """Return how telling the stems are; 0.0 for `CUT` and words without a stem."""
+        return weights_of(self.stems)
 
 
 def columns(words: Sequence[str]) -> Columns:
-    """Return the number, the stem's number and the stem's weight of each of the folded words.
+    """Return the number of each of the folded words, and of its stem with the stem's weight.
 
-    >>> the, barge, cut = columns(["the", "barge", CUT]).weights
+    >>> the, barge, cut = columns(["the", "barge", CUT]).weights()
     >>> bool(the < 1.0 < barge), float(cut)
     (True, 0.0)
     """
-    place = dict.fromkeys(words, 0)
-    numbers = np.fromiter(map(_numbers, place), dtype=np.uint64, count=len(place))
-    weights = np.fromiter(map(_weight, place), dtype=np.float64, count=len(place))
-    for at, word in enumerate(place):
-        place[word] = at
-    order = np.fromiter(map(place.__getitem__, words), dtype=np.intp, count=len(words))
-    every = numbers[order]
-    return Columns(every >> _HALF, every & _LOW, weights[order])
+    with _LOCK:
+        return _KNOWN.taken(np.fromiter(map(_KNOWN.__getitem__, words), dtype=np.intp, count=len(words)))
+
+
+def weights_of(stems: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
+    """Return the weights that stand in the stems of `Columns`."""
+    found: npt.NDArray[np.float64] = (stems & _WEIGHT) / _SCALE
+    return found
+
+
+def numbers_of(stems: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Return the stems' numbers alone."""
+    return stems >> _SHIFT
 
 
 def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
@@ -44,17 +56,33 @@ def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
     start = 0
     for size in sizes:
         end = start + size
-        yield Columns(words.words[start:end], words.stems[start:end], words.weights[start:end])
+        yield Columns(words.words[start:end], words.stems[start:end])
         start = end
 
 
-@lru_cache(maxsize=50_000)  # misspellings and numbers make the number of words grow with the articles
-def _numbers(word: str) -> int:
-    """Return the word's number and its stem's in one: two halves of 64 bits."""
-    return number_of(word) << 32 | number_of("" if word == CUT else stem(word))
+class _Known(dict[str, int]):
+    """Words met, each with its row in two columns that grow: one look-up for a word, numpy takes the rest."""
+
+    def __init__(self) -> None:
+        self.words, self.stems = array("Q"), array("Q")
+
+    def __missing__(self, word: str) -> int:
+        stemmed = "" if word == CUT else stem(word)
+        self.words.append(number_of(word))
+        self.stems.append(number_of(stemmed) << 16 | round(weight(stemmed) * _SCALE if stemmed else 0))
+        row = self[word] = len(self)
+        return row
+
+    def taken(self, rows: npt.NDArray[np.intp]) -> Columns:
+        """Return the columns of those rows; all is forgotten when there are too many."""
+        if not len(rows):
+            return Columns(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint64))
+        found = Columns(*(np.frombuffer(column, dtype=np.uint64)[rows] for column in (self.words, self.stems)))
+        if len(self) > _MOST:
+            self.clear()
+            self.words, self.stems = array("Q"), array("Q")
+        return found
 
 
-@lru_cache(maxsize=50_000)
-def _weight(word: str) -> float:
-    stemmed = "" if word == CUT else stem(word)
-    return weight(stemmed) if stemmed else 0.0
+_KNOWN = _Known()
+_LOCK = threading.Lock()  # a word is given its row by one thread at a time

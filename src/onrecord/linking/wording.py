@@ -7,7 +7,7 @@ change because a third one arrived.
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.linking.commonness import LEVELS, RAREST
@@ -16,9 +16,12 @@ from onrecord.linking.commonness import LEVELS, RAREST
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "’": "'"}
 )
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\W_]+")
-_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*")  # the same where letters are a to z, in half the time
-_MARKS = "“”‘—–…\xa0•"  # the usual signs that are not ASCII: without them most English texts are
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\W_]+|\0")
+_CURLY = "“”‘—–…•\xa0"  # the usual signs that are not ASCII: without them most English texts are
+CUT = "\0"  # stands among the words of a text for what was left out
+# Signs that no word holds; points, commas and apostrophes some do.
+_SIGNS = "".join(c for c in map(chr, range(1, 128)) if not c.isalnum() and c not in ".,'")
+_SPACES = str.maketrans(dict.fromkeys(_SIGNS, " "))
 _STEM_LENGTH = 6  # letters kept: truncation groups inflections without a list of endings (McNamee & Mayfield 2004)
 _FUNCTION_LEVEL = 2.2  # weights below this are words of grammar and of reporting in general
 
@@ -46,13 +49,53 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the folded words of `text` in order; numbers keep their points and commas, punctuation is left out."""
+    return _words(text.replace(CUT, " "))
+
+
+def tokens_of(texts: Sequence[str]) -> list[str]:
+    """Return the words of several texts in one row, `CUT` after each text.
+
+    >>> tokens_of(["It was 10,000, ", "“U.S.”"])
+    ['it', 'was', '10,000', '\\x00', 'u', 's', '\\x00']
+    """
+    if not texts:
+        return []
+    whole = "\n".join(texts)
+    if CUT in whole:
+        texts = [text.replace(CUT, " ") for text in texts]
+    return _words(f" {CUT} ".join((*texts, "")))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, and its `CUT`s.
+
+    Split at spaces first, which is several times as fast as one search for words; most of what stands between spaces is one.
+    """
     lowered = text.lower().replace("’", "'")
-    if not lowered.isascii():
-        for mark in _MARKS:
-            lowered = lowered.replace(mark, " ")
-    if lowered.isascii():
-        return _ASCII_WORD.findall(lowered)
-    return [word if word.isascii() else fold(word) for word in _WORD.findall(lowered)]
+    plain = lowered.isascii()
+    if not plain:
+        for sign in _CURLY:
+            lowered = lowered.replace(sign, " ")
+        plain = lowered.isascii()
+    if plain:
+        spaced = lowered.translate(_SPACES)
+    else:
+        spaced = lowered
+        for sign in _SIGNS:
+            spaced = spaced.replace(sign, " ")
+    pieces = spaced.split()
+    found: list[str] = []
+    start = 0
+    for at in [at for at, piece in enumerate(pieces) if not (piece.isalpha() and (plain or piece.isascii()))]:
+        piece = pieces[at].strip(".,'")
+        if (piece.isalpha() or piece.isdecimal()) and piece.isascii():
+            pieces[at] = piece
+            continue
+        found += pieces[start:at]
+        found += _WORD.findall(piece) if plain else map(fold, _WORD.findall(piece))
+        start = at + 1
+    found += pieces[start:]
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -94,3 +137,10 @@ def telling(text: str) -> Iterator[str]:
 def number_of(word: str) -> int:
     """Return a 32-bit number for a word, the same on every machine and in every run."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=16384)
+def telling_number(word: str) -> int | None:
+    """Return the number of a folded word's stem where it carries meaning (see `telling`), else None."""
+    stemmed = stem(word)
+    return number_of(stemmed) if stemmed and (stemmed[0].isdigit() or weight(stemmed) >= _FUNCTION_LEVEL) else None
