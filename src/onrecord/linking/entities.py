@@ -6,7 +6,7 @@ seen in that article's story and around its day.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -24,6 +24,10 @@ SPACE = "entity"
 _LEAST = 0.5  # likelihood below which a pair of forms is not kept
 _CUT = 0.7  # mean likelihood of spellings from which forms are one
 AROUND = 90  # days before and after an entity was seen, in which a surname or title alone may mean it
+CLEAR = (
+    4  # doublings by which the articles that name one namesake in full exceed each other's, for it to be the one meant
+)
+_CLEAR_NEAR = 5  # times as many of a story's articles, likewise
 _IDLE = frozenset(
     [
         "the",
@@ -144,6 +148,7 @@ class Directory:
     forms: Mapping[str, Form]
     home: Mapping[str, str]  # form id -> entity id
     days: dict[str, tuple[int, int]] = field(default_factory=dict)  # entity -> first and last day seen
+    times: dict[str, int] = field(default_factory=dict)  # entity -> articles that name it in full, spelling by spelling
     by_word: dict[str, set[str]] = field(default_factory=dict)  # skeleton of a surname -> entities
     by_role: dict[str, list[tuple[frozenset[str], str, int, int]]] = field(default_factory=dict)  # rarest stem -> roles
 
@@ -163,6 +168,7 @@ class Directory:
         words = tuple(form.id.split()[1:])
         if form.id.startswith("person ") and len(words) > 1:
             self.by_word.setdefault(skeleton(surname(words)), set()).add(ident)
+            self.times[ident] = self.times.get(ident, 0) + form.articles.times
         for text, seen in form.titles.items() if titled else ():
             stems = role_stems(text)
             first_day, last_day = day_number(seen.first) or 0, day_number(seen.last) or 0
@@ -176,10 +182,12 @@ class Directory:
             return None
         return ident
 
-    def of_surname(self, name: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+    def of_surname(self, name: str, day: int | None, nearby: Mapping[str, int]) -> tuple[str | None, tuple[str, ...]]:
         """Return who a lone surname is taken for, or None and the candidates.
 
-        `nearby` are the entities of the article's story: one namesake among them is taken; else the only one seen around `day`.
+        `nearby` are the entities of the article's story, each with how many of its articles name it in full. The only namesake of the
+        story is taken, or the one that far more of its articles name; else the only one seen around `day`, or the one that far more
+        articles name. Where story and coverage do not agree, nobody is.
         """
         alike = self._alike.get(name)
         if alike is None:
@@ -187,9 +195,17 @@ class Directory:
             found = self.by_word.get(skeleton(surname(words)), set()) if words else set()
             alike = {e for e in found if any(same_person(name, written)[0] > 0.5 for written in self._names_of(e))}
             self._alike[name] = alike
-        return self._only(alike, day, nearby)
+        around = {e: self.times.get(e, 0).bit_length() for e in alike if self._around(e, day)}
+        known = _foremost(around, lambda first, second: first >= second + CLEAR)
+        near = {e: nearby[e] for e in alike if e in nearby}
+        taken = _foremost(near, lambda first, second: first >= _CLEAR_NEAR * second) if near else known
+        if taken is None and known in near:
+            taken = known
+        if taken is None or known not in (None, taken):
+            return None, tuple(sorted(near or around or alike))
+        return taken, ()
 
-    def of_role(self, text: str, day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+    def of_role(self, text: str, day: int | None, nearby: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
         """Return who a title alone ("the Ukrainian president") is taken for, or None and the candidates.
 
         The holder must have been given that title within the period around `day`. A bare office ("the president") is looked
@@ -205,7 +221,7 @@ class Directory:
             if stems <= role and (day is None or first - AROUND <= day <= last + AROUND)
         }
         if len(stems) == 1:
-            fitting &= nearby
+            fitting = {ident for ident in fitting if ident in nearby}
         return self._only(fitting, day, nearby)
 
     def _names_of(self, ident: str) -> list[str]:
@@ -218,8 +234,8 @@ class Directory:
     _names: dict[str, list[str]] = field(default_factory=dict)
     _alike: dict[str, set[str]] = field(default_factory=dict)  # surname as written -> entities
 
-    def _only(self, found: set[str], day: int | None, nearby: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
-        for options in (found & nearby, {e for e in found if self._around(e, day)}):
+    def _only(self, found: set[str], day: int | None, nearby: Collection[str]) -> tuple[str | None, tuple[str, ...]]:
+        for options in ({e for e in found if e in nearby}, {e for e in found if self._around(e, day)}):
             if len(options) == 1:
                 return next(iter(options)), ()
             if options:
@@ -231,6 +247,12 @@ class Directory:
             return True
         first, last = self.days[ident]
         return first - AROUND <= day <= last + AROUND
+
+
+def _foremost(counts: Mapping[str, int], clear: Callable[[int, int], bool]) -> str | None:
+    """Return the only one, or the one whose count is clearly above each other's; None: nobody's is."""
+    order = sorted(counts, key=lambda one: (-counts[one], one))
+    return order[0] if order and (len(order) == 1 or clear(counts[order[0]], counts[order[1]])) else None
 
 
 @lru_cache(maxsize=16384)
@@ -288,7 +310,7 @@ def mentioned(features: ArticleFeatures, directory: Directory) -> Iterator[str]:
             yield ident
 
 
-def taken(features: ArticleFeatures, directory: Directory, nearby: frozenset[str]) -> Iterator[tuple[str, str]]:
+def taken(features: ArticleFeatures, directory: Directory, nearby: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield the entities that the lone surnames of an article are taken for, each with the name as written."""
     for name in features.names:
         if name.kind == "person" and len(parts(name.name)) == 1:
@@ -298,7 +320,7 @@ def taken(features: ArticleFeatures, directory: Directory, nearby: frozenset[str
 
 
 def speaker(
-    statement: StatementFeatures, features: ArticleFeatures, directory: Directory, nearby: frozenset[str]
+    statement: StatementFeatures, features: ArticleFeatures, directory: Directory, nearby: Mapping[str, int]
 ) -> str | None:
     """Return the entity that a statement's speaker is taken for, or None where that cannot be told.
 
@@ -308,11 +330,20 @@ def speaker(
     if not name or not parts(name) or statement.anonymous:
         return None
     kind = "person" if statement.speaker_kind == "person" else "organisation"
-    for tried in (kind, "organisation" if kind == "person" else "person"):
-        ident = directory.of_name(name, tried)
+    ident = directory.of_name(name, kind)
+    if ident is not None:
+        return ident
+    lone = len(parts(name)) == 1 and name[:1].isupper() and not name.startswith("The ")
+    if (
+        kind == "person" and lone
+    ):  # before a body of that name: "Varesh" is no firm because one article took her for one
+        ident = directory.of_surname(name, features.day, nearby)[0] or directory.home.get(form_id(name, "person"))
         if ident is not None:
             return ident
-    if name[:1].isupper() and not name.startswith("The ") and len(parts(name)) == 1:
+    ident = directory.of_name(name, "organisation" if kind == "person" else "person")
+    if ident is not None:
+        return ident
+    if lone:
         ident, _ = directory.of_surname(name, features.day, nearby)
         return ident or directory.home.get(form_id(name, "person"))
     ident, _ = directory.of_role(name, features.day, nearby)

@@ -5,12 +5,13 @@ is first given the title. So articles are filed under what they leave open, by t
 answer, and when, is compared before and after, and the articles filed under the difference are told again.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from onrecord.linking import entities
-from onrecord.linking.entities import AROUND, Directory, role_stems
+from onrecord.linking.entities import AROUND, CLEAR, Directory, role_stems
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form, form_id, held, with_article, without_article
 from onrecord.linking.grouping import components, group_id
@@ -222,6 +223,7 @@ class _Entry:
 
     forms: frozenset[str]
     days: tuple[int, int] | None
+    size: int  # how often the articles that name it in full double
     roles: frozenset[tuple[frozenset[str], int, int]]
 
 
@@ -253,7 +255,8 @@ def _members_of(store: Store, idents: Collection[str]) -> dict[str, list[Form]]:
 
 def _entry(forms: Sequence[Form]) -> _Entry:
     roles = {(role_stems(r.text), *entities.role_days(r)) for form in forms for r in form.roles}
-    return _Entry(frozenset(f.id for f in forms), _days(forms), frozenset(roles))
+    times = sum(form.articles.times for form in forms if _full(form.id))
+    return _Entry(frozenset(f.id for f in forms), _days(forms), times.bit_length(), frozenset(roles))
 
 
 def _days(forms: Iterable[Form]) -> tuple[int, int] | None:
@@ -316,7 +319,7 @@ def _bare(store: Store, bare: "_Asks", holders: Mapping[int, set[str]], restless
 
 
 class _Namesakes:
-    """Who else has a surname: where two others may be meant by it anyway, a third changes nothing."""
+    """Who else has a surname: where the others decide whom it means, one more or less known changes nothing."""
 
     def __init__(self, store: Store, before: _Answers, after: _Answers) -> None:
         changed = before.entries.keys() | after.entries.keys()
@@ -328,27 +331,29 @@ class _Namesakes:
         self._named: dict[str, set[str]] = {}  # surname -> entities
         for form, ident in homes.items():
             self._named.setdefault(_surname_of(form), set()).add(ident)
-        self._named = {word: idents for word, idents in self._named.items() if len(idents) > 2}
+        self._named = {word: idents for word, idents in self._named.items() if len(idents) > 1}
         others = {i for idents in self._named.values() for i in idents} - changed
-        self._days = {i: _days(held_) for i, held_ in _members_of(store, others).items()}
+        self._others = {i: _entry(held_) for i, held_ in _members_of(store, others).items()}
 
     def without(
         self, windows: Sequence["_Window"], ident: str, old: _Entry | None, new: _Entry | None
     ) -> list["_Window"]:
-        """Return what is left of the windows without the days on which two others of that surname are around all along."""
+        """Return what is left of the windows without the days on which the others of that surname decide whom it means."""
         word = _one_surname(old, new)
         others = [self._around(other) for other in sorted(self._named.get(word, set()) - {ident})] if word else []
-        return _less_crowded(windows, [one for one in others if one])
+        size = max(one.size for one in (old, new) if one)
+        return _undecided(windows, [one for one in others if one], size)
 
-    def _around(self, ident: str) -> "_Window | None":
-        """Return the days on which an entity may be meant by its surname, before and after; None: not the same one."""
+    def _around(self, ident: str) -> "_Other | None":
+        """Return the days on which an entity may be meant by its surname, before and after, and its size; None: not the same one."""
         if ident not in self._entries:
-            return _window(self._days[ident])
+            one = self._others[ident]
+            return (*_window(one.days), one.size)
         old, new = self._entries[ident]
-        if old is None or new is None or old.forms != new.forms:
+        if old is None or new is None or old.forms != new.forms or old.size != new.size:
             return None
-        one, other = _window(old.days), _window(new.days)
-        return (max(one[0], other[0]), min(one[1], other[1]))
+        before, after = _window(old.days), _window(new.days)
+        return max(before[0], after[0]), min(before[1], after[1]), new.size
 
 
 def _surname_of(form: str) -> str:
@@ -362,16 +367,20 @@ def _one_surname(old: _Entry | None, new: _Entry | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _less_crowded(windows: Sequence["_Window"], others: Sequence["_Window"]) -> list["_Window"]:
-    """Return the parts of windows on which fewer than two of the others are around; all of them are on an undated article."""
-    if len(others) < 2:
-        return list(windows)
-    edges = sorted({edge for first, last in (*windows, *others, _UNDATED) for edge in (first, last + 1)})
+def _undecided(windows: Sequence["_Window"], others: Sequence["_Other"], size: int) -> list["_Window"]:
+    """Return the parts of windows on which an entity of `size`, at most, may change whom its surname means, others being around.
+
+    It cannot where one of them is far better known than it, nor where two of them are too much alike for it to stand out.
+    """
+    edges = sorted({edge for first, last, *_ in (*windows, *others, _UNDATED) for edge in (first, last + 1)})
     left: list[_Window] = []
     for start, end in pairwise(edges):
-        undated = start <= _UNDATED[1]
-        inside = any(a <= start <= b for a, b in windows)
-        if inside and not (undated or sum(a <= start <= b for a, b in others) > 1):
+        if not any(a <= start <= b for a, b in windows):
+            continue
+        sizes = sorted((k for a, b, k in others if a <= start <= b), reverse=True)
+        below = bool(sizes) and size <= sizes[0] - CLEAR
+        amid = len(sizes) > 1 and sizes[0] < sizes[1] + CLEAR and size < sizes[0] + CLEAR
+        if start <= _UNDATED[1] or not (below or amid):  # all of them are on an undated article
             left.append((start, end - 1))
     return left
 
@@ -408,6 +417,7 @@ def _within(day: int | None, windows: Iterable["_Window"]) -> bool:
 
 
 _Window = tuple[int, int]  # first and last day
+_Other = tuple[int, int, int]  # likewise, and a size
 _UNDATED: _Window = (-_QUARTER, -1)  # the quarter of articles without a date
 _EVER: _Window = (_UNDATED[0], 10**7)
 
@@ -415,7 +425,7 @@ _EVER: _Window = (_UNDATED[0], 10**7)
 def _surname_windows(old: _Entry | None, new: _Entry | None) -> Iterable[tuple[int, list[_Window]]]:
     """Yield the keys of the surnames that an entity answers, with the days on which it does before or after, not both."""
     keys = {_surname_key(f.partition(" ")[2]) for one in (old, new) if one for f in one.forms if _full(f)}
-    if keys and old and new and old.forms == new.forms:
+    if keys and old and new and old.forms == new.forms and old.size == new.size:
         windows = _difference(_around(old), _around(new))
     else:
         windows = [window for one in (old, new) if one for window in _around(one)] + [_UNDATED]
@@ -513,12 +523,11 @@ def _told(store: Store, named: Mapping[str, _Names], full: Mapping[str, frozense
     outlines = store.outlines(named.keys())
     directory, nearby = _directory(store, outlines, named, full)
     return {
-        article: _resolved(one, directory, named[article], nearby.get(article, frozenset()))
-        for article, one in outlines.items()
+        article: _resolved(one, directory, named[article], nearby.get(article, {})) for article, one in outlines.items()
     }
 
 
-def _resolved(one: ArticleFeatures, directory: Directory, names: _Names, nearby: frozenset[str]) -> Resolved:
+def _resolved(one: ArticleFeatures, directory: Directory, names: _Names, nearby: Mapping[str, int]) -> Resolved:
     speakers = []
     named = {directory.home[form] for form in names.forms}
     named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
@@ -539,8 +548,8 @@ def _directory(
     outlines: Mapping[str, ArticleFeatures],
     named: Mapping[str, _Names],
     full: Mapping[str, frozenset[str]],
-) -> tuple[Directory, dict[str, frozenset[str]]]:
-    """Return who can be meant in these articles, and for each whom its story names in full.
+) -> tuple[Directory, dict[str, Mapping[str, int]]]:
+    """Return who can be meant in these articles, and for each whom its story names in full, in how many articles.
 
     `full` is whom articles name in full that are told again, these and others; what was told of the rest still holds.
     """
@@ -550,7 +559,7 @@ def _directory(
     home = dict(store.group_of(entities.SPACE, {f for one in named.values() for f in one.forms} | spoken))
     others = store.resolved({a for held_ in members.values() for a in held_} - full.keys())
     inside = {**full, **{a: frozenset(one.full) for a, one in others.items()}}
-    near = {story: frozenset(e for a in held_ for e in inside.get(a, ())) for story, held_ in members.items()}
+    near = {story: Counter(e for a in held_ for e in inside.get(a, ())) for story, held_ in members.items()}
     everyone = {e for held_ in near.values() for e in held_}
     titled = {f for held_ in store.holders("role", bare).values() for f in held_}
     titled = {f for f, e in store.group_of(entities.SPACE, titled).items() if e in everyone}
