@@ -15,6 +15,7 @@ TOPICS = (
 )
 FIRST = ("Ottla", "Nessa", "Ilvo", "Edvin", "Otla", "O.")
 LAST = ("Varesh", "Brandt", "Sorrel", "Varesch", "Quell")
+KNOWN = {"Sorrel": (30, 1, 1, 0, 0, 0), "Varesh": (1, 0, 20, 1, 0, 0)}
 TITLES = ("harbour mistress", "Lomarian minister", "mayor of Tarn", "Lomarian minister of rails", "spokesman")
 QUOTES = (
     "We will count every barrel at the lock and carry none of them back up the hill",
@@ -36,7 +37,10 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     words = chosen.choice(TOPICS).split()
     day = chosen.randrange(days)
     published = None if chosen.random() < 0.12 else f"2031-{1 + day // 28:02}-{1 + day % 28:02}"
-    who = f"{chosen.choice(FIRST)} {chosen.choice(LAST)}"
+    last = chosen.choice(LAST)
+    # Of two surnames one bearer is in nearly all the news: who a surname alone means hangs on how often each is named.
+    first = chosen.choice(FIRST) if last not in KNOWN else chosen.choices(FIRST, KNOWN[last])[0]
+    who = f"{first} {last}"
     title = chosen.choice(TITLES)
     speaker = chosen.choice(
         [who, who, who.split()[1], f"the {title}", title.split()[-1], f"Ilvo {chosen.choice(LAST)}"]

@@ -53,6 +53,45 @@ def test_a_surname_that_could_be_either_is_taken_for_neither() -> None:
     assert speakers(links).get(alone.statements[0].id) not in ("Nessa Brandt", "Ilvo Brandt")
 
 
+def crowd(full: str, times: int, *, day: str = "2031-05-04") -> list[Reading]:
+    """Return so many articles that name somebody, each on something else."""
+    return [naming(f"{full[:2]}{n}", full, day=day, words=f"Barrel {n} of {full} is counted") for n in range(times)]
+
+
+def test_a_surname_alone_is_taken_for_the_one_far_more_articles_name() -> None:
+    alone = naming("c", "Brandt", day="2031-05-06", words="The gate will be painted")
+    well_known = link([*crowd("Nessa Brandt", 16), *crowd("Ilvo Brandt", 1), alone])
+    assert speakers(well_known)[alone.statements[0].id] == "Nessa Brandt"
+    both_known = link([*crowd("Nessa Brandt", 9), *crowd("Ilvo Brandt", 2), alone])
+    assert speakers(both_known)[alone.statements[0].id] == "Brandt"
+
+
+def test_a_surname_is_a_persons_though_one_article_takes_it_for_a_firm() -> None:
+    firm = naming("f", "Brandt", kind="organisation", words="The wharf is sold", day="2031-05-05")
+    alone = naming("c", "Brandt", day="2031-05-06", words="The gate will be painted")
+    assert speakers(link([naming("a", "Nessa Brandt"), firm, alone]))[alone.statements[0].id] == "Nessa Brandt"
+    links = link([firm, alone])  # with nobody to be taken for, she is herself and not the firm
+    who = dict(links.speakers)[alone.statements[0].id]
+    assert [e.kind for e in links.entities if e.id == who] == ["person"]
+
+
+def test_a_namesake_in_the_story_who_is_not_the_well_known_one_leaves_a_surname_open() -> None:
+    words = "The tramway of Tarn stops at the orchard and the observatory dome"
+
+    def told(ident: str, who: str, said: str) -> Reading:
+        one = article(
+            ident, f"{words}.\n\n“{said},” {who} said.\n\n{words} again.", title=words, published="2031-05-06"
+        )
+        return Reading(one, (quote(one, said, who),), people=(name(one, who),))
+
+    wife, alone = told("w", "Ilvo Brandt", "Rails are dear"), told("c", "Brandt", "The gate will be painted")
+    links = link([*crowd("Nessa Brandt", 16, day="2031-03-20"), wife, alone])
+    assert any(set(story.articles) == {"w", "c"} for story in links.stories)
+    assert speakers(links)[alone.statements[0].id] == "Brandt"
+    # Without somebody better known, the story's namesake is meant.
+    assert speakers(link([wife, alone]))[alone.statements[0].id] == "Ilvo Brandt"
+
+
 def test_a_title_learned_elsewhere_tells_who_holds_it_then() -> None:
     def titled(day: str) -> Reading:
         one = article("t", "The Lomarian president said that the lock would open.", published=day)
