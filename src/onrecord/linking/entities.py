@@ -6,20 +6,16 @@ seen in that article's story and around its day.
 """
 
 from collections import Counter, defaultdict
-<<<<<<< linking/entities.py
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-=======
-from collections.abc import Iterable, Mapping, Sequence
->>>>>>> /tmp/memory/w/src/onrecord/linking/entities.py
 from functools import lru_cache
 
-from onrecord.linking.features import day_number
-from onrecord.linking.forms import Form, merged_roles, words_of
+from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.forms import Form, form_id, merged_roles
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key
 from onrecord.linking.metonyms import stands_for
-from onrecord.linking.spelling import acronym, is_acronym, parts, same_body, same_person, same_words, skeleton, surname
+from onrecord.linking.spelling import acronym, is_acronym, parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair
 from onrecord.linking.wording import stem, tokens
 from onrecord.records import Entity, Role
@@ -84,15 +80,6 @@ def same(one: Form, other: Form) -> tuple[float, str]:
     return same_person(one.name, other.name)
 
 
-def may_be_same(one: str, other: str) -> bool:
-    """Tell whether the forms of two ids can be a pair, by their words alone; `compare` tells whether they are."""
-    person = one.startswith("person ")
-    if person != other.startswith("person "):
-        return False
-    words, others = words_of(one), words_of(other)
-    return not person or (len(words) > 1 and len(others) > 1 and same_words(words, others)[0] >= _LEAST)
-
-
 def compare(one: Form, other: Form) -> Pair | None:
     """Return the pair when two forms may be one; else None. The score is how likely that is."""
     likely, why = same(one, other)
@@ -108,9 +95,10 @@ def groups(members: Sequence[str], pairs: Iterable[Pair], constraints: Constrain
     return agglomerate(sorted(members), _initials_settled(scores), cut=_CUT, constraints=constraints)
 
 
-def founded(form: str, days: tuple[int, int] | None) -> tuple[int, str]:
+def founded(form: Form) -> tuple[int, str]:
     """Return what forms are ordered by to tell which founded an entity: the first day seen, then the id."""
-    return (days[0] if days else 10**7, form)
+    days = form.days
+    return (days[0] if days else 10**7, form.id)
 
 
 def entity(ident: str, members: Sequence[str], found: Mapping[str, Form], *, articles: Iterable[str] = ()) -> Entity:
@@ -153,7 +141,6 @@ def _best(forms: Sequence[Form]) -> Form:
     return max(forms, key=lambda f: (f.articles.times, len(parts(f.name)) > 1, f.id))
 
 
-<<<<<<< linking/entities.py
 @dataclass(slots=True)
 class Directory:
     """Who is who, for looking up what an article calls somebody."""
@@ -268,8 +255,6 @@ def _foremost(counts: Mapping[str, int], clear: Callable[[int, int], bool]) -> s
     return order[0] if order and (len(order) == 1 or clear(counts[order[0]], counts[order[1]])) else None
 
 
-=======
->>>>>>> /tmp/memory/w/src/onrecord/linking/entities.py
 @lru_cache(maxsize=16384)
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
@@ -315,7 +300,6 @@ def _has_initial(ident: str) -> bool:
 def _open(ident: str, near: Mapping[str, set[str]], scores: Mapping[tuple[str, str], float]) -> bool:
     others = sorted(near[ident])
     return any((a, b) not in scores for at, a in enumerate(others) for b in others[at + 1 :])
-<<<<<<< linking/entities.py
 
 
 def mentioned(features: ArticleFeatures, directory: Directory) -> Iterator[str]:
@@ -364,5 +348,3 @@ def speaker(
         return ident or directory.home.get(form_id(name, "person"))
     ident, _ = directory.of_role(name, features.day, nearby)
     return ident
-=======
->>>>>>> /tmp/memory/w/src/onrecord/linking/entities.py

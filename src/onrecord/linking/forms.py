@@ -63,11 +63,6 @@ def form_id(name: str, kind: str) -> str:
     return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"
 
 
-def words_of(ident: str) -> tuple[str, ...]:
-    """Return the folded words of the form of this id."""
-    return tuple(ident.split()[1:])
-
-
 def held(one: ArticleFeatures) -> dict[str, list[NameFeatures]]:
     """Return the names of an article by the form they are of."""
     found: dict[str, list[NameFeatures]] = defaultdict(list)

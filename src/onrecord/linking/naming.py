@@ -2,38 +2,31 @@
 
 Who a surname or a title alone stands for in an article may change because of an article elsewhere: a namesake turns up, or somebody
 is first given the title. So articles are filed under what they leave open, by the quarter of a year they are of; what an entity can
-answer, and when, is compared before and after, and the articles filed under the difference are asked whether that is another answer.
+answer, and when, is compared before and after, and the articles filed under the difference are told again.
 """
 
-<<<<<<< linking/naming.py
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-=======
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
->>>>>>> /tmp/memory/w/src/onrecord/linking/naming.py
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from onrecord.linking import entities
-<<<<<<< linking/naming.py
 from onrecord.linking.entities import AROUND, CLEAR, Directory, role_stems
-=======
-from onrecord.linking.bearing import Answers, answered, bare_keys, bearing, quarter_key
-from onrecord.linking.directory import parted
-from onrecord.linking.entities import role_stems
->>>>>>> /tmp/memory/w/src/onrecord/linking/naming.py
 from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import Form, held, with_article, without_article
+from onrecord.linking.forms import Form, form_id, held, with_article, without_article
 from onrecord.linking.grouping import components, group_id
 from onrecord.linking.increment import Change, Touched, constraints_of, reach, settled
 from onrecord.linking.judged import Decisions
 from onrecord.linking.keys import key
-from onrecord.linking.store import AT_ONCE, Pair, Posting, Resolved, Store
+from onrecord.linking.spelling import parts, skeleton, surname
+from onrecord.linking.store import Pair, Posting, Resolved, Store
 from onrecord.linking.stories import SPACE as STORY
-from onrecord.linking.telling import Naming, answered_otherwise, is_full, name_key, open_keys, tell
+from onrecord.linking.wording import weight
 
-_PLACES_AT_ONCE = 200  # keys that are looked up together: what memory is needed for
-_FORMS_AT_ONCE = 100  # the same, of spelled names that are compared
+_QUARTER = 90  # days by which what is left open is filed
+_FEW = 5  # words of a title up to which it is looked for by all of them
+_WIDE = 40  # quarters from which all are asked for at once
+_TOLD_AT_ONCE = 400  # articles that are told again together: what memory is needed for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,81 +46,14 @@ def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection
 
     `asked` are forms whose entities are to be made again because a decision on them is new or undone.
     """
-    before = Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
+    before = _Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
     change = _entities(store, touched, decisions, set(asked))
     idents = {*before.entries, *change.groups, *store.group_of(entities.SPACE, before.forms).values()}
-    after = Answers.load(store, idents)
-    fresh = {one.article for one in touched.added}
-    gone = set(touched.old) - fresh
-    unlike = (_naming(store, change.moved) | fresh) - gone  # that name others in full than before, or may
-    naming = Naming.of(store, unlike)
-    again = unlike | touched.asked | (touched.spaces[STORY].moved - gone)
-    again |= _restless(store, touched, before, naming, again | gone)
-    asking = bearing(store, before, after, again | gone)
-    suspects = {i for i, old in before.entries.items() if i not in after.entries or after.entries[i].forms != old.forms}
-    again |= answered_otherwise(store, asking, suspects, naming)
-    speakers, resolved = tell(store, again, gone, naming)
+    after = _Answers.load(store, idents)
+    stories = _restless(store, touched, change)
+    again = stories | {one.article for one in touched.added} | touched.asked | _bearing(store, before, after, stories)
+    speakers, resolved = _tell(store, again, set(touched.old) - {one.article for one in touched.added})
     return Named(change, resolved, speakers)
-
-
-def _naming(store: Store, forms: Collection[str]) -> set[str]:
-    """Return the articles that hold one of these forms."""
-    found: set[str] = set()
-    for some in parted(sorted(forms), _PLACES_AT_ONCE):
-        for held_ in store.holders("name", [key("form", form) for form in some]).values():
-            found.update(held_)
-    return found
-
-
-def _restless(store: Store, touched: Touched, before: Answers, naming: Naming, unsettled: Collection[str]) -> set[str]:
-    """Return the articles that stayed in their stories and leave something open that those newly named there, or no more, answer.
-
-    `unsettled` are the articles that were added, left, moved to another story, or name others in full than before.
-    """
-    story = touched.spaces[STORY]
-    homes = store.group_of(STORY, unsettled)
-    old = store.named_in_full(unsettled)
-    came: dict[str, set[str]] = defaultdict(set)  # story -> entities named by those of its articles, then or now
-    for article in unsettled:
-        for ident in {homes.get(article), story.left.get(article, homes.get(article))} - {None}:
-            came[str(ident)].update(old.get(article, ()), naming.full.get(article, ()))
-    staying: dict[str, str] = {}  # article -> story
-    newly: dict[str, set[str]] = {}  # story -> entities
-    for ident, members in store.members(STORY, came.keys()).items():
-        stayed = [a for a in members if a not in unsettled]
-        for some in parted(stayed, AT_ONCE):
-            for full in store.named_in_full(some).values():
-                came[ident].difference_update(full)
-        if stayed and came[ident]:
-            staying.update(dict.fromkeys(stayed, ident))
-            newly[ident] = came[ident]
-    found: set[str] = set()
-    answer: dict[int, set[str]] = defaultdict(set)  # key -> stories
-    keys = _keys_of(store, {e for idents in newly.values() for e in idents}, before)
-    for ident, idents in newly.items():
-        for entity in idents:
-            for place in keys.get(entity, ()):
-                answer[place].add(ident)
-    for places in parted(sorted(answer), _PLACES_AT_ONCE):
-        for place, articles in store.holders("ask", places).items():
-            found.update(a for a in articles if a in staying and staying[a] in answer[place])
-    return found
-
-
-def _keys_of(store: Store, idents: Collection[str], before: Answers) -> dict[str, set[int]]:
-    """Return the keys under which is asked for what these entities answer, or did."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for some in parted(sorted(idents), _PLACES_AT_ONCE):
-        members = store.members(entities.SPACE, some)
-        titles = store.titles({form for held_ in members.values() for form in held_})
-        for ident in some:
-            old = before.entries.get(ident)
-            forms = {*members.get(ident, ()), *(old.forms if old else ())}
-            roles = {role_stems(text) for form in forms for text in titles.get(form, ())}
-            roles |= {stems for stems, _, _ in old.roles} if old else set()
-            found[ident] |= {name_key(form.partition(" ")[2]) for form in forms if is_full(form)}
-            found[ident].update(*map(answered, roles), *map(bare_keys, roles))
-    return found
 
 
 # What is filed: articles under the names they hold and what they leave open, forms under what they can answer.
@@ -137,17 +63,62 @@ def postings(one: ArticleFeatures) -> list[Posting]:
     """Return where an article is filed for being found again when who is who changes."""
     forms = held(one)
     found = {("name", key("form", form)) for form in forms}
-    for opened in open_keys(one, forms):
-        found |= {("ask", opened), ("ask", quarter_key(opened, one.day))}
+    quarter = one.day // _QUARTER if one.day is not None else -1
+    for opened in _open(one, forms):
+        found |= {("ask", opened), ("ask", key(opened, quarter))}
     return [Posting(space, one.article, k, (k,)) for space, k in sorted(found)]
+
+
+def _open(one: ArticleFeatures, forms: Collection[str]) -> set[int]:
+    """Return the keys of what an article leaves open: surnames, titles, and names it does not hold itself."""
+    found = {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
+    for spoken in {s.speaker for s in one.statements if s.speaker and not s.anonymous}:
+        if not parts(spoken):
+            continue
+        ids = {form_id(spoken, "person"), form_id(spoken, "organisation")}
+        found |= {key("form", ident) for ident in ids}
+        if len(parts(spoken)) == 1:
+            found.add(_surname_key(spoken))
+        if not ids & set(forms) or len(parts(spoken)) == 1:
+            found |= _role_keys(role_stems(spoken))
+    return found
+
+
+def _surname_key(written: str) -> int:
+    return key("surname", skeleton(surname(parts(written))))
+
+
+def _role_keys(stems: Collection[str]) -> set[int]:
+    """Return the key that a title is asked for under: that of its rarest word, one that stands alone apart."""
+    if not stems:
+        return set()
+    rarest = max(stems, key=lambda s: (weight(s), s))
+    return {key("role" if len(stems) > 1 else "bare role", rarest), *_exactly(stems)}
+
+
+def _exactly(stems: Collection[str]) -> set[int]:
+    """Return the key that a title of few words is asked for under, by all of them."""
+    return {key("title", *sorted(stems))} if 1 < len(stems) <= _FEW else set()
+
+
+def _answered(stems: frozenset[str]) -> set[int]:
+    """Return the keys under which titles are asked for that one of these words answers."""
+    if len(stems) > _FEW:
+        return {key("role", stem) for stem in stems}
+    return {k for size in range(2, len(stems) + 1) for some in combinations(stems, size) for k in _exactly(some)}
 
 
 def _form_postings(form: Form) -> list[Posting]:
     found = {(entities.SPACE, family) for family in entities.families(form)}
-    if is_full(form.id):
-        found.add(("surname", name_key(form.id.partition(" ")[2])))
+    if _full(form.id):
+        found.add(("surname", _surname_key(form.id.partition(" ")[2])))
     found |= {("role", key("role", stem)) for role in form.titles for stem in role_stems(role)}
     return [Posting(space, form.id, k, (k,)) for space, k in sorted(found)]
+
+
+def _full(ident: str) -> bool:
+    """Tell whether a form is a person's name of more than one word."""
+    return ident.startswith("person ") and len(ident.split()) > 2
 
 
 # Entities.
@@ -173,8 +144,8 @@ def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[s
     constraints = constraints_of(store, entities.SPACE, decisions)
     if decisions.ids(entities.SPACE):
         dirty |= set(store.forms({end for pair in (*constraints.together, *constraints.apart) for end in pair}))
-    seen = store.days_seen(reach(store, entities.SPACE, dirty, constraints.together))
-    inside = set(seen)
+    inside = set(store.forms(reach(store, entities.SPACE, dirty, constraints.together)))
+    forms = store.forms(inside)
     pairs = list(store.pairs(entities.SPACE, inside))
     made: dict[str, Sequence[str]] = {}
     parted = list(components(inside, [*((p.a, p.b) for p in pairs), *constraints.together]))
@@ -184,8 +155,8 @@ def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[s
         by_part.setdefault(home[pair.a], []).append(pair)
     for part in parted:
         for members in entities.groups(part, by_part.get(part[0], []), constraints):
-            founder = min(members, key=lambda form: entities.founded(form, seen[form]))
-            made[group_id(entities.SPACE, founder)] = members
+            founder = min((forms[m] for m in members), key=entities.founded)
+            made[group_id(entities.SPACE, founder.id)] = members
     return settled(store, entities.SPACE, inside | lost, made, dirty)
 
 
@@ -229,8 +200,10 @@ def _spelled(form: Form | None) -> tuple[object, ...]:
 
 def _pairs(store: Store, forms: Mapping[str, Form]) -> list[Pair]:
     """Return the pairs that these forms make, with each other and with those on record."""
+    families = {ident: entities.families(form) for ident, form in forms.items()}
+    near = store.holders(entities.SPACE, {k for keys in families.values() for k in keys})
+    known = {**store.forms({other for others in near.values() for other in others}), **forms}
     found: dict[tuple[str, str], Pair] = {}
-<<<<<<< linking/naming.py
     for ident, keys in families.items():
         for other in {other for k in keys for other in near.get(k, ())} - {ident}:
             ends = (ident, other) if ident < other else (other, ident)
@@ -620,20 +593,3 @@ def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], se
             rarest = max(stems, key=lambda s: (weight(s), s))
             (roles if len(stems) > 1 else bare).add(key("role", rarest))
     return surnames, roles, bare, spoken
-=======
-    for some in parted(sorted(forms), _FORMS_AT_ONCE):
-        families = {ident: entities.families(forms[ident]) for ident in some}
-        near = store.holders(entities.SPACE, {k for keys in families.values() for k in keys})
-        ends = {
-            (ident, other) if ident < other else (other, ident)
-            for ident, keys in families.items()
-            for other in {other for k in keys for other in near.get(k, ())} - {ident}
-            if entities.may_be_same(ident, other)
-        }
-        known = {**store.forms({end for pair in ends for end in pair if end not in forms}), **forms}
-        for one, other in ends - found.keys():
-            pair = entities.compare(known[one], known[other])
-            if pair is not None:
-                found[one, other] = pair
-    return list(found.values())
->>>>>>> /tmp/memory/w/src/onrecord/linking/naming.py

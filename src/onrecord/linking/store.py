@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import Form, Seen
+from onrecord.linking.forms import Form
 from onrecord.records import content_id
 
 AT_ONCE = 100  # articles whose features are held at a time where any number are asked about
@@ -107,24 +107,12 @@ class Store(Protocol):
         """Return those of these spelled names that are kept."""
         ...
 
-    def days_seen(self, idents: Collection[str]) -> Mapping[str, tuple[int, int] | None]:
-        """Return `Form.days` of those of these spelled names that are kept, without the rest of them."""
-        ...
-
-    def titles(self, idents: Collection[str]) -> Mapping[str, Mapping[str, Seen]]:
-        """Return `Form.titles` of those of these spelled names that are kept, without the rest of them."""
-        ...
-
     def set_forms(self, forms: Mapping[str, Form | None]) -> None:
         """Keep spelled names; None forgets one."""
         ...
 
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         """Return who was last taken for whom in those of `articles` for which it was told."""
-        ...
-
-    def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
-        """Return `Resolved.full` of those of `articles` for which it was told, without the rest of it."""
         ...
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
@@ -237,12 +225,6 @@ class MemoryStore:
     def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
         return {i: self._forms[i] for i in idents if i in self._forms}
 
-    def days_seen(self, idents: Collection[str]) -> Mapping[str, tuple[int, int] | None]:
-        return {ident: form.days for ident, form in self.forms(idents).items()}
-
-    def titles(self, idents: Collection[str]) -> Mapping[str, Mapping[str, Seen]]:
-        return {ident: form.titles for ident, form in self.forms(idents).items()}
-
     def set_forms(self, forms: Mapping[str, Form | None]) -> None:
         for ident, form in forms.items():
             if form is None:
@@ -252,9 +234,6 @@ class MemoryStore:
 
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         return {a: self._resolved[a] for a in articles if a in self._resolved}
-
-    def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
-        return {article: one.full for article, one in self.resolved(articles).items()}
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
         for article, one in resolved.items():
