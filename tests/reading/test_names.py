@@ -69,6 +69,35 @@ def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_neither() ->
     assert all(m.text != "Ode" or m.start < 50 for m in by_name["Ana Ode"].mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        # one man, by his full name and without
+        ("Senator Piet Ode Jr. came. Ode spoke.", {"Piet Ode Jr.": ["Piet Ode Jr.", "Ode"]}),
+        ("Piet Ode Jr. came. Later Piet Ode left.", {"Piet Ode Jr.": ["Piet Ode Jr.", "Piet Ode"]}),
+        ("Senator Piet Ode III came. Senator Ode spoke.", {"Piet Ode III": ["Piet Ode III", "Ode"]}),
+        # two, told apart by a short form, by kin, by an office
+        (
+            "Piet Ode met Piet Ode Jr. at noon. Ode Jr. spoke. Ode left.",
+            {"Piet Ode": ["Piet Ode", "Ode"], "Piet Ode Jr.": ["Piet Ode Jr.", "Ode Jr."]},
+        ),
+        (
+            "Mayor Piet Ode came with his eldest son, Piet Ode Jr. Then Ode spoke.",
+            {"Piet Ode": ["Piet Ode", "Ode"], "Piet Ode Jr.": ["Piet Ode Jr."]},
+        ),
+        (
+            "President Ode slept. At the hotel Piet Ode Jr. met a lawyer. “No,” President Ode said.",
+            {"Ode": ["Ode", "Ode"], "Piet Ode Jr.": ["Piet Ode Jr."]},
+        ),
+        # the short form alone
+        ("Ode Jr. came. Ode Jr. spoke.", {"Ode Jr.": ["Ode Jr.", "Ode Jr."]}),
+    ],
+)
+def test_father_and_son_of_one_name_are_two(text: str, mentions: dict[str, list[str]]) -> None:
+    people = {n.name: [m.text for m in n.mentions] for n in found(text).values() if n.kind == "person"}
+    assert people == mentions
+
+
 def test_a_title_only_one_of_them_has_tells_them_apart() -> None:
     by_name = found("Senator Ana Ode met Governor Piet Ode. Senator Ode spoke first.")
     assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode", "Ode"]
@@ -113,6 +142,9 @@ def test_gender_is_what_the_text_shows(text: str, name: str, gender: str | None)
         ("The Food and Drug Administration said no.", "Food and Drug Administration", "organisation"),
         ("It was on Harbour Street.", "Harbour Street", "place"),
         ("Tarn Motors Inc. said no.", "Tarn Motors Inc.", "organisation"),
+        ("Ode told the Lantern. The Lantern said so.", "Lantern", "organisation"),
+        ("The Bly campaign ended. Bly said no.", "Bly", "person"),
+        ("“No,” Bly said. The Bly, a river, rose.", "Bly", "person"),
     ],
 )
 def test_kinds(text: str, name: str, kind: str) -> None:

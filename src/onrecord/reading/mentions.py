@@ -150,6 +150,7 @@ _NO_NAME_ALONE = word_set(
     "Staff Democratic Republican Conservative Liberal Congressional Islamic Christian Muslim Catholic Jewish Communist Socialist Hispanic Latino"
     " Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
+GENERATIONS = word_set("Jr Jr. Sr Sr. II III IV")
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
 _OF_MANY = ORGANISATION_WORDS | word_set("Front Movement Mothers League Guild Fund Network")  # "Tarn Teachers' Front"
@@ -177,6 +178,10 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
             part = []
             continue
         part.append(token)
+        if word in GENERATIONS and len(part) > 1:  # "Piet Ode Jr. On Monday": the stop may end a sentence as well
+            yield part
+            part = []
+            continue
         plural = word.endswith(("s'", "s’")) and i + 1 < len(tokens) and tokens[i + 1][0] in _OF_MANY
         if word.endswith(("'s", "’s", "s'", "s’")) and i + 1 < len(tokens) and len(word) > 3 and not plural:
             yield part
@@ -436,7 +441,7 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
         return "organisation"
     if _AGE_AFTER.match(text, end):
         return "person"
-    if last in ("Jr.", "Sr.", "Jr", "Sr", "II", "III"):
+    if last in GENERATIONS:
         return "person"
     if (len(words) > 1 and len(first) == 2 and first.endswith(".")) or (
         len(words) > 2 and re.fullmatch(r"[A-Z]\.", words[1])
@@ -445,4 +450,4 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
     return None
 
 
-__all__ = ["LONGEST_PLACE", "Mention", "mentions"]
+__all__ = ["GENERATIONS", "LONGEST_PLACE", "Mention", "mentions"]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.mentions import Mention, mentions, speaks
+from onrecord.reading.mentions import GENERATIONS, Mention, mentions, speaks
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.reading.source_words import BODIES
 from onrecord.reading.titles import (
@@ -23,12 +23,13 @@ from onrecord.reading.titles import (
     TITLE_WORDS,
     role_head,
     title_gender,
-    word_set,
 )
 from onrecord.records import Article, Name, Span
 from onrecord.records.name import NameKind
 
-_SUFFIXES = word_set("Jr Jr. Sr Sr. II III IV")
+# What is said of one of two who bear one name: "his eldest son, Piet Ode Jr.", "the younger Ode"
+_KIN = re.compile(r"\b(?:son|father|grandson|grandfather|namesake|scion|dad)\b")
+_KIN_NEAR = 40  # characters on either side of the name
 _APPOSITION = re.compile(
     r"(?:\s*\([^)\n]{1,40}\))?,\s+(?:\d{1,2},\s+)?(?:who\s+(?:is|was|serves\s+as|served\s+as)\s+)?((?:(?:the|a|an|his|her|its|their)\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,7})"
 )
@@ -45,6 +46,7 @@ class _Entity:
     kind: NameKind | None = None
     titles: list[str] = field(default_factory=list)
     also: set[str] = field(default_factory=set)  # acronyms the text gives it
+    suffix: str = ""  # "jr": of two who bear one name, the one so called
     words: tuple[str, ...] = ()  # of its fullest mention
 
     def add(self, mention: Mention) -> None:
@@ -76,6 +78,8 @@ def names(article: Article) -> tuple[Name, ...]:
     entities = _cluster(found, text)
     out = []
     for entity in entities:
+        if entity.kind is None and _goes_with_the(entity, text):
+            entity.kind = "organisation"
         kind = entity.kind or _guess(entity, text)
         titles = (
             tuple(dict.fromkeys(t for t in _titles(entity, text) if t))
@@ -91,8 +95,9 @@ def names(article: Article) -> tuple[Name, ...]:
 
 def _believable(found: list[Mention], text: str) -> list[Mention]:
     """Leave out words that are capital only at the start of a sentence."""
-    inner = Counter(m.words[-1] for m in found if not m.starts_sentence)
-    inner.update(word for m in found if len(m.words) > 1 for word in (m.words[0], m.words[-1]))
+    last = {id(m): next((w for w in reversed(m.words) if w not in GENERATIONS), m.words[-1]) for m in found}
+    inner = Counter(last[id(m)] for m in found if not m.starts_sentence)
+    inner.update(word for m in found if len(m.words) > 1 for word in (m.words[0], last[id(m)]))
     lower: set[str] | None = None
     out = []
     for m in found:
@@ -119,27 +124,73 @@ def _is_office(words: tuple[str, ...]) -> bool:
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(w.rstrip(".").casefold() for w in words if w not in _SUFFIXES)
+    return tuple(w.rstrip(".").casefold() for w in words if w not in GENERATIONS)
+
+
+def _suffix(words: Sequence[str]) -> str:
+    return words[-1].rstrip(".").casefold() if words[-1] in GENERATIONS else ""
 
 
 def _cluster(found: list[Mention], text: str) -> list[_Entity]:
+    shared = _shared_names(found, text)
     full: dict[tuple[str, ...], _Entity] = {}
     single: list[Mention] = []
+    short: list[Mention] = []  # "Ode Jr."
     for m in found:
-        if len(m.words) == 1:
+        key, suffix = _key(m.words), _suffix(m.words)
+        if len(m.words) == 1 or not key:
             single.append(m)
             continue
-        key = _key(m.words)
-        entity = full.get(key)
+        if len(key) == 1 and suffix:
+            short.append(m)
+            continue
+        suffix = suffix if (*key, suffix) in shared else ""
+        entity = full.get((*key, suffix))
         if entity is None:
-            entity = full[key] = _Entity([])
+            entity = full[(*key, suffix)] = _Entity([], suffix=suffix)
         entity.add(m)
+    for m in short:
+        namesakes = [e for e in full.values() if _key(e.words)[-1] == _key(m.words)[0]]
+        fits = [e for e in namesakes if _suffix(m.words) in (e.suffix, _suffix(e.words))]
+        if len(fits) == 1:
+            fits[0].add(m)
+        else:
+            key = (*_key(m.words), _suffix(m.words))
+            full.setdefault(key, _Entity([], suffix=_suffix(m.words))).add(m)
     entities = _merge_forms(list(full.values()))
     _find_acronyms(entities, text)
     entities.extend(_place_singles(single, entities))
     for entity in entities:
         entity.mentions.sort(key=lambda m: m.start)
     return entities
+
+
+def _shared_names(found: Sequence[Mention], text: str) -> set[tuple[str, ...]]:
+    """Return the names with a suffix, as keys and suffix, that the article tells from somebody of the same name without it.
+
+    "Piet Ode Jr." alone is Piet Ode. He is another where the article calls him "Ode Jr." too, says whose son or father he is, or
+    has an office before the surname alone or the name without suffix that it never gives him.
+    """
+    suffixed: dict[tuple[str, ...], list[Mention]] = {}
+    for m in found:
+        if _suffix(m.words) and len(_key(m.words)) > 1:
+            suffixed.setdefault((*_key(m.words), _suffix(m.words)), []).append(m)
+    if not suffixed:
+        return set()
+    short = {(*_key(m.words), _suffix(m.words)) for m in found if _suffix(m.words) and len(_key(m.words)) == 1}
+    out = set()
+    for key, called in suffixed.items():
+        others = [m for m in found if _key(m.words) in (key[:-1], key[-2:-1]) and not _suffix(m.words)]
+        held = {role_head(m.title) for m in called if m.title}
+        office = {role_head(m.title) for m in others if m.title} - held - {""}
+        if others and (key[-2:] in short or (office and not held) or any(_kin_near(m, text) for m in called)):
+            out.add(key)
+    return out
+
+
+def _kin_near(m: Mention, text: str) -> bool:
+    before, after = text[max(0, m.start - _KIN_NEAR) : m.start], text[m.end : m.end + _KIN_NEAR]
+    return bool(_KIN.search(before.rpartition("\n")[2]) or _KIN.search(after.partition("\n")[0]))
 
 
 def _merge_forms(entities: list[_Entity]) -> list[_Entity]:
@@ -154,7 +205,10 @@ def _merge_forms(entities: list[_Entity]) -> list[_Entity]:
         fits = [
             o
             for o in near
-            if o.kind != "organisation" and entity.kind != "organisation" and _same_person(_key(o.words), key)
+            if o.kind != "organisation"
+            and entity.kind != "organisation"
+            and o.suffix == entity.suffix
+            and _same_person(_key(o.words), key)
         ]
         fits += [o for o in near if "organisation" in (o.kind, entity.kind) and _same_body(_key(o.words), key)]
         if len(fits) == 1:
@@ -301,7 +355,7 @@ def _home(
     word = m.words[0].casefold()
     if m.kind == "place" and not m.title:
         return None
-    last = [e for e in by_last.get(word, ()) if e.kind in ("person", None)]
+    last = [e for e in by_last.get(word, ()) if e.kind in ("person", None) and not e.suffix]  # "Ode" is not Ode Jr.
     if last:
         return last[0] if len(last) == 1 else _which(m, last)
     given = [e for e in by_acronym.get(m.words[0].replace(".", ""), ()) if m.words[0] in e.also]
@@ -313,7 +367,7 @@ def _home(
             expanded = [e for e in by_last.get(word, ()) if e.kind in ("organisation", None)]
         return expanded[0] if len(expanded) == 1 else None
     bodies = [e for e in by_first.get(word, ()) if e.kind == "organisation" and word.title() not in PLACES]
-    first = [e for e in by_first.get(word, ()) if e.kind in ("person", None)]
+    first = [e for e in by_first.get(word, ()) if e.kind in ("person", None) and not e.suffix]
     if len(first) == 1:
         return first[0]
     if len(first) > 1:
@@ -343,6 +397,20 @@ def _which(m: Mention, sharing: list[_Entity]) -> _Entity | None:
         if len(fits) == 1:
             return fits[0]
     return None
+
+
+# What ends a noun phrase: "the Lantern reported", "told the Lantern,"; not "the Ode campaign"
+_ENDS_PHRASE = re.compile(
+    r"[.,;:?!)”\"’]|\s+(?:has|had|is|was|said|says|reported|reports|and|or|that|in|on|as|which|to|for|by)\b|\s*$"
+)
+
+
+def _goes_with_the(entity: _Entity, text: str) -> bool:
+    """Tell whether a single word stands behind "the" most of the time, as no person's name does: "the Lantern"."""
+    if len(entity.words) > 1 or entity.words[0].endswith("s") or any(m.title for m in entity.mentions):
+        return False
+    behind = [m for m in entity.mentions if text[max(0, m.start - 4) : m.start].casefold() == "the "]
+    return 2 * len(behind) > len(entity.mentions) and any(_ENDS_PHRASE.match(text, m.end) for m in behind)
 
 
 def _guess(entity: _Entity, text: str) -> NameKind:
