@@ -6,6 +6,11 @@ Into the articles are planted copies of every hundredth long one: cut to half, s
 replaced by another article's, and under another headline. A false merge is a copy grouped with an article it does not descend from
 (of those that gave sentences or were copied themselves), or two originals that a stitched copy made one. Both sides get the articles'
 text and nothing else; ours reads narration from it, MinHash takes its five-word shingles (128 permutations, at the threshold given).
+
+Timed is what finding lineages needs, on both sides, from text to groups. Linking works out more for each article at once (the words that
+tell its story, the outlets it names, its statements and names). Of that, lineages need the words and the outlets only of articles that
+share much with another, and here they are worked out when a comparison asks for them. Articles are linked a hundred at a time, as
+`onrecord add` does; MinHash takes them one by one.
 """
 
 import argparse
@@ -22,8 +27,10 @@ from importlib import import_module
 from pathlib import Path
 
 from onrecord.linking import lineages
-from onrecord.linking.features import features
-from onrecord.linking.store import MemoryStore
+from onrecord.linking.features import day_number, features
+from onrecord.linking.narration import shingles_of, voices
+from onrecord.linking.store import AT_ONCE, MemoryStore
+from onrecord.linking.vocabulary import columns, parted
 from onrecord.linking.wording import tokens
 from onrecord.records import Article, Reading
 from onrecord.text import sentences
@@ -105,13 +112,34 @@ def altered(kind: str, text: str, donor: str) -> str:
     return text
 
 
+class Narrated:
+    """An article as lineages are found by: its narration at once, all else when it is asked for. Stands for an `ArticleFeatures`."""
+
+    statements = ()
+
+    def __init__(self, read: Reading) -> None:
+        self._read = read
+        self.article, self.outlet, self.agencies = read.article.id, read.article.outlet, read.article.agencies
+        self.day = day_number((read.article.published or "")[:10])
+        own, borrowed = voices(read.article)
+        words = columns([*own, *borrowed])
+        self.shingles, self.borrowed = map(shingles_of, parted(words, [len(own), len(borrowed)]))
+
+    def __getattr__(self, name: str) -> object:
+        if name == "_whole":
+            self._whole = features(self._read)
+            return self._whole
+        return getattr(self._whole, name)
+
+
 def our_groups(rows: list[Row]) -> dict[str, str]:
     """Return the lineage of each article, from text to groups."""
     whole = linking.SPACES
     linking.SPACES = tuple(space for space in whole if space.name == lineages.SPACE)
     store = MemoryStore()
     try:
-        linking.update(store, [features(reading(row)) for row in rows])
+        for at in range(0, len(rows), AT_ONCE):
+            linking.update(store, [Narrated(reading(row)) for row in rows[at : at + AT_ONCE]])
     finally:
         linking.SPACES = whole
     return {article: group for group, members in store.groups(lineages.SPACE).items() for article in members}

@@ -80,14 +80,15 @@ def compare(one: ArticleFeatures, other: ArticleFeatures) -> Pair | None:
 def shared(one: ArticleFeatures, other: ArticleFeatures) -> Shared:
     """Return what the narrations of two articles have in common, measured along the shorter."""
     short, long = sorted((one, other), key=lambda f: (len(f.shingles), f.article))
-    return _along(short.shingles, long.shingles, len(short.shingles))
+    return _along(short.shingles, _common(short.shingles, long.shingles), len(short.shingles))
 
 
-def _along(narration: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32], whole: int) -> Shared:
-    """Return what of a narration stands in `other`, in passages; the share is of `whole` shingles."""
-    places = np.flatnonzero(np.isin(narration, other, assume_unique=True))
-    if len(places) == 0:
+def _along(narration: npt.NDArray[np.uint32], both: npt.NDArray[np.uint32], whole: int) -> Shared:
+    """Return what of a narration is among `both`, which is sorted, in passages; the share is of `whole` shingles."""
+    if len(both) < _LONG:  # most texts that share a key share a site's line or two
         return Shared(0, 0.0, 0)
+    nearest = np.minimum(np.searchsorted(both, narration), len(both) - 1)
+    places = np.flatnonzero(both[nearest] == narration)
     breaks = np.flatnonzero(np.diff(places) > _GAP) + 1
     starts, ends = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(places)]])
     sizes = ends - starts
@@ -102,10 +103,11 @@ def _lifted(quoting: ArticleFeatures, quoted: ArticleFeatures) -> Shared | None:
     What is an article's own voice can stand in another's quotation marks only by being taken from it. Documents that one prints
     without marks and the other with them look the same, but then the outlet is not named.
     """
-    if len(quoting.borrowed) == 0 or _one_outlet(quoting, quoted) or not cites(quoting.cited, quoted.outlet):
+    both = _common(quoted.shingles, quoting.borrowed)
+    if len(both) < _LIFTED or _one_outlet(quoting, quoted) or not cites(quoting.cited, quoted.outlet):
         return None
     least = min(len(quoting.shingles) + len(quoting.borrowed), len(quoted.shingles)) or 1
-    found = _along(quoted.shingles, quoting.borrowed, least)
+    found = _along(quoted.shingles, both, least)
     if found.shingles < _LIFTED or found.share < _LIFTED_SHARE or alike(quoting, quoted) < _LIFTED_ALIKE:
         return None
     return found
@@ -117,13 +119,16 @@ def _taken(retelling: ArticleFeatures, told: ArticleFeatures) -> Shared | None:
     An interview given to one outlet and retold by another has one origin, though all they share was said by somebody else. Much of
     it must be shared: a report that names another beside its own sources, and a speech both attended, share less.
     """
-    if _one_outlet(retelling, told) or not cites(retelling.cited, told.outlet) or _when_apart(retelling, told) == "far":
+    if _one_outlet(retelling, told) or _when_apart(retelling, told) == "far":
         return None
     if retelling.day is not None and told.day is not None and retelling.day < told.day:
         return None
     one, other = _whole(retelling), _whole(told)
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    found = _along(short, long, len(short))
+    both = _common(short, long)
+    if len(both) < _CREDITED_RUNS or not cites(retelling.cited, told.outlet):
+        return None
+    found = _along(short, both, len(short))
     if found.shingles < _CREDITED_RUNS or found.share < _CREDITED_SHARE or alike(retelling, told) < _CREDITED_ALIKE:
         return None
     return found
@@ -131,7 +136,12 @@ def _taken(retelling: ArticleFeatures, told: ArticleFeatures) -> Shared | None:
 
 def _whole(one: ArticleFeatures) -> npt.NDArray[np.uint32]:
     """Return the shingles of narration and quotations, each once."""
-    return np.concatenate([one.shingles, np.setdiff1d(one.borrowed, one.shingles, assume_unique=True)])
+    if len(one.borrowed) == 0:
+        return one.shingles
+    both = _common(one.borrowed, one.shingles)
+    if len(both) == 0:
+        return np.concatenate([one.shingles, one.borrowed])
+    return np.concatenate([one.shingles, np.setdiff1d(one.borrowed, both, assume_unique=True)])
 
 
 def _one_outlet(one: ArticleFeatures, other: ArticleFeatures) -> bool:
@@ -184,24 +194,21 @@ _BARS: Mapping[tuple[bool, str], tuple[Bar, ...]] = {
 }
 # Two texts of one time that credit one agency: a sentence or two of narration in common is the agency's.
 _CREDITED = (Bar(0.02, 0.25, shingles=15), Bar(0.05, 0.18, shingles=25))
+_LEAST_CREDITED = min(bar.shingles for bar in _CREDITED)
 _UNNAMED_AGENCY = "agencies"  # "with agencies": any
 
 
 def _descends(one: ArticleFeatures, other: ArticleFeatures, found: Shared) -> bool:
     same_outlet = _one_outlet(one, other)
-    if same_outlet and found.passages == 1 and _heads(one, other) < _SAME_HEAD:
-        return False
-    when, likeness = _when_apart(one, other), alike(one, other)
+    when = _when_apart(one, other)
     ways = _BARS[same_outlet, when]
-    if not same_outlet and when != "far" and _one_agency(one, other):
+    if not same_outlet and when != "far" and found.shingles >= _LEAST_CREDITED and _one_agency(one, other):
         ways = (*ways, *_CREDITED)
-    return any(
-        found.share >= bar.share
-        and found.passages >= bar.passages
-        and found.shingles >= bar.shingles
-        and likeness >= bar.alike
-        for bar in ways
-    )
+    open_ = [bar for bar in ways if found.share >= bar.share and found.passages >= bar.passages]
+    least = min((bar.alike for bar in open_ if found.shingles >= bar.shingles), default=None)
+    if least is None or alike(one, other) < least:
+        return False
+    return not (same_outlet and found.passages == 1 and _heads(one, other) < _SAME_HEAD)
 
 
 def _one_agency(one: ArticleFeatures, other: ArticleFeatures) -> bool:
@@ -277,16 +284,19 @@ def _when(one: ArticleFeatures) -> tuple[int, str]:
     return (one.day if one.day is not None else 10**7, one.article)
 
 
-def _common(one: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32]) -> int:
-    """Return how many values two arrays without repeats have in common."""
-    return int(np.count_nonzero(np.isin(one, other, assume_unique=True)))
+def _common(one: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """Return the values that two arrays without repeats have in common, sorted."""
+    both = np.concatenate((one, other))
+    both.sort()  # not stably, as `np.isin` does it: that takes several times as long
+    found: npt.NDArray[np.uint32] = both[:-1][both[1:] == both[:-1]]
+    return found
 
 
 def _overlap(middle: ArticleFeatures, one: ArticleFeatures, other: ArticleFeatures) -> float:
     """Return how far what `middle` shares with `one` is what it shares with `other`: share of the smaller part."""
-    with_one = np.intersect1d(middle.shingles, one.shingles, assume_unique=True)
-    with_other = np.intersect1d(middle.shingles, other.shingles, assume_unique=True)
-    return _common(with_one, with_other) / max(1, min(len(with_one), len(with_other)))
+    with_one = _common(middle.shingles, one.shingles)
+    with_other = _common(middle.shingles, other.shingles)
+    return len(_common(with_one, with_other)) / max(1, min(len(with_one), len(with_other)))
 
 
 def _strangers(one: ArticleFeatures, other: ArticleFeatures) -> bool:
@@ -296,7 +306,7 @@ def _strangers(one: ArticleFeatures, other: ArticleFeatures) -> bool:
 def _without_stitches(pairs: Sequence[Pair], features: Mapping[str, ArticleFeatures]) -> list[Pair]:
     neighbours: dict[str, list[tuple[int, str, Pair]]] = {}
     for pair in pairs:
-        shared = _common(features[pair.a].shingles, features[pair.b].shingles)
+        shared = len(_common(features[pair.a].shingles, features[pair.b].shingles))
         neighbours.setdefault(pair.a, []).append((-shared, pair.b, pair))
         neighbours.setdefault(pair.b, []).append((-shared, pair.a, pair))
     dropped: set[Pair] = set()
@@ -333,7 +343,7 @@ def _is_agency_itself(one: ArticleFeatures, agency: str) -> bool:
 def _copy(features: Mapping[str, ArticleFeatures], article: str, pair: Pair) -> Copy:
     of = pair.b if pair.a == article else pair.a
     mine, theirs = len(features[article].shingles), len(features[of].shingles)
-    shared = _common(features[article].shingles, features[of].shingles)
+    shared = len(_common(features[article].shingles, features[of].shingles))
     in_mine, in_theirs = shared / max(mine, 1), shared / max(theirs, 1)
     if in_mine >= 0.85 and in_theirs >= 0.85:
         relation = "reprint"
