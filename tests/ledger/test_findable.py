@@ -100,3 +100,22 @@ def test_a_ledger_of_the_first_schema_gets_it_on_opening(tmp_path, capture, read
             assert add_judgements(connection, list(all_judgements(connection))) == 0
         judge(ledger, "reject", "statement", reading().statements[0].id, author="odo")
         assert "rejected" in in_step(ledger)[0]
+
+
+def test_a_ledger_of_the_second_schema_gets_indexes_that_answer_by_themselves(tmp_path, capture, reading) -> None:
+    path = tmp_path / "record.db"
+    with open_ledger(path, create=True) as ledger, ledger.writing() as connection:
+        adding.add_capture(connection, capture(), [reading()])
+        for name in ("names_name", "findable_disputed"):
+            connection.run(f"DROP INDEX {name}")
+        connection.run("CREATE INDEX names_name ON names (name)")
+        connection.run("CREATE INDEX findable_disputed ON findable (day, number) WHERE disputed = 1")
+        connection.run("PRAGMA user_version = 2")
+    with open_ledger(path) as ledger, ledger.reading() as connection:
+        assert connection.value("PRAGMA user_version") == migrations.latest()
+        for asked in (
+            "SELECT article FROM names WHERE name = 'Ada Brook'",
+            "SELECT utterance FROM findable INDEXED BY findable_disputed WHERE disputed = 1 AND entity = 'e1'",
+        ):
+            (step,) = connection.all(f"EXPLAIN QUERY PLAN {asked}")
+            assert "USING COVERING INDEX" in step["detail"]

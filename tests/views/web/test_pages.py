@@ -15,6 +15,7 @@ PAGES = (
         "/story/{story}/articles",
         "/utterance/{utterance}",
         "/speaker/{speaker}",
+        "/speaker/{speaker}/stories",
     ),
     *("/speaker/{hostile_speaker}", "/article/{article}", "/article/{other}", "/article/{hostile}"),
     *("/article/{article}/versions", "/statement/{statement}/cite", "/statement/{hostile_statement}/cite"),

@@ -28,6 +28,11 @@ _SQL = """SELECT e.id, e.name, e.kind,
   (SELECT count(DISTINCT f.article) FROM findable f WHERE f.entity = e.id) AS articles FROM entities e"""
 
 
+# How many utterances of an entity somebody denies.
+DISPUTED = """SELECT count(DISTINCT f.utterance) FROM findable f INDEXED BY findable_disputed
+ WHERE f.disputed = 1 AND f.entity = :entity"""
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
     """An entity with its counts."""
@@ -96,10 +101,7 @@ def speaker(connection: Connection, name: str) -> SpeakerPage:
     counts = connection.one(f"{_SQL} WHERE e.id = :id", {"id": entity})
     assert row is not None
     assert counts is not None
-    disputed = connection.value(
-        "SELECT count(DISTINCT f.utterance) FROM findable f INDEXED BY findable_disputed WHERE f.disputed = 1 AND f.entity = :id",
-        {"id": entity},
-    )
+    disputed = connection.value(DISPUTED, {"entity": entity})
     card = speaker_card(counts)
     return SpeakerPage(entity_of(connection, row), card.statements, card.utterances, card.articles, disputed)
 
@@ -207,18 +209,23 @@ def _any_spelling(connection: Connection, entity: str) -> str | None:
 
 def denials_by(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials a speaker made."""
-    where = (
-        "d.statement IN (SELECT y.statement FROM statement_speakers y CROSS JOIN denials z ON z.statement = y.statement"
-        " WHERE y.entity = :entity)"
-    )
-    return denials(connection, where, {"entity": find_speaker(connection, name)}, limit=limit, offset=offset)
+    key = {"entity": find_speaker(connection, name)}
+    # Begun at the shorter of two lists: some speakers say more than is denied by all.
+    said = connection.value("SELECT count(*) FROM statement_speakers WHERE entity = :entity", key)
+    shorter_first = ("statement_speakers y", "denials z")
+    if said > connection.value("SELECT count(*) FROM denials"):
+        shorter_first = shorter_first[::-1]
+    tables = " CROSS JOIN ".join(shorter_first)
+    where = f"d.statement IN (SELECT z.statement FROM {tables} ON z.statement = y.statement WHERE y.entity = :entity)"
+    return denials(connection, where, key, limit=limit, offset=offset)
 
 
 def denials_of(connection: Connection, name: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials of what a speaker said."""
     where = (
-        "d.statement IN (SELECT x.statement FROM statement_speakers y CROSS JOIN denied x ON x.denied = y.statement"
-        " WHERE y.entity = :entity)"
+        "d.statement IN (SELECT x.statement FROM findable g INDEXED BY findable_disputed"
+        " CROSS JOIN statements y ON y.number = g.number CROSS JOIN denied x ON x.denied = y.id"
+        " WHERE g.disputed = 1 AND g.entity = :entity)"
     )
     return denials(connection, where, {"entity": find_speaker(connection, name)}, limit=limit, offset=offset)
 

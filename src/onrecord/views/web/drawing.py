@@ -57,8 +57,11 @@ class _Quick:
             series.append(Serie(offset + place, [missing if value is None else value for value in values], config, {}))
         return series
 
-    def _tooltip_data(self, *args: object, **kwargs: object) -> None:
+    def _nothing(self, *args: object, **kwargs: object) -> None:
         pass
+
+    # Tooltips, values printed beside their shapes, and the texts of both.
+    _tooltip_data = _static_value = _tooltip_and_print_values = _confidence_interval = _format = _nothing
 
 
 class XY(_Quick, pygal.XY):  # type: ignore[misc]  # pygal states no types

@@ -13,6 +13,7 @@ from onrecord.ledger import Connection, queries
 from onrecord.ledger.queries.article import ArticleSheet, sheet
 from onrecord.ledger.queries.cards import articles_by_id
 from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, series_in_story, stories_of
+from onrecord.ledger.queries.desk_speaker import speaker_sheet
 from onrecord.ledger.queries.desk_story import voices
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.ledger.queries.speaker import lately_said_about
@@ -31,6 +32,7 @@ FARTHEST = 10_000_000  # rows a list can be asked to leave out
 # Of each on a story page; what follows is a click away. A chart costs its reader more than any list, and us 10 ms.
 SPEAKERS, DENIALS, CHARTS, SERIES, LINEAGES, UNRESOLVED, ARTICLES = 24, 20, 2, 40, 20, 20, 40
 DENIALS_OF_SPEAKER = 10  # by them, and of what they said
+STORIES = 40  # on a speaker's page
 TELLINGS, TELLINGS_IN_STORY = 40, 12  # rows of the table behind a chart, on a page of its own and on a story's
 PRINTS = 8  # articles named in such a row
 
@@ -152,26 +154,34 @@ def speaker(request: Request, name: str) -> Response:
 
     def made() -> dict[str, Any]:
         with desk.ledger.reading() as connection:
-            found = queries.speaker(connection, name)
-            key = found.entity.id
+            found = speaker_sheet(connection, name, stories=STORIES)
+            key = found.id
             said = days_of_speaker(connection, key)
             asked = f"speaker={quote(key, safe='')}"
             return {
-                "found": found,
+                "entity": found,
                 "days": said,
                 "timeline": timeline(said.counts, lambda since, until: DeskLinks().said_between(asked, since, until)),
                 "spellings": queries.spellings(connection, key),
-                "roles": sorted(found.entity.roles, key=_span_of_days, reverse=True),
-                "stories": queries.speaker_stories(connection, key, limit=40),
+                "roles": sorted(found.roles, key=_span_of_days, reverse=True),
                 "about": lately_said_about(connection, key, limit=12),
                 "denials_by": queries.denials_by(connection, key, limit=DENIALS_OF_SPEAKER),
                 "denials_of": queries.denials_of(connection, key, limit=DENIALS_OF_SPEAKER),
             }
 
     shown = desk.remembered(("speaker", name), made)
-    if shown["found"].entity.id != name:
-        return RedirectResponse(f"/speaker/{shown['found'].entity.id}", 303)
+    if shown["entity"].id != name:
+        return RedirectResponse(f"/speaker/{shown['entity'].id}", 303)
     return page(request, "speaker.html", **shown)
+
+
+@routes.get("/speaker/{name}/stories")
+def speaker_stories(request: Request, name: str, start: int = 0) -> Response:
+    """Every story a speaker speaks in."""
+    with request.app.state.desk.ledger.reading() as connection:
+        entity = speaker_sheet(connection, name, stories=0)
+        stories = queries.speaker_stories(connection, entity.id, limit=100, offset=min(max(0, start), FARTHEST))
+        return page(request, "speaker-stories.html", entity=entity, stories=stories)
 
 
 def _span_of_days(role: Role) -> int:

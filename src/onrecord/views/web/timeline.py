@@ -107,16 +107,14 @@ def _drawn(bars: Sequence[Bar], unit: Unit) -> Markup:
         **PLAIN,
         height=HEIGHT,
         x_labels=labels,
+        x_labels_major=[label for label in labels if label],
+        show_minor_x_labels=False,
         range=(0, top),
         y_labels=_steps(top),
         value_formatter=lambda n: f"{n:,.0f}",
     )
     drawn.add("", [bar.utterances or None for bar in bars])
     root = bare(drawn.render())
-    for guide in root.iterfind(f".//{SVG}g[@class='axis x']/{SVG}g[@class='guides']"):
-        text = guide.find(f"{SVG}text")
-        if text is not None and not text.text:
-            guide.getparent().remove(guide)
     shapes = root.iterfind(f".//{SVG}g[@class='bar']/{SVG}rect")
     for shape, bar in zip(list(shapes), [bar for bar in bars if bar.utterances], strict=True):
         shape.attrib.pop("class", None)
