@@ -169,7 +169,7 @@ def _shared_names(found: Sequence[Mention], text: str) -> set[tuple[str, ...]]:
     """Return the names with a suffix, as keys and suffix, that the article tells from somebody of the same name without it.
 
     "Piet Ode Jr." alone is Piet Ode. He is another where the article calls him "Ode Jr." too, says whose son or father he is, or
-    has an office before the surname alone or the name without suffix that it never gives him.
+    first has an office before the surname alone, or before the name without suffix, that it never gives him.
     """
     suffixed: dict[tuple[str, ...], list[Mention]] = {}
     for m in found:
@@ -181,9 +181,12 @@ def _shared_names(found: Sequence[Mention], text: str) -> set[tuple[str, ...]]:
     out = set()
     for key, called in suffixed.items():
         others = [m for m in found if _key(m.words) in (key[:-1], key[-2:-1]) and not _suffix(m.words)]
+        # A surname alone, once he was named in full, may be his.
+        before = [m for m in others if len(m.words) > 1 or m.start < called[0].start]
         held = {role_head(m.title) for m in called if m.title}
-        office = {role_head(m.title) for m in others if m.title} - held - {""}
-        if others and (key[-2:] in short or (office and not held) or any(_kin_near(m, text) for m in called)):
+        office = {role_head(m.title) for m in before if m.title} - held - {""}
+        kin = before and any(_kin_near(m, text) for m in called)
+        if (others and key[-2:] in short) or (office and not held) or kin:
             out.add(key)
     return out
 
