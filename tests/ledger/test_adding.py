@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -81,6 +82,17 @@ def test_the_version_captured_last_is_current(
     expected = one if current == "first" else other
     with ledger.reading() as connection:
         assert list(adding.readings(connection)) == [expected]
+
+
+def test_of_two_files_the_one_whose_page_was_changed_is_current(
+    ledger: Ledger, capture: MakeCapture, reading: MakeReading
+) -> None:
+    corrected, first = reading(), reading("“The corridor is shut,” she said.", quote="“The corridor is shut,”")
+    corrected = replace(corrected, article=replace(corrected.article, updated="2031-03-05T10:00:00+00:00"))
+    for number, version in enumerate((corrected, first)):  # in the order of their names
+        add(ledger, capture(content=str(number)), version)
+    with ledger.reading() as connection:
+        assert list(adding.readings(connection)) == [corrected]
 
 
 def test_a_text_that_comes_back_is_current_again(ledger: Ledger, capture: MakeCapture, reading: MakeReading) -> None:

@@ -220,15 +220,19 @@ def _drop_found(connection: Connection, article: int) -> None:
 
 
 def _choose_current(connection: Connection, address: str) -> None:
-    """Make the version captured last the current one; of those whose time is unknown, the one that came last."""
+    """Make the version captured last the current one.
+
+    Of those captured at one moment, or at none that is known (files of a folder), it is the one whose page gives the latest time of
+    change; of those that give none, the one that came last.
+    """
     seen = connection.all(
-        "SELECT a.number, a.id, a.current, c.captured_at, c.number AS capture FROM articles a JOIN sightings s ON s.article = a.number"
+        "SELECT a.number, a.id, a.current, a.updated, c.captured_at, c.number AS capture FROM articles a JOIN sightings s ON s.article = a.number"
         " JOIN captures c ON c.number = s.capture WHERE a.address = :address",
         {"address": address},
     )
     if not seen:
         return
-    last = max(seen, key=lambda row: (_moment(row["captured_at"]), row["capture"]))["number"]
+    last = max(seen, key=lambda row: (_moment(row["captured_at"]), _moment(row["updated"]), row["capture"]))["number"]
     if any(row["current"] != (row["number"] == last) for row in seen):
         connection.run(
             "UPDATE articles SET current = CASE WHEN number = :last THEN 1 ELSE 0 END WHERE address = :address",
@@ -238,9 +242,9 @@ def _choose_current(connection: Connection, address: str) -> None:
         mark(connection, LINKS_STALE, "1")
 
 
-def _moment(captured_at: str | None) -> float:
+def _moment(stated: str | None) -> float:
     try:
-        moment = datetime.fromisoformat(captured_at or "")
+        moment = datetime.fromisoformat(stated or "")
     except ValueError:
         return 0.0
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

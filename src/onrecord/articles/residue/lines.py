@@ -202,7 +202,8 @@ TEASERS = (
         rf"(?![^\n]*(?:\(@|\bt\.co/|pic\.twitter))(?:you can (?:also )?(?:read|find|see|listen|watch)|(?:read |find |see )?(?:more|for more|further)|visit|read)\b{NO_QUOTES}{{0,120}}?\b(?:(?:on|at|from|in|to)\b{NO_QUOTES}{{0,60}}?(?:main page|home ?page|(?:our|'s|’s|the) (?:web)?site\b|\w+\.(?:com|org|net|pl|ua|eu|ru|de|co\.uk|info|tv)\b)|please visit\b|here:){NO_QUOTES}{{0,60}}|(?:for|read|find) more {NO_QUOTES}{{2,60}}(?:coverage|news|stories|information)\b\s*[:,]{NO_QUOTES}{{3,120}}|(?:you can (?:read|find) more|read more)\b{NO_QUOTES}{{3,60}}\b(?:on|at) [A-Z][\w.]+\.?",
         "you_can more further visit read",
     ),
-    form("arrows", "teaser", r"[^\n\"“”]{3,200}(?:>>>?|»»?|→)", "> » →"),
+    # "More from the harbour »". Not: "«They wanted a form,» she said. «But they liked the sentence.»"
+    form("arrows", "teaser", r"[^\n\"“”«]{3,200}(?:>>>?|»»?|→)", "> » →"),
     form(
         "watch live",
         "teaser",
