@@ -98,6 +98,24 @@ def test_father_and_son_of_one_name_are_two(text: str, mentions: dict[str, list[
     assert people == mentions
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Firing Piet Ode was wrong. Piet Ode left. Piet Ode sang.", {"Piet Ode"}),
+        (
+            "Ana Bly Calls Piet Ode A Fraud\n\nAna Bly spoke to us. Piet Ode, she said, had lied. Ode was silent.",
+            {"Ana Bly", "Piet Ode"},
+        ),
+        ("Piet Ode Reacts\n\nOn Monday Piet Ode spoke. Piet Ode left.", {"Piet Ode"}),
+        # one name, not two
+        ("Ana Maria Ode spoke. Maria Ode left. Maria Ode sang.", {"Ana Maria Ode"}),
+        ("Ana Ode Castell spoke. Then Ana Ode left.", {"Ana Ode Castell", "Ana Ode"}),
+    ],
+)
+def test_what_stands_beside_a_known_name_is_no_part_of_it(text: str, people: set[str]) -> None:
+    assert {n.name for n in found(text).values() if n.kind == "person"} == people
+
+
 def test_a_title_only_one_of_them_has_tells_them_apart() -> None:
     by_name = found("Senator Ana Ode met Governor Piet Ode. Senator Ode spoke first.")
     assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode", "Ode"]

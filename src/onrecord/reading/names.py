@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -74,7 +74,7 @@ def names(article: Article) -> tuple[Name, ...]:
     a surname that two people of the article share stays apart from both, unless a title or the paragraph tells.
     """
     text = article.text
-    found = _believable(list(mentions(text)), text)
+    found = _trimmed(_believable(list(mentions(text)), text), text)
     entities = _cluster(found, text)
     out = []
     for entity in entities:
@@ -115,6 +115,77 @@ def _believable(found: list[Mention], text: str) -> list[Mention]:
             continue
         out.append(m)
     return out
+
+
+def _trimmed(found: list[Mention], text: str) -> list[Mention]:
+    """Cut what stands beside a full name that the article gives by itself: "Firing Piet Ode", and in headlines "Piet Ode Calls".
+
+    What is left of a headline after the first name is kept where it is another such name.
+    """
+    known = Counter(m.words for m in found if len(m.words) > 1)
+    out: list[Mention] = []
+    for m in found:
+        cut = _known_inside(m, known, text) if len(m.words) > 2 else ()
+        out.extend(cut or (m,))
+    return out
+
+
+def _known_inside(m: Mention, known: Mapping[tuple[str, ...], int], text: str) -> tuple[Mention, ...]:
+    """Return the parts of a mention that are names by themselves elsewhere, where the rest belongs to neither; () where it is one name."""
+    size, often = len(m.words), known[m.words]
+    if m.kind in ("organisation", "place") or "the" in m.words or "of" in m.words:
+        return ()
+    if _in_headline(m, text):
+        parts = _known_runs(m.words, known)
+        beside = [m.words[b] for _, b in parts if b < size]
+        if parts and parts[0][0] == 0 and not any(w in GENERATIONS or w in PARTICLES for w in beside):
+            return tuple(_part(m, a, b, text) for a, b in parts)
+    ends = next((i for i in range(1, size - 1) if known[m.words[i:]] > often), 0)
+    return (_part(m, ends, size, text),) if ends and _no_given_name(m.words[:ends]) else ()
+
+
+def _known_runs(words: tuple[str, ...], known: Mapping[tuple[str, ...], int]) -> list[tuple[int, int]]:
+    """Return the runs of words that are names by themselves no less often than all of them together are, the longest at each place."""
+    runs, at = [], 0
+    while at < len(words) - 1:
+        longest = len(words) if at else len(words) - 1
+        end = next((b for b in range(longest, at + 1, -1) if known[words[at:b]] >= known[words]), 0)
+        if end:
+            runs.append((at, end))
+        at = end or at + 1
+    return runs
+
+
+def _no_given_name(words: Sequence[str]) -> bool:
+    return not any(len(w.rstrip(".")) == 1 or w in PARTICLES or sum(given_name(w)) > 0.2 for w in words)
+
+
+def _part(m: Mention, first: int, last: int, text: str) -> Mention:
+    """Return words `first` to `last` of a mention as one of its own."""
+    start = m.start
+    for word in m.words[:first]:
+        start = text.index(word, start) + len(word)
+    end = start = text.index(m.words[first], start)
+    for word in m.words[first:last]:
+        end = text.index(word, end) + len(word)
+    whole = last == len(m.words)
+    return replace(
+        m,
+        start=start,
+        end=m.end if whole else end,
+        words=m.words[first:last],
+        title=m.title if first == 0 else "",
+        kind=None,
+        starts_sentence=m.starts_sentence and first == 0,
+        possessive=m.possessive and whole,
+    )
+
+
+def _in_headline(m: Mention, text: str) -> bool:
+    """Tell whether a mention stands in a line of words with capitals and no full stop."""
+    line = text[text.rfind("\n", 0, m.start) + 1 : end if (end := text.find("\n", m.end)) >= 0 else len(text)].strip()
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
+    return line[-1:].isalnum() and 2 * sum(w[0].isupper() for w in words) > len(words) < 25
 
 
 def _is_office(words: tuple[str, ...]) -> bool:
