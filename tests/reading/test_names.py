@@ -62,6 +62,11 @@ def test_mentions_of_one_entity_are_gathered(text: str, name: str, mentions: lis
     assert [m.text for m in found(text)[name].mentions] == mentions
 
 
+def test_a_links_text_run_into_the_sentence_is_no_part_of_the_name_before_it() -> None:
+    by_name = found("We asked Speaker Ana Ode Ana Maria Ode Mill to shut. Then Ana Ode left.")
+    assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode", "Ana Ode"]
+
+
 def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_neither() -> None:
     by_name = found("Ana Ode came with her husband Piet Ode. Mr. Ode spoke. Later Ode sang.")
     assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode"]
@@ -108,6 +113,7 @@ def test_father_and_son_of_one_name_are_two(text: str, mentions: dict[str, list[
         ),
         ("Piet Ode Reacts\n\nOn Monday Piet Ode spoke. Piet Ode left.", {"Piet Ode"}),
         # one name, not two
+        ("Boro Boro, 43, spoke to Ana Ode.", {"Boro Boro", "Ana Ode"}),
         ("Ana Maria Ode spoke. Maria Ode left. Maria Ode sang.", {"Ana Maria Ode"}),
         ("Ana Ode Castell spoke. Then Ana Ode left.", {"Ana Ode Castell", "Ana Ode"}),
     ],

@@ -177,6 +177,9 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
             yield part
             part = []
             continue
+        if len(part) > 1 and all(t[3] for t in part) and any(t[0] == word for t in part):
+            yield part  # "Ana Ode Ana Ode Mill to shut": a link's text, run into the sentence behind the name
+            part = []
         part.append(token)
         if word in GENERATIONS and len(part) > 1:  # "Piet Ode Jr. On Monday": the stop may end a sentence as well
             yield part
