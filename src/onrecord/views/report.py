@@ -17,7 +17,7 @@ def story_html(ledger: Ledger, story_id: str) -> str:
     """
     with ledger.reading() as connection:
         link = ReportLinks()
-        context = story_context(connection, queries.story(connection, story_id), link)
+        context = story_context(connection, story_id, link)
         key = context["story"].id
         words = queries.story_statements(connection, key, limit=STATEMENTS)
         articles = queries.story_articles(connection, key, limit=STATEMENTS)

@@ -38,12 +38,10 @@ Told = tuple[str, str | None, int, int]  # an utterance's id, day, origins and a
 
 # Equally well known, what was quoted stands before what was paraphrased, and what was said before what was thought.
 HOW = {
-    (act, kind): place
-    for place, (act, kind) in enumerate(
-        (act, kind) for act in ("speech", "other") for kind in ("direct", "mixed", "indirect")
-    )
+    "speech": {"direct": 0, "mixed": 1, "indirect": 2},
+    "other": {"direct": 3, "mixed": 4, "indirect": 5},
 }
-SAID = HOW["other", "direct"]  # from there on it was only thought
+SAID = 3  # from there on it was only thought
 
 
 def days(connection: Connection, told: Iterable[Told], put: Mapping[str, int]) -> Days:
@@ -139,7 +137,7 @@ def _put(connection: Connection, utterances: Sequence[str]) -> dict[str, int]:
     """Return how these utterances are put, by the best of their statements: see `HOW`."""
     put: dict[str, int] = {}
     for row in rows_in(connection, "SELECT utterance, act, kind FROM findable WHERE utterance IN", utterances):
-        how = HOW[row["act"], row["kind"]]
+        how = HOW[row["act"]][row["kind"]]
         put[row["utterance"]] = min(how, put.get(row["utterance"], how))
     return put
 

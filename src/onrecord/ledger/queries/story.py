@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
-from onrecord.ledger.connection import Connection, Row
+from onrecord.ledger.connection import Connection, Row, columns
 from onrecord.ledger.links import current_id, lineage_of, series_of, story_of
 from onrecord.ledger.queries.cards import (
     IN_STORY,
@@ -76,24 +76,38 @@ def stories_by_id(connection: Connection, ids: Sequence[str]) -> tuple[StoryCard
 
 def story(connection: Connection, story_id: str) -> StoryPage:
     """Return a story by its id, a retired one included. Raises `NotFound`."""
-    key = {"story": _current(connection, story_id)}
-    row = connection.one("SELECT * FROM stories WHERE id = :story", key)
-    assert row is not None  # _current looked
-    counts = connection.one(
+    key = find_story(connection, story_id)
+    said = connection.one(
         "SELECT count(*) AS statements, count(DISTINCT f.entity) AS speakers,"
         " count(DISTINCT CASE WHEN f.entity IS NULL THEN f.speaker END) AS described,"
         " count(DISTINCT f.utterance) AS utterances, coalesce(sum(f.unresolved), 0) AS unresolved,"
         " count(DISTINCT CASE WHEN f.disputed = 1 THEN coalesce(f.utterance, CAST(f.number AS TEXT)) END) AS disputed"
         f" FROM {OF_STORY} AND {NOT_REJECTED}",
-        key,
+        {"story": key},
     )
-    articles = connection.one(
+    assert said is not None
+    return story_page(connection, key, columns(said))
+
+
+def find_story(connection: Connection, story_id: str) -> str:
+    """Return the id by which a story goes now. Raises `NotFound`."""
+    found = current_id(connection, "story", story_id)
+    if found is None:
+        raise NotFound(f"there is no story {story_id} in this ledger; `onrecord info` lists the stories")
+    return found
+
+
+def story_page(connection: Connection, story_id: str, said: Mapping[str, int]) -> StoryPage:
+    """Return the story `story_id`, a current id, with the counts `said` of its statements."""
+    key = {"story": story_id}
+    row = connection.one("SELECT * FROM stories WHERE id = :story", key)
+    printed = connection.one(
         f"SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM articles WHERE id IN ({_IN_STORY})",
         key,
     )
-    assert counts is not None
-    assert articles is not None
-    return StoryPage(story=story_of(connection, row), origins=row["origins"], **dict(articles), **dict(counts))
+    assert row is not None
+    assert printed is not None
+    return StoryPage(story=story_of(connection, row), origins=row["origins"], **columns(printed), **said)
 
 
 def timeline(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[UtteranceCard]:
@@ -101,7 +115,7 @@ def timeline(connection: Connection, story_id: str, *, limit: int = LIMIT, offse
     return utterance_cards(
         connection,
         _TOLD,
-        {"story": _current(connection, story_id)},
+        {"story": find_story(connection, story_id)},
         order="coalesce(u.day, ''), u.origins DESC, u.articles DESC, u.id",
         limit=limit,
         offset=offset,
@@ -113,7 +127,7 @@ def most_reported(connection: Connection, story_id: str, *, limit: int = LIMIT, 
     return utterance_cards(
         connection,
         _TOLD,
-        {"story": _current(connection, story_id)},
+        {"story": find_story(connection, story_id)},
         order="u.origins DESC, u.articles DESC, u.day, u.id",
         limit=limit,
         offset=offset,
@@ -124,19 +138,19 @@ def story_statements(
     connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0
 ) -> Page[StatementCard]:
     """Return the statements of a story's articles, by publication and place in the article."""
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     return statement_cards(connection, f"f.article IN {IN_STORY}", key, limit=limit, offset=offset)
 
 
 def story_articles(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[ArticleCard]:
     """Return a story's articles, first published first."""
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     return article_cards(connection, f"a.id IN ({_IN_STORY})", key, limit=limit, offset=offset)
 
 
 def story_speakers(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[SpeakerCard]:
     """Return who speaks in a story, those with most utterances first; the counts are within the story."""
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     inside = f"FROM {OF_STORY} AND f.entity IS NOT NULL AND {NOT_REJECTED}"
     total = connection.value(f"SELECT count(DISTINCT f.entity) {inside}", key)
     found = connection.all(
@@ -154,7 +168,7 @@ def story_series(connection: Connection, story_id: str, *, limit: int = LIMIT, o
 
     Those whose value changes or is told differently come first, by how many claimants and values they have.
     """
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     total = connection.value(f"SELECT count(DISTINCT series) FROM points WHERE article IN ({_IN_STORY})", key)
     found = connection.all(f"{RANKED_SERIES} LIMIT :limit OFFSET :offset", {**key, "limit": limit, "offset": offset})
     return Page(tuple(series_of(connection, row) for row in found), int(total), limit, offset)
@@ -174,7 +188,7 @@ RANKED_SERIES = f"""SELECT s.*, n.points, n.told > 1 OR n.partly AS moves
 
 def story_denials(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials made in a story, in the order of publication."""
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     return denials(connection, f"f.article IN {IN_STORY}", key, limit=limit, offset=offset)
 
 
@@ -217,7 +231,7 @@ def denials(
 
 def story_lineages(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[Lineage]:
     """Return the lineages of two articles or more in the story, largest first."""
-    key = {"story": _current(connection, story_id)}
+    key = {"story": find_story(connection, story_id)}
     several = (
         "(SELECT y.lineage, count(*) AS articles FROM lineage_articles y WHERE y.lineage IN"
         f" (SELECT x.lineage FROM lineage_articles x WHERE x.article IN ({_IN_STORY})) GROUP BY y.lineage"
@@ -234,7 +248,7 @@ def story_lineages(connection: Connection, story_id: str, *, limit: int = LIMIT,
 
 def related_stories(connection: Connection, story_id: str) -> tuple[StoryCard, ...]:
     """Return the stories linking found related to this one."""
-    row = connection.one("SELECT related FROM stories WHERE id = :id", {"id": _current(connection, story_id)})
+    row = connection.one("SELECT related FROM stories WHERE id = :id", {"id": find_story(connection, story_id)})
     assert row is not None
     return stories_by_id(connection, strings(row["related"]))
 
@@ -258,10 +272,3 @@ def _story_card(row: Row) -> StoryCard:
         people=strings(row["people"]),
         places=strings(row["places"]),
     )
-
-
-def _current(connection: Connection, story_id: str) -> str:
-    found = current_id(connection, "story", story_id)
-    if found is None:
-        raise NotFound(f"there is no story {story_id} in this ledger; `onrecord info` lists the stories")
-    return found

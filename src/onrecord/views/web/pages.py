@@ -14,7 +14,7 @@ from onrecord.ledger.queries.article import ArticleSheet, sheet
 from onrecord.ledger.queries.cards import articles_by_id
 from onrecord.ledger.queries.desk_series import entities_named, printers, series_by_id, series_in_story, stories_of
 from onrecord.ledger.queries.desk_speaker import speaker_sheet
-from onrecord.ledger.queries.desk_story import voices
+from onrecord.ledger.queries.desk_story import story_sheet
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.ledger.queries.speaker import lately_said_about
 from onrecord.records import Point, Role
@@ -59,7 +59,7 @@ def story(request: Request, story_id: str) -> Response:
 
     def made() -> dict[str, Any]:  # opens its own view of the ledger: what is remembered is no older than its key
         with desk.ledger.reading() as connection:
-            return story_context(connection, queries.story(connection, story_id), DeskLinks())
+            return story_context(connection, story_id, DeskLinks())
 
     shown = desk.remembered(("story", story_id), made)
     if shown["story"].id != story_id:
@@ -67,18 +67,18 @@ def story(request: Request, story_id: str) -> Response:
     return page(request, "story.html", **shown)
 
 
-def story_context(connection: Connection, found: queries.StoryPage, link: DeskLinks) -> dict[str, Any]:
+def story_context(connection: Connection, story_id: str, link: DeskLinks) -> dict[str, Any]:
     """Return what a story's page shows; `link` says where its points lead."""
-    key = found.story.id
+    said = story_sheet(connection, story_id, limit=SPEAKERS)
+    key = said.found.story.id
     lineages = queries.story_lineages(connection, key, limit=LINEAGES)
     printed = articles_by_id(connection, list({article for lineage in lineages for article in lineage.articles}))
     series = series_in_story(connection, key, limit=SERIES)
     moving = [one for one in series if one.moves]
     rows = TELLINGS_IN_STORY if link.series("") else TELLINGS
-    said = voices(connection, key, limit=SPEAKERS)
     return {
-        "found": found,
-        "story": found.story,
+        "found": said.found,
+        "story": said.found.story,
         "days": said.days,
         "timeline": timeline(said.days.counts, lambda since, until: link.said_between(f"story={key}", since, until)),
         "speakers": said.speakers,
