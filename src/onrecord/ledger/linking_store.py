@@ -13,7 +13,7 @@ import msgspec
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.rows import dumps, strings
 from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import Form
+from onrecord.linking.forms import Form, Seen
 from onrecord.linking.grouping import group_id
 from onrecord.linking.packing import outline, packed, unpacked
 from onrecord.linking.store import FILED, Pair, Posting, Resolved
@@ -27,6 +27,22 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 
 _form_out = msgspec.msgpack.Encoder()
 _form_in = msgspec.msgpack.Decoder(Form)
+
+
+class _WhenSeen(msgspec.Struct):
+    """Of a form, when it was seen."""
+
+    articles: Seen
+
+
+class _Titles(msgspec.Struct):
+    """Of a form, its titles."""
+
+    titles: dict[str, Seen]
+
+
+_seen_in, _titles_in = msgspec.msgpack.Decoder(_WhenSeen), msgspec.msgpack.Decoder(_Titles)
+_ids_in, _speakers_in = msgspec.json.Decoder(tuple[str, ...]), msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
 class LedgerStore:
@@ -213,6 +229,16 @@ class LedgerStore:
             found[form.id] = self._forms[form.id] = form
         return found
 
+    def seen(self, idents: Collection[str]) -> Mapping[str, Seen]:
+        """Return in how many articles those of these spelled names that are kept were seen, and when first and last."""
+        sql = f"SELECT form, counts FROM link_forms WHERE form {_AMONG}"
+        return {ident: _seen_in.decode(counts).articles for ident, counts in self._stream(sql, idents)}
+
+    def titles(self, idents: Collection[str]) -> Mapping[str, Mapping[str, Seen]]:
+        """Return the titles of those of these spelled names that are kept."""
+        sql = f"SELECT form, counts FROM link_forms WHERE form {_AMONG}"
+        return {ident: _titles_in.decode(counts).titles for ident, counts in self._stream(sql, idents)}
+
     def set_forms(self, forms: Mapping[str, Form | None]) -> None:
         """Keep spelled names; None forgets one."""
         kept = {ident: form for ident, form in forms.items() if form is not None}
@@ -229,9 +255,14 @@ class LedgerStore:
         """Return who was last taken for whom in those of `articles` for which it was told."""
         found = {}
         sql = f"SELECT article, speakers, entities, named_in_full FROM link_resolved WHERE article {_AMONG}"
-        for article, speakers, entities, full in self._rows_of(sql, dumps(list(articles))):
-            found[article] = Resolved(tuple((s, e) for s, e in json.loads(speakers)), strings(entities), strings(full))
+        for article, speakers, entities, full in self._stream(sql, articles):
+            found[article] = Resolved(_speakers_in.decode(speakers), _ids_in.decode(entities), _ids_in.decode(full))
         return found
+
+    def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Return whom those of `articles` name in full for which it was told."""
+        sql = f"SELECT article, named_in_full FROM link_resolved WHERE article {_AMONG}"
+        return {article: _ids_in.decode(full) for article, full in self._stream(sql, articles)}
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
         """Keep who is who in articles; None forgets one."""
@@ -317,6 +348,12 @@ class LedgerStore:
             self._text.update(rows)
             found.update(rows)
         return found
+
+    def _stream(self, sql: str, idents: Collection[str]) -> Iterable[Any]:
+        """Yield rows as tuples for a query that asks about ids."""
+        cursor = self._connection.raw.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, (dumps(list(idents)),))
 
     def _rows_of(self, sql: str, *parameters: object) -> list[Any]:
         """Return rows as tuples."""

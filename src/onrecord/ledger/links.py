@@ -35,7 +35,7 @@ _TABLES = {"entity": "entities", "utterance": "utterances", "lineage": "lineages
 
 
 def apply_changes(connection: Connection, changes: Changes) -> None:
-    """Write what an increment of linking changed, and nothing else; ids that are gone redirect to what took over."""
+    """Write what an increment of linking changed, or a part of that; ids that are gone redirect to what took over."""
     _insert_entities(connection, changes.entities)
     _resolve(connection, changes)
     _drop(connection, "entities", changes.gone.get("entity", ()))
@@ -46,7 +46,7 @@ def apply_changes(connection: Connection, changes: Changes) -> None:
     _insert_lineages(connection, changes.lineages)
     _insert_stories(connection, changes.stories)
     for table in ("denials", "series", "conflicts"):
-        _drop(connection, table, {*changes.within, *changes.gone.get("story", ())}, "story")
+        _drop(connection, table, {*changes.within, *changes.again, *changes.gone.get("story", ())}, "story")
     for story, within in changes.within.items():
         _insert_denials(connection, within.denials, story)
         _insert_series(connection, within.series, story)

@@ -4,7 +4,7 @@
 `increment` with the articles that are new: the changes that come out add up to the same record.
 """
 
-from onrecord.linking.derive import Changes, Within, increment
+from onrecord.linking.derive import Changes, Within, increment, increments
 from onrecord.linking.differences import Difference, differences
 from onrecord.linking.features import VERSION, ArticleFeatures, Embed, features
 from onrecord.linking.grouping import redirects
@@ -35,6 +35,7 @@ __all__ = [
     "differences",
     "features",
     "increment",
+    "increments",
     "link",
     "link_features",
     "links_of",

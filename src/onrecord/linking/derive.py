@@ -1,8 +1,10 @@
 """The records of what an increment touched: entities, utterances, lineages, stories, and what follows within stories."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
 
 from onrecord.linking import denials, entities, lineages, stories, utterances
 from onrecord.linking.features import ArticleFeatures
@@ -10,8 +12,11 @@ from onrecord.linking.increment import Change, Touched, update
 from onrecord.linking.judged import Decisions
 from onrecord.linking.naming import Named, name
 from onrecord.linking.series import series
-from onrecord.linking.store import Pair, Resolved, Store, article_of, with_features
+from onrecord.linking.store import AT_ONCE, Pair, Resolved, Store, article_of, parted, with_features
 from onrecord.records import Conflict, Denial, Entity, Lineage, Series, Story, Utterance
+
+_TOLD_AT_ONCE = 200  # records: what memory is needed for
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,9 @@ class Changes:
     lineages: tuple[Lineage, ...] = ()
     stories: tuple[Story, ...] = ()
     within: Mapping[str, Within] = field(default_factory=dict)  # story -> all that follows within it now
+    again: frozenset[str] = (
+        frozenset()
+    )  # stories of which what follows is told in a later part: nothing of before holds
     resolved: Mapping[str, Resolved] = field(default_factory=dict)  # article -> who is who in it now
     speakers: Mapping[str, str | None] = field(default_factory=dict)  # statement -> who its speaker is taken for now
     gone: Mapping[str, frozenset[str]] = field(default_factory=dict)  # kind -> ids of groups
@@ -55,10 +63,34 @@ def increment(
     whose groups a decision is new or undone. A change of an entity's name alone changes the speaker of its utterances without
     telling them here.
     """
+    told = list(increments(store, added, removed, decisions, judged=judged, forms=forms))
+    return Changes(
+        entities=tuple(record for part in told for record in part.entities),
+        utterances=tuple(sorted((record for part in told for record in part.utterances), key=lambda one: one.id)),
+        lineages=tuple(record for part in told for record in part.lineages),
+        stories=tuple(record for part in told for record in part.stories),
+        within={story: within for part in told for story, within in part.within.items()},
+        resolved={article: one for part in told for article, one in part.resolved.items()},
+        speakers={statement: entity for part in told for statement, entity in part.speakers.items()},
+        gone={kind: idents for part in told for kind, idents in part.gone.items()},
+        redirects={kind: found for part in told for kind, found in part.redirects.items()},
+    )
+
+
+def increments(
+    store: Store,
+    added: Sequence[ArticleFeatures],
+    removed: Collection[str] = (),
+    decisions: Decisions | None = None,
+    *,
+    judged: Collection[str] = (),
+    forms: Collection[str] = (),
+) -> Iterator[Changes]:
+    """Do as `increment`, and yield what changes in parts, to be written in their order: all of it need not fit in memory."""
     decisions = decisions or Decisions()
     touched = update(store, added, removed, decisions, judged=judged)
     named = name(store, touched, decisions, forms)
-    return _Records(store, touched, named, decisions).changes()
+    yield from _Records(store, touched, named, decisions).parts()
 
 
 class _Records:
@@ -74,46 +106,47 @@ class _Records:
         fresh = {one.article for one in touched.added}
         self._kin = fresh | {a for a in self._lineage.moved if a not in touched.old or a in fresh}
 
-    def changes(self) -> Changes:
-        """Return all that changed."""
-        said = self._utterances_touched()
-        told = self._stories_touched()
+    def parts(self) -> Iterator[Changes]:
+        """Yield all that changed."""
+        said, told = self._utterances_touched(), self._stories_touched()
+        inner = self._inner(said)
         changes = {
             "entity": self._named.entities,
             "utterance": self._said,
             "lineage": self._lineage,
             "story": self._story,
         }
-        return Changes(
-            entities=tuple(self._entities()),
-            utterances=tuple(sorted(self._utterances(said), key=lambda one: one.id)),
-            lineages=tuple(self._lineages()),
-            stories=tuple(self._stories(told)),
-            within=self._within(said),
+        yield from (Changes(entities=some) for some in _parted(self._entities()))
+        yield Changes(
+            again=frozenset(inner),
             resolved=self._named.resolved,
             speakers={statement: entity for (_, statement), entity in self._named.speakers.items()},
             gone={kind: change.gone for kind, change in changes.items()},
             redirects={kind: change.redirects for kind, change in changes.items()},
         )
+        yield from (Changes(utterances=some) for some in _parted(self._utterances(said)))
+        yield from (Changes(lineages=some) for some in _parted(self._lineages()))
+        yield from (Changes(stories=some) for some in _parted(self._stories(told)))
+        for ident, members in sorted(inner.items()):
+            yield Changes(within={ident: self._within_one(ident, members)})
 
     def _entities(self) -> Iterable[Entity]:
         made = self._named.entities.groups
-        found = self._store.forms({m for members in made.values() for m in members})
-        for ident, members in sorted(made.items()):
-            yield entities.entity(ident, members, found)
+        for some in parted(sorted(made), AT_ONCE):
+            found = self._store.forms({m for ident in some for m in made[ident]})
+            yield from (entities.entity(ident, made[ident], found) for ident in some)
 
     def _lineages(self) -> Iterable[Lineage]:
         made = self._lineage.groups
-        inside = {a for members in made.values() for a in members}
-        pairs = list(self._store.pairs(lineages.SPACE, inside))
-        known = self._store.load(inside | {end for pair in pairs for end in (pair.a, pair.b)})
-        home = {a: ident for ident, members in made.items() for a in members}
-        mine: dict[str, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            for ident in {home[end] for end in (pair.a, pair.b) if end in home}:
-                mine[ident].append(pair)
-        for ident, members in sorted(made.items()):
-            yield lineages.lineage(ident, members, mine[ident], known)
+        for some in parted(sorted(made), AT_ONCE):
+            pairs = list(self._store.pairs(lineages.SPACE, {a for ident in some for a in made[ident]}))
+            home = {a: ident for ident in some for a in made[ident]}
+            known = self._store.load(home.keys() | {end for pair in pairs for end in (pair.a, pair.b)})
+            mine: dict[str, list[Pair]] = defaultdict(list)
+            for pair in pairs:
+                for ident in {home[end] for end in (pair.a, pair.b) if end in home}:
+                    mine[ident].append(pair)
+            yield from (lineages.lineage(ident, made[ident], mine[ident], known) for ident in some)
 
     def _utterances_touched(self) -> dict[str, Sequence[str]]:
         """Return the utterances that changed, or whose speaker is another, or whose articles are kin of others now."""
@@ -181,15 +214,15 @@ class _Records:
             near = stories.related(members, mine[ident], home)
             yield stories.story(ident, members, known, origins=origins, related=near)
 
-    def _within(self, said: Mapping[str, Sequence[str]]) -> dict[str, Within]:
-        """Return what follows within the stories that changed, or whose utterances did."""
+    def _inner(self, said: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+        """Return the stories that changed, or whose utterances did."""
         articles = {article_of(m) for members in said.values() for m in members}
         articles |= {article_of(m) for m in self._said.moved} | self._kin | {a for a, _ in self._named.speakers}
         idents = set(self._store.group_of(stories.SPACE, articles).values()) - self._story.groups.keys()
-        made = {**self._store.members(stories.SPACE, idents), **self._story.groups}
-        return {ident: self._within_one(ident, members) for ident, members in sorted(made.items())}
+        return {**self._store.members(stories.SPACE, idents), **self._story.groups}
 
     def _within_one(self, ident: str, members: Sequence[str]) -> Within:
+        """Return what follows within a story."""
         known = self._store.load(members)
         articles = [known[a] for a in sorted(members, key=lambda a: (stories.day_of(known[a]), a))]
         same, heads = self._same_words(articles)
@@ -220,4 +253,10 @@ class _Records:
         return same, heads
 
 
-__all__ = ["Change", "Changes", "Within", "increment"]
+def _parted(records: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
+    left = iter(records)
+    while some := tuple(islice(left, _TOLD_AT_ONCE)):
+        yield some
+
+
+__all__ = ["Change", "Changes", "Within", "increment", "increments"]

@@ -22,6 +22,12 @@ class Seen:
     first: str | None = None  # ISO date; None: never in a dated article
     last: str | None = None
 
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and last day; None: never in a dated article."""
+        first, last = day_number(self.first), day_number(self.last)
+        return (first, last) if first is not None and last is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -48,8 +54,7 @@ class Form:
     @property
     def days(self) -> tuple[int, int] | None:
         """The first and last day it was seen; None: never in a dated article."""
-        first, last = day_number(self.articles.first), day_number(self.articles.last)
-        return (first, last) if first is not None and last is not None else None
+        return self.articles.days
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -61,6 +66,16 @@ class Form:
 def form_id(name: str, kind: str) -> str:
     """Return the id of the form of a name: its folded words with the kind."""
     return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"
+
+
+def words_of(ident: str) -> tuple[str, ...]:
+    """Return the folded words of the form of this id."""
+    return tuple(ident.split()[1:])
+
+
+def is_full(ident: str) -> bool:
+    """Tell whether a form is a person's name of more than one word."""
+    return ident.startswith("person ") and len(words_of(ident)) > 1
 
 
 def held(one: ArticleFeatures) -> dict[str, list[NameFeatures]]:

@@ -37,6 +37,7 @@ class Change:
     gone: frozenset[str] = frozenset()  # ids that are no more
     redirects: Mapping[str, str] = field(default_factory=dict)  # where those lead
     moved: frozenset[str] = frozenset()  # items in a group of another id than before, or in none now
+    left: Mapping[str, str] = field(default_factory=dict)  # of those, the ids before; items that are new are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,8 @@ def settled(
     store.set_groups(space, {*gone, *(other.keys() & old.keys())}, other)
     now = {item: ident for ident, members in made.items() for item in members}
     moved = frozenset(item for item in before.keys() | now.keys() if before.get(item) != now.get(item))
-    return Change(changed, gone, redirects({g: old[g] for g in gone}, made), moved)
+    left = {item: before[item] for item in moved if item in before}
+    return Change(changed, gone, redirects({g: old[g] for g in gone}, made), moved, left)
 
 
 def _groups(

@@ -2,31 +2,29 @@
 
 Who a surname or a title alone stands for in an article may change because of an article elsewhere: a namesake turns up, or somebody
 is first given the title. So articles are filed under what they leave open, by the quarter of a year they are of; what an entity can
-answer, and when, is compared before and after, and the articles filed under the difference are told again.
+answer, and when, is compared before and after, and the articles filed under the difference are asked whether that is another answer.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
 
 from onrecord.linking import entities
-from onrecord.linking.entities import AROUND, CLEAR, Directory, role_stems
+from onrecord.linking.bearing import Answers, answered, bare_keys, bearing, quarter_key
+from onrecord.linking.directory import clear_near
+from onrecord.linking.entities import role_stems
 from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import Form, form_id, held, with_article, without_article
+from onrecord.linking.forms import Form, held, is_full, with_article, without_article
 from onrecord.linking.grouping import components, group_id
 from onrecord.linking.increment import Change, Touched, constraints_of, reach, settled
 from onrecord.linking.judged import Decisions
 from onrecord.linking.keys import key
-from onrecord.linking.spelling import parts, skeleton, surname
-from onrecord.linking.store import Pair, Posting, Resolved, Store
+from onrecord.linking.store import AT_ONCE, Pair, Posting, Resolved, Store, parted
 from onrecord.linking.stories import SPACE as STORY
-from onrecord.linking.wording import weight
+from onrecord.linking.telling import Naming, answered_otherwise, name_key, open_keys, tell
 
-_QUARTER = 90  # days by which what is left open is filed
-_FEW = 5  # words of a title up to which it is looked for by all of them
-_WIDE = 40  # quarters from which all are asked for at once
-_TOLD_AT_ONCE = 400  # articles that are told again together: what memory is needed for
+_PLACES_AT_ONCE = 200  # keys that are looked up together: what memory is needed for
+_FORMS_AT_ONCE = 100  # the same, of spelled names that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,147 @@ def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection
 
     `asked` are forms whose entities are to be made again because a decision on them is new or undone.
     """
-    before = _Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
+    before = Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
     change = _entities(store, touched, decisions, set(asked))
     idents = {*before.entries, *change.groups, *store.group_of(entities.SPACE, before.forms).values()}
-    after = _Answers.load(store, idents)
-    stories = _restless(store, touched, change)
-    again = stories | {one.article for one in touched.added} | touched.asked | _bearing(store, before, after, stories)
-    speakers, resolved = _tell(store, again, set(touched.old) - {one.article for one in touched.added})
+    after = Answers.load(store, idents)
+    fresh = {one.article for one in touched.added}
+    gone = set(touched.old) - fresh
+    unlike = (_naming(store, change.moved) | fresh) - gone  # that name others in full than before, or may
+    naming = Naming.of(store, unlike)
+    again = unlike | touched.asked | (touched.spaces[STORY].moved - gone)
+    again |= _restless(store, touched, before, naming, again | gone)
+    asking = bearing(store, before, after, again | gone)
+    suspects = {i for i, old in before.entries.items() if i not in after.entries or after.entries[i].forms != old.forms}
+    again |= answered_otherwise(store, asking, suspects, naming)
+    speakers, resolved = tell(store, again, gone, naming)
     return Named(change, resolved, speakers)
+
+
+def _naming(store: Store, forms: Collection[str]) -> set[str]:
+    """Return the articles that hold one of these forms."""
+    found: set[str] = set()
+    for some in parted(sorted(forms), _PLACES_AT_ONCE):
+        for held_ in store.holders("name", [key("form", form) for form in some]).values():
+            found.update(held_)
+    return found
+
+
+def _restless(store: Store, touched: Touched, before: Answers, naming: Naming, unsettled: Collection[str]) -> set[str]:
+    """Return the articles that stayed in their stories and leave something open that the story may answer otherwise now.
+
+    `unsettled` are the articles that were added, left, moved to another story, or name others in full than before.
+    """
+    story = touched.spaces[STORY]
+    homes = store.group_of(STORY, unsettled)
+    old = store.named_in_full(unsettled)
+    then: dict[str, Counter[str]] = defaultdict(Counter)  # story -> entities -> unsettled articles that named them
+    now: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in unsettled:
+        home = homes.get(article)
+        left = story.left.get(article, home)
+        if left is not None:
+            then[left].update(old.get(article, ()))
+        if home is not None:
+            now[home].update(naming.full.get(article, old.get(article, ())))
+    staying: dict[str, str] = {}  # article -> story
+    near: dict[str, _Near] = {}
+    for ident, members in store.members(STORY, then.keys() | now.keys()).items():
+        stayed = [a for a in members if a not in unsettled]
+        if stayed:
+            staying.update(dict.fromkeys(stayed, ident))
+            near[ident] = _Near(_named_by(store, stayed), then[ident], now[ident])
+    newly = _otherwise_near(store, near)
+    found: set[str] = set()
+    answer: dict[int, set[str]] = defaultdict(set)  # key -> stories
+    keys = _keys_of(store, {e for idents in newly.values() for e in idents}, before)
+    for ident, idents in newly.items():
+        for entity in idents:
+            for place in keys[entity]:
+                answer[place].add(ident)
+    for places in parted(sorted(answer), _PLACES_AT_ONCE):
+        for place, articles in store.holders("ask", places).items():
+            found.update(a for a in articles if a in staying and staying[a] in answer[place])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Whom a story names in full, in how many of its articles: those that are as they were, the others then, the others now."""
+
+    stayed: Mapping[str, int]
+    then: Mapping[str, int]
+    now: Mapping[str, int]
+
+    def before(self, ident: str) -> int:
+        """Return how many articles named an entity."""
+        return self.stayed.get(ident, 0) + self.then.get(ident, 0)
+
+    def after(self, ident: str) -> int:
+        """Return how many articles name an entity."""
+        return self.stayed.get(ident, 0) + self.now.get(ident, 0)
+
+
+def _named_by(store: Store, articles: Sequence[str]) -> Counter[str]:
+    named: Counter[str] = Counter()
+    for some in parted(articles, AT_ONCE):
+        for full in store.named_in_full(some).values():
+            named.update(full)
+    return named
+
+
+def _otherwise_near(store: Store, near: Mapping[str, _Near]) -> dict[str, set[str]]:
+    """Return for each story the entities that it names and did not, or no more, or otherwise often beside a namesake."""
+    found: dict[str, set[str]] = {}
+    oftener: dict[str, set[str]] = defaultdict(
+        set
+    )  # entity -> stories that named it before, too, in fewer or more articles
+    for story, one in near.items():
+        changed = {e for e in one.then.keys() | one.now.keys() if one.before(e) != one.after(e)}
+        found[story] = {e for e in changed if not one.before(e) or not one.after(e)}
+        for ident in changed - found[story]:
+            oftener[ident].add(story)
+    called: set[int] = set()
+    for some in parted(sorted(oftener), _PLACES_AT_ONCE):
+        forms = (form for held_ in store.members(entities.SPACE, some).values() for form in held_ if is_full(form))
+        called.update(name_key(form.partition(" ")[2]) for form in forms)
+    for places in parted(sorted(called), _PLACES_AT_ONCE):
+        filed = store.holders("surname", places)
+        home = store.group_of(entities.SPACE, {form for held_ in filed.values() for form in held_})
+        for held_ in filed.values():
+            idents = {home[form] for form in held_ if form in home}
+            for ident in idents & oftener.keys():
+                for story in oftener[ident]:
+                    if any(_standing_changed(near[story], ident, other) for other in idents - {ident}):
+                        found[story].add(ident)
+    return found
+
+
+def _standing_changed(near: _Near, one: str, other: str) -> bool:
+    """Tell whether two namesakes may be told apart otherwise by how many articles of a story name them."""
+    (mine, theirs), (mine_now, theirs_now) = ((count(one), count(other)) for count in (near.before, near.after))
+    if not theirs or not theirs_now:
+        return False  # the other is new or gone: that is seen there
+    return any(
+        way(mine, theirs) != way(mine_now, theirs_now)
+        for way in (lambda a, b: (-a, one) < (-b, other), clear_near, lambda a, b: clear_near(b, a))
+    )
+
+
+def _keys_of(store: Store, idents: Collection[str], before: Answers) -> dict[str, set[int]]:
+    """Return the keys under which is asked for what these entities answer, or did."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for some in parted(sorted(idents), _PLACES_AT_ONCE):
+        members = store.members(entities.SPACE, some)
+        titles = store.titles({form for held_ in members.values() for form in held_})
+        for ident in some:
+            old = before.entries.get(ident)
+            forms = {*members.get(ident, ()), *(old.forms if old else ())}
+            roles = {role_stems(text) for form in forms for text in titles.get(form, ())}
+            roles |= {stems for stems, _, _ in old.roles} if old else set()
+            found[ident] |= {name_key(form.partition(" ")[2]) for form in forms if is_full(form)}
+            found[ident].update(*map(answered, roles), *map(bare_keys, roles))
+    return found
 
 
 # What is filed: articles under the names they hold and what they leave open, forms under what they can answer.
@@ -63,62 +194,17 @@ def postings(one: ArticleFeatures) -> list[Posting]:
     """Return where an article is filed for being found again when who is who changes."""
     forms = held(one)
     found = {("name", key("form", form)) for form in forms}
-    quarter = one.day // _QUARTER if one.day is not None else -1
-    for opened in _open(one, forms):
-        found |= {("ask", opened), ("ask", key(opened, quarter))}
+    for opened in open_keys(one, forms):
+        found |= {("ask", opened), ("ask", quarter_key(opened, one.day))}
     return [Posting(space, one.article, k, (k,)) for space, k in sorted(found)]
-
-
-def _open(one: ArticleFeatures, forms: Collection[str]) -> set[int]:
-    """Return the keys of what an article leaves open: surnames, titles, and names it does not hold itself."""
-    found = {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
-    for spoken in {s.speaker for s in one.statements if s.speaker and not s.anonymous}:
-        if not parts(spoken):
-            continue
-        ids = {form_id(spoken, "person"), form_id(spoken, "organisation")}
-        found |= {key("form", ident) for ident in ids}
-        if len(parts(spoken)) == 1:
-            found.add(_surname_key(spoken))
-        if not ids & set(forms) or len(parts(spoken)) == 1:
-            found |= _role_keys(role_stems(spoken))
-    return found
-
-
-def _surname_key(written: str) -> int:
-    return key("surname", skeleton(surname(parts(written))))
-
-
-def _role_keys(stems: Collection[str]) -> set[int]:
-    """Return the key that a title is asked for under: that of its rarest word, one that stands alone apart."""
-    if not stems:
-        return set()
-    rarest = max(stems, key=lambda s: (weight(s), s))
-    return {key("role" if len(stems) > 1 else "bare role", rarest), *_exactly(stems)}
-
-
-def _exactly(stems: Collection[str]) -> set[int]:
-    """Return the key that a title of few words is asked for under, by all of them."""
-    return {key("title", *sorted(stems))} if 1 < len(stems) <= _FEW else set()
-
-
-def _answered(stems: frozenset[str]) -> set[int]:
-    """Return the keys under which titles are asked for that one of these words answers."""
-    if len(stems) > _FEW:
-        return {key("role", stem) for stem in stems}
-    return {k for size in range(2, len(stems) + 1) for some in combinations(stems, size) for k in _exactly(some)}
 
 
 def _form_postings(form: Form) -> list[Posting]:
     found = {(entities.SPACE, family) for family in entities.families(form)}
-    if _full(form.id):
-        found.add(("surname", _surname_key(form.id.partition(" ")[2])))
+    if is_full(form.id):
+        found.add(("surname", name_key(form.id.partition(" ")[2])))
     found |= {("role", key("role", stem)) for role in form.titles for stem in role_stems(role)}
     return [Posting(space, form.id, k, (k,)) for space, k in sorted(found)]
-
-
-def _full(ident: str) -> bool:
-    """Tell whether a form is a person's name of more than one word."""
-    return ident.startswith("person ") and len(ident.split()) > 2
 
 
 # Entities.
@@ -144,8 +230,8 @@ def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[s
     constraints = constraints_of(store, entities.SPACE, decisions)
     if decisions.ids(entities.SPACE):
         dirty |= set(store.forms({end for pair in (*constraints.together, *constraints.apart) for end in pair}))
-    inside = set(store.forms(reach(store, entities.SPACE, dirty, constraints.together)))
-    forms = store.forms(inside)
+    seen = store.seen(reach(store, entities.SPACE, dirty, constraints.together))
+    inside = set(seen)
     pairs = list(store.pairs(entities.SPACE, inside))
     made: dict[str, Sequence[str]] = {}
     parted = list(components(inside, [*((p.a, p.b) for p in pairs), *constraints.together]))
@@ -155,8 +241,8 @@ def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[s
         by_part.setdefault(home[pair.a], []).append(pair)
     for part in parted:
         for members in entities.groups(part, by_part.get(part[0], []), constraints):
-            founder = min((forms[m] for m in members), key=entities.founded)
-            made[group_id(entities.SPACE, founder.id)] = members
+            founder = min(members, key=lambda form: entities.founded(form, seen[form].days))
+            made[group_id(entities.SPACE, founder)] = members
     return settled(store, entities.SPACE, inside | lost, made, dirty)
 
 
@@ -200,396 +286,19 @@ def _spelled(form: Form | None) -> tuple[object, ...]:
 
 def _pairs(store: Store, forms: Mapping[str, Form]) -> list[Pair]:
     """Return the pairs that these forms make, with each other and with those on record."""
-    families = {ident: entities.families(form) for ident, form in forms.items()}
-    near = store.holders(entities.SPACE, {k for keys in families.values() for k in keys})
-    known = {**store.forms({other for others in near.values() for other in others}), **forms}
     found: dict[tuple[str, str], Pair] = {}
-    for ident, keys in families.items():
-        for other in {other for k in keys for other in near.get(k, ())} - {ident}:
-            ends = (ident, other) if ident < other else (other, ident)
-            if ends not in found:
-                pair = entities.compare(known[ends[0]], known[ends[1]])
-                if pair is not None:
-                    found[ends] = pair
-    return list(found.values())
-
-
-# Which articles a change bears on.
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What an entity can answer: by its surnames while it is around, by its titles while it holds them."""
-
-    forms: frozenset[str]
-    days: tuple[int, int] | None
-    size: int  # how often the articles that name it in full double
-    roles: frozenset[tuple[frozenset[str], int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """The entries of some entities, by id, and the forms asked for."""
-
-    forms: frozenset[str] = frozenset()
-    entries: Mapping[str, _Entry] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, store: Store, forms: set[str]) -> "_Answers":
-        """Return what the entities of these forms can answer."""
-        found = cls.load(store, set(store.group_of(entities.SPACE, forms).values()))
-        return cls(frozenset(forms), found.entries)
-
-    @classmethod
-    def load(cls, store: Store, idents: Collection[str]) -> "_Answers":
-        """Return what these entities can answer; an id that is no more answers nothing."""
-        return cls(entries={i: _entry(held_) for i, held_ in _members_of(store, idents).items()})
-
-
-def _members_of(store: Store, idents: Collection[str]) -> dict[str, list[Form]]:
-    """Return the forms of entities."""
-    members = store.members(entities.SPACE, idents)
-    forms = store.forms({m for held_ in members.values() for m in held_})
-    return {i: [forms[m] for m in held_ if m in forms] for i, held_ in members.items()}
-
-
-def _entry(forms: Sequence[Form]) -> _Entry:
-    roles = {(role_stems(r.text), *entities.role_days(r)) for form in forms for r in form.roles}
-    times = sum(form.articles.times for form in forms if _full(form.id))
-    return _Entry(frozenset(f.id for f in forms), _days(forms), times.bit_length(), frozenset(roles))
-
-
-def _days(forms: Iterable[Form]) -> tuple[int, int] | None:
-    """Return the first and last day on which one of these forms was seen."""
-    days = [day for form in forms for day in form.days or ()]
-    return (min(days), max(days)) if days else None
-
-
-def _restless(store: Store, touched: Touched, change: Change) -> set[str]:
-    """Return the articles of stories that changed, or in which somebody named in full has another id now."""
-    story = touched.spaces[STORY]
-    holders = store.holders("name", [key("form", form) for form in change.moved])
-    named = {article for held_ in holders.values() for article in held_}
-    named |= {one.article for one in touched.added}
-    homes = store.group_of(STORY, named | set(story.moved))
-    idents = {*homes.values(), *story.groups}
-    return named | {article for members in store.members(STORY, idents).values() for article in members}
-
-
-def _bearing(store: Store, before: _Answers, after: _Answers, restless: Collection[str]) -> set[str]:
-    """Return the articles that left open what somebody answers now and did not, or no longer does."""
-    asks, bare = _Asks(), _Asks()  # a title of one word counts in the stories of its holder only
-    holders: dict[int, set[str]] = {}  # of bare titles, by the place they are asked for in
-    namesakes = _Namesakes(store, before, after)
-    for ident in before.entries.keys() | after.entries.keys():
-        old, new = before.entries.get(ident), after.entries.get(ident)
-        if old == new:
-            continue
-        forms = [one.forms for one in (old, new) if one]
-        for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
-            asks.put(key("form", form), [_EVER])
-        for place, windows in _surname_windows(old, new):
-            asks.put(place, namesakes.without(windows, ident, old, new))
-        for stems, windows in _role_windows(old, new).items():
-            for place in _answered(stems):
-                asks.put(place, windows)
-            for stem in stems:
-                for place in bare.put(key("bare role", stem), windows):
-                    holders.setdefault(place, set()).update(*forms)
-    found = {article for articles in asks.askers(store).values() for article in articles}
-    return found | _bare(store, bare, holders, restless)
-
-
-def _bare(store: Store, bare: "_Asks", holders: Mapping[int, set[str]], restless: Collection[str]) -> set[str]:
-    """Return the articles that ask for a title of one word and whose story names one of those who may answer."""
-    asking = {place: articles.difference(restless) for place, articles in bare.askers(store).items()}
-    homes = store.group_of(STORY, {a for articles in asking.values() for a in articles})
-    if not homes:
-        return set()
-    forms = {form for place, articles in asking.items() if articles for form in holders[place]}
-    naming = store.holders("name", [key("form", form) for form in forms])
-    story = store.group_of(STORY, {a for held_ in naming.values() for a in held_})
-    near = {form: {story.get(a) for a in naming.get(key("form", form), ())} for form in forms}
-    return {
-        a
-        for place, articles in asking.items()
-        for a in articles
-        if any(homes.get(a) in near[form] for form in holders[place])
-    }
-
-
-class _Namesakes:
-    """Who else has a surname: where the others decide whom it means, one more or less known changes nothing."""
-
-    def __init__(self, store: Store, before: _Answers, after: _Answers) -> None:
-        changed = before.entries.keys() | after.entries.keys()
-        self._entries = {i: (before.entries.get(i), after.entries.get(i)) for i in changed}
-        words = {w for pair in self._entries.values() if pair[0] != pair[1] and (w := _one_surname(*pair))}
-        places = {key("surname", skeleton(word)) for word in words}
-        forms = {f for held_ in store.holders("surname", places).values() for f in held_}
-        homes = store.group_of(entities.SPACE, {f for f in forms if _surname_of(f) in words})
-        self._named: dict[str, set[str]] = {}  # surname -> entities
-        for form, ident in homes.items():
-            self._named.setdefault(_surname_of(form), set()).add(ident)
-        self._named = {word: idents for word, idents in self._named.items() if len(idents) > 1}
-        others = {i for idents in self._named.values() for i in idents} - changed
-        self._others = {i: _entry(held_) for i, held_ in _members_of(store, others).items()}
-
-    def without(
-        self, windows: Sequence["_Window"], ident: str, old: _Entry | None, new: _Entry | None
-    ) -> list["_Window"]:
-        """Return what is left of the windows without the days on which the others of that surname decide whom it means."""
-        word = _one_surname(old, new)
-        others = [self._around(other) for other in sorted(self._named.get(word, set()) - {ident})] if word else []
-        size = max(one.size for one in (old, new) if one)
-        return _undecided(windows, [one for one in others if one], size)
-
-    def _around(self, ident: str) -> "_Other | None":
-        """Return the days on which an entity may be meant by its surname, before and after, and its size; None: not the same one."""
-        if ident not in self._entries:
-            one = self._others[ident]
-            return (*_window(one.days), one.size)
-        old, new = self._entries[ident]
-        if old is None or new is None or old.forms != new.forms or old.size != new.size:
-            return None
-        before, after = _window(old.days), _window(new.days)
-        return max(before[0], after[0]), min(before[1], after[1]), new.size
-
-
-def _surname_of(form: str) -> str:
-    """Return the surname of a person's form, as it is spelled."""
-    return surname(tuple(form.split()[1:]))
-
-
-def _one_surname(old: _Entry | None, new: _Entry | None) -> str | None:
-    """Return the surname of an entity, before and after; None where it has several spellings of it, or none."""
-    found = {_surname_of(f) for one in (old, new) if one for f in one.forms if _full(f)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _undecided(windows: Sequence["_Window"], others: Sequence["_Other"], size: int) -> list["_Window"]:
-    """Return the parts of windows on which an entity of `size`, at most, may change whom its surname means, others being around.
-
-    It cannot where one of them is far better known than it, nor where two of them are too much alike for it to stand out.
-    """
-    edges = sorted({edge for first, last, *_ in (*windows, *others, _UNDATED) for edge in (first, last + 1)})
-    left: list[_Window] = []
-    for start, end in pairwise(edges):
-        if not any(a <= start <= b for a, b in windows):
-            continue
-        sizes = sorted((k for a, b, k in others if a <= start <= b), reverse=True)
-        below = bool(sizes) and size <= sizes[0] - CLEAR
-        amid = len(sizes) > 1 and sizes[0] < sizes[1] + CLEAR and size < sizes[0] + CLEAR
-        if start <= _UNDATED[1] or not (below or amid):  # all of them are on an undated article
-            left.append((start, end - 1))
-    return left
-
-
-class _Asks:
-    """What is looked for: keys under which articles left something open, each with the days that matter."""
-
-    def __init__(self) -> None:
-        self._windows: dict[int, set[_Window]] = {}
-
-    def put(self, place: int, windows: Sequence["_Window"]) -> set[int]:
-        """Look under `place` for articles of these days; return the keys that are looked under."""
-        wide = sum(b - a for a, b in windows) > _WIDE * _QUARTER
-        found = (
-            {place} if wide else {key(place, q) for a, b in windows for q in range(a // _QUARTER, b // _QUARTER + 1)}
-        )
-        for at in found:
-            self._windows.setdefault(at, set()).update(windows)
-        return found
-
-    def askers(self, store: Store) -> dict[int, set[str]]:
-        """Return the articles filed under each key, of the days that matter."""
-        held_by = store.holders("ask", self._windows.keys())
-        days = store.days({article for articles in held_by.values() for article in articles})
-        return {
-            place: {a for a in articles if _within(days.get(a), self._windows[place])}
-            for place, articles in held_by.items()
+    for some in parted(sorted(forms), _FORMS_AT_ONCE):
+        families = {ident: entities.families(forms[ident]) for ident in some}
+        near = store.holders(entities.SPACE, {k for keys in families.values() for k in keys})
+        ends = {
+            (ident, other) if ident < other else (other, ident)
+            for ident, keys in families.items()
+            for other in {other for k in keys for other in near.get(k, ())} - {ident}
+            if entities.may_be_same(ident, other)
         }
-
-
-def _within(day: int | None, windows: Iterable["_Window"]) -> bool:
-    at = _UNDATED[0] if day is None else day
-    return any(first <= at <= last for first, last in windows)
-
-
-_Window = tuple[int, int]  # first and last day
-_Other = tuple[int, int, int]  # likewise, and a size
-_UNDATED: _Window = (-_QUARTER, -1)  # the quarter of articles without a date
-_EVER: _Window = (_UNDATED[0], 10**7)
-
-
-def _surname_windows(old: _Entry | None, new: _Entry | None) -> Iterable[tuple[int, list[_Window]]]:
-    """Yield the keys of the surnames that an entity answers, with the days on which it does before or after, not both."""
-    keys = {_surname_key(f.partition(" ")[2]) for one in (old, new) if one for f in one.forms if _full(f)}
-    if keys and old and new and old.forms == new.forms and old.size == new.size:
-        windows = _difference(_around(old), _around(new))
-    else:
-        windows = [window for one in (old, new) if one for window in _around(one)] + [_UNDATED]
-    return ((k, windows) for k in keys)
-
-
-def _around(one: _Entry) -> list[_Window]:
-    return [_window(one.days)]
-
-
-def _window(days: tuple[int, int] | None) -> _Window:
-    """Return the days on which somebody seen on these is around."""
-    return (days[0] - AROUND, days[1] + AROUND) if days else _EVER
-
-
-def _role_windows(old: _Entry | None, new: _Entry | None) -> dict[frozenset[str], list[_Window]]:
-    """Return the titles that are held on other days than before, each with those days."""
-    roles = (old.roles if old else frozenset()) ^ (new.roles if new else frozenset())
-    out: dict[frozenset[str], list[_Window]] = {}
-    for stems in {stems for stems, _, _ in roles}:
-        before, after = _held(old, stems), _held(new, stems)
-        out[stems] = _difference(before, after) + ([] if before and after else [_UNDATED])
-    if old and new and old.days != new.days:  # who is around decides among those who hold a title
-        changed = _difference(_around(old), _around(new))
-        for stems, first, last in new.roles:
-            inside = [(max(a, first - AROUND), min(b, last + AROUND)) for a, b in changed]
-            out.setdefault(stems, []).extend((a, b) for a, b in inside if a <= b)
-    return out
-
-
-def _held(one: _Entry | None, stems: frozenset[str]) -> list[_Window]:
-    return [(a - AROUND, b + AROUND) for held_, a, b in (one.roles if one else ()) if held_ == stems]
-
-
-def _difference(one: Sequence[_Window], other: Sequence[_Window]) -> list[_Window]:
-    """Return the days that lie in windows of one list and of the other in none."""
-    edges = sorted({edge for first, last in (*one, *other) for edge in (first, last + 1)})
-    found = []
-    for start, end in pairwise(edges):
-        if any(a <= start <= b for a, b in one) != any(a <= start <= b for a, b in other):
-            found.append((start, end - 1))
-    return found
-
-
-# Telling who is who.
-
-
-def _tell(
-    store: Store, articles: Collection[str], gone: Collection[str]
-) -> tuple[dict[tuple[str, str], str | None], dict[str, Resolved]]:
-    """Tell again who is who in these articles; return the statements and articles for which it is another now."""
-    named = _named(store, articles)
-    full = {a: one.full for a, one in named.items()}
-    statements: dict[tuple[str, str], str | None] = {}
-    changed: dict[str, Resolved] = {}
-    for some in _in_parts({*articles, *gone}):
-        before = store.resolved(some)
-        now: dict[str, Resolved | None] = dict.fromkeys(a for a in some if a in gone)
-        now.update(_told(store, {a: named[a] for a in some if a in named and a not in now}, full))
-        other = {a: one for a, one in now.items() if one != before.get(a)}
-        store.set_resolved(other)
-        for article, resolved in other.items():
-            old, new = dict(before.get(article, Resolved()).speakers), dict((resolved or Resolved()).speakers)
-            statements |= {(article, s): new.get(s) for s in old.keys() | new.keys() if old.get(s) != new.get(s)}
-            changed[article] = resolved or Resolved()
-    return statements, changed
-
-
-def _in_parts(articles: Collection[str]) -> Iterator[list[str]]:
-    order = sorted(articles)
-    return (order[at : at + _TOLD_AT_ONCE] for at in range(0, len(order), _TOLD_AT_ONCE))
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Whom an article names."""
-
-    forms: tuple[str, ...]
-    full: frozenset[str]  # entities named in full
-
-
-def _named(store: Store, articles: Collection[str]) -> dict[str, _Names]:
-    """Return for each of these articles that are kept whom it names."""
-    found: dict[str, _Names] = {}
-    for some in _in_parts(articles):
-        forms = {a: tuple(held(one)) for a, one in store.outlines(some).items()}
-        full = {a: [f for f in held_ if f.startswith("body ") or _full(f)] for a, held_ in forms.items()}
-        home = store.group_of(entities.SPACE, {f for held_ in full.values() for f in held_})
-        found |= {a: _Names(held_, frozenset(home[f] for f in full[a])) for a, held_ in forms.items()}
-    return found
-
-
-def _told(store: Store, named: Mapping[str, _Names], full: Mapping[str, frozenset[str]]) -> dict[str, Resolved]:
-    """Return who is who in these articles, of which it is known whom they name; `full` is as in `_directory`."""
-    outlines = store.outlines(named.keys())
-    directory, nearby = _directory(store, outlines, named, full)
-    return {
-        article: _resolved(one, directory, named[article], nearby.get(article, {})) for article, one in outlines.items()
-    }
-
-
-def _resolved(one: ArticleFeatures, directory: Directory, names: _Names, nearby: Mapping[str, int]) -> Resolved:
-    speakers = []
-    named = {directory.home[form] for form in names.forms}
-    named |= {ident for ident, _ in entities.taken(one, directory, nearby)}
-    known: dict[tuple[str | None, str, bool], str | None] = {}  # one speaks many times
-    for statement in one.statements:
-        who = (statement.speaker, statement.speaker_kind, statement.anonymous)
-        if who not in known:
-            known[who] = entities.speaker(statement, one, directory, nearby)
-        ident = known[who]
-        if ident is not None:
-            speakers.append((statement.id, ident))
-            named.add(ident)
-    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(names.full)))
-
-
-def _directory(
-    store: Store,
-    outlines: Mapping[str, ArticleFeatures],
-    named: Mapping[str, _Names],
-    full: Mapping[str, frozenset[str]],
-) -> tuple[Directory, dict[str, Mapping[str, int]]]:
-    """Return who can be meant in these articles, and for each whom its story names in full, in how many articles.
-
-    `full` is whom articles name in full that are told again, these and others; what was told of the rest still holds.
-    """
-    homes = store.group_of(STORY, outlines.keys())
-    members = store.members(STORY, set(homes.values()))
-    surnames, roles, bare, spoken = _wanted(outlines.values())
-    home = dict(store.group_of(entities.SPACE, {f for one in named.values() for f in one.forms} | spoken))
-    others = store.resolved({a for held_ in members.values() for a in held_} - full.keys())
-    inside = {**full, **{a: frozenset(one.full) for a, one in others.items()}}
-    near = {story: Counter(e for a in held_ for e in inside.get(a, ())) for story, held_ in members.items()}
-    everyone = {e for held_ in near.values() for e in held_}
-    titled = {f for held_ in store.holders("role", bare).values() for f in held_}
-    titled = {f for f, e in store.group_of(entities.SPACE, titled).items() if e in everyone}
-    titled |= {f for held_ in store.holders("role", roles).values() for f in held_}
-    can = titled | {f for held_ in store.holders("surname", surnames).values() for f in held_}
-    found = store.members(entities.SPACE, set(store.group_of(entities.SPACE, can).values()))
-    directory = Directory.of(store.forms({f for held_ in found.values() for f in held_}), found, titled)
-    directory.home = {**home, **directory.home}
-    return directory, {a: near[homes[a]] for a in outlines if a in homes}
-
-
-def _wanted(articles: Iterable[ArticleFeatures]) -> tuple[set[int], set[int], set[int], set[str]]:
-    """Return the keys of the surnames, titles and bare titles that articles leave open, and the forms of their speakers."""
-    surnames: set[int] = set()
-    roles: set[int] = set()
-    bare: set[int] = set()
-    spoken: set[str] = set()
-    speakers: set[str] = set()
-    for one in articles:
-        surnames |= {_surname_key(n.name) for n in one.names if n.kind == "person" and len(parts(n.name)) == 1}
-        speakers |= {s.speaker for s in one.statements if s.speaker and not s.anonymous}
-    for speaker in speakers:
-        words = parts(speaker)
-        if not words:
-            continue
-        spoken |= {form_id(speaker, kind) for kind in ("person", "organisation")}
-        if len(words) == 1:
-            surnames.add(_surname_key(speaker))
-        stems = role_stems(speaker)
-        if stems:
-            rarest = max(stems, key=lambda s: (weight(s), s))
-            (roles if len(stems) > 1 else bare).add(key("role", rarest))
-    return surnames, roles, bare, spoken
+        known = {**store.forms({end for pair in ends for end in pair if end not in forms}), **forms}
+        for one, other in ends - found.keys():
+            pair = entities.compare(known[one], known[other])
+            if pair is not None:
+                found[one, other] = pair
+    return list(found.values())

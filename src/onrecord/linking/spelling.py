@@ -95,7 +95,11 @@ def same_person(one: str, other: str) -> tuple[float, str]:
 
     A lone surname agrees with a full name at 0.6: it may be a namesake. Different first names, or initials that differ, are 0.
     """
-    a, b = parts(one), parts(other)
+    return same_words(parts(one), parts(other))
+
+
+def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
+    """Return the same as `same_person` for the `parts` of two names."""
     if not a or not b:
         return 0.0, ""
     if a == b:

@@ -11,12 +11,13 @@ under what it leaves open (a surname or a title alone), ``surname`` and ``role``
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import Form
+from onrecord.linking.forms import Form, Seen
 from onrecord.records import content_id
 
+_T = TypeVar("_T")
 AT_ONCE = 100  # articles whose features are held at a time where any number are asked about
 FILED = ("lineage", "story", "utterance", "entity", "name", "ask", "surname", "role")  # every space, in the order kept
 
@@ -107,12 +108,24 @@ class Store(Protocol):
         """Return those of these spelled names that are kept."""
         ...
 
+    def seen(self, idents: Collection[str]) -> Mapping[str, Seen]:
+        """Return `Form.articles` of those of these spelled names that are kept, without the rest of them."""
+        ...
+
+    def titles(self, idents: Collection[str]) -> Mapping[str, Mapping[str, Seen]]:
+        """Return `Form.titles` of those of these spelled names that are kept, without the rest of them."""
+        ...
+
     def set_forms(self, forms: Mapping[str, Form | None]) -> None:
         """Keep spelled names; None forgets one."""
         ...
 
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         """Return who was last taken for whom in those of `articles` for which it was told."""
+        ...
+
+    def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Return `Resolved.full` of those of `articles` for which it was told, without the rest of it."""
         ...
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
@@ -225,6 +238,12 @@ class MemoryStore:
     def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
         return {i: self._forms[i] for i in idents if i in self._forms}
 
+    def seen(self, idents: Collection[str]) -> Mapping[str, Seen]:
+        return {ident: form.articles for ident, form in self.forms(idents).items()}
+
+    def titles(self, idents: Collection[str]) -> Mapping[str, Mapping[str, Seen]]:
+        return {ident: form.titles for ident, form in self.forms(idents).items()}
+
     def set_forms(self, forms: Mapping[str, Form | None]) -> None:
         for ident, form in forms.items():
             if form is None:
@@ -234,6 +253,9 @@ class MemoryStore:
 
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         return {a: self._resolved[a] for a in articles if a in self._resolved}
+
+    def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
+        return {article: one.full for article, one in self.resolved(articles).items()}
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
         for article, one in resolved.items():
@@ -254,6 +276,11 @@ class MemoryStore:
 def article_of(item: str) -> str:
     """Return the article that an item of the lineage, story or utterance space belongs to."""
     return item.partition(" ")[0]
+
+
+def parted(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
+    """Yield `items`, in order, so many at a time."""
+    return (items[at : at + size] for at in range(0, len(items), size))
 
 
 def with_features(

@@ -7,7 +7,7 @@ from functools import partial
 from onrecord.engines import run
 from onrecord.ledger import Connection, Ledger, adding, judgements, links, waiting
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, features, increment
+from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, features, increments
 from onrecord.pipeline import read_capture
 from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
@@ -97,10 +97,11 @@ def _take_in(connection: Connection, batch: _Batch, decided: Sequence[Judgement]
     """Link a batch, and write what that changes."""
     found, store = batch.waiting, LedgerStore(connection)
     forms = store.named("entity", found.forms)
-    changes = increment(
+    parts = increments(
         store, batch.added, batch.removed, Decisions.of(decided), judged=found.judged, forms=set(forms.values())
     )
-    links.apply_changes(connection, changes)
+    for changes in parts:
+        links.apply_changes(connection, changes)
     waiting.done(connection, found.numbers)
 
 
