@@ -240,6 +240,45 @@ def test_a_venue_tagged_in_part_is_made_whole(tagged, expected):
     assert placed.venue == expected
 
 
+def placed(text, *tagged):
+    """Return the venues of the rules' statements when an encoder tagged these words as venues."""
+    article = Article("a", "a", "a", "", text, language="en")
+    spans = [("venue", text.index(t), text.index(t) + len(t)) for t in tagged]
+    found = circumstances(article, with_occasions(article, RulesReader().statements(article), spans))
+    return [s.venue for s in speakers(article, found, names(article))]
+
+
+def test_a_sentence_that_tells_only_where_opens_what_is_said_next():
+    text = "Ada Ode came before the senate.\n\nOde said that the mill was shut.\n\n“It is over,” she said."
+    assert placed(text, "the senate") == ["the senate", "the senate"]
+    far = text.replace("senate.", "senate." + " The town is small." * 20)
+    assert placed(far, "the senate") == [None, None]
+    assert placed(text.replace("the senate", "a river"), "a river") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("“It is over,” Ode told BramWire in an email.", "BramWire", "in an email, BramWire"),
+        ("“It is over,” Ode testified before the senate.", "the senate", "the senate"),
+        ("After the meeting at the hall, Ode told the senate that it was over.", "the senate", "the senate"),
+        ("“It is over,” Ode said in an interview on Friday.", "Friday", "in an interview"),
+    ],
+)
+def test_of_two_venues_a_medium_goes_with_what_was_sent_and_a_place_before_a_time(text, tagged, expected):
+    assert placed(text, tagged) == [expected]
+
+
+def test_an_article_on_one_interview_tells_where_all_of_it_was_said():
+    text = (
+        "Ada Ode said the mill was shut.\n\nOde said it was late.\n\nOde said in an interview with Bram FM it was over."
+    )
+    assert placed(text) == ["in an interview with Bram FM"] * 3
+    assert placed(text.replace("in an interview with Bram FM", "at a rally")) == [None, None, "at a rally"]
+    others = text + "\n\nBo Varn said it was old.\n\nVarn said it was his.\n\nVarn said it was sold."
+    assert placed(others) == [None, None, "in an interview with Bram FM", None, None, None]
+
+
 def unnamed(text):
     article = Article(id="a1", source="test", address="test", capture_sha256="", text=text, language="en")
     return [s.anonymous for s in speakers(article, read(text), names(article))]

@@ -212,6 +212,44 @@ def test_what_begins_another_may_be_more_kinds_of_rule():
     assert shown(combine([outer], [first, later])) == shown([outer, first])
 
 
+@pytest.mark.parametrize(
+    ("words", "source", "cue", "content", "rule", "kept"),
+    [
+        ("police had warned the town", "police", "had warned", "the town", "warn and a clause", True),
+        ("senior officials told her to go", "senior officials", "told", "to go", "tell and a clause", True),
+        ("rivers told her to go", "rivers", "told", "to go", "tell and a clause", False),
+        ("[mill owner] Varn told her it shut", "[mill owner] Varn", "told", "it shut", "tell and a clause", True),
+        ("the council agreed to close it", "the council", "agreed", "to close it", "agree to", True),
+        ("long ago the council agreed to close it", "the council", "agreed", "to close it", "agree to", False),
+        (
+            "60 percent of voters think it is old",
+            "60 percent of voters",
+            "think",
+            "it is old",
+            "think and a clause",
+            True,
+        ),
+        ("the council thinks it is old", "the council", "thinks", "it is old", "think and a clause", False),
+        ("she was told by a friend that it shut", "a friend", "was told", "it shut", "passive tell", True),
+        ("the mayor’s claim it was shut is false", "the mayor’s", "claim", "it was shut", "the noun claim", True),
+    ],
+)
+def test_who_may_speak_inside_another(words, source, cue, content, rule, kept):
+    text = f"Ada Ode said {words}."
+    outer = made(words, "Ada Ode", cue="said", text=text)
+    inner = made(content, source, cue=cue, rule=rule, text=text)
+    assert shown(combine([outer], [inner])) == shown([outer, inner] if kept else [outer])
+
+
+def test_what_is_hardly_sure_inside_may_be_most_of_what_it_stands_in():
+    text = "Ada Ode said Varn vowed it would stay open for the whole of the long winter."
+    outer = made(text[13:-1], "Ada Ode", cue="said", text=text)
+    mine = made(text[23:-1], "Varn", cue="vowed", text=text)
+    mine = replace(mine, evidence=("encoder: speech 0.98",), within=outer.id)
+    given = [Encoded(outer, 1.0, Chances(0.9, 0.9)), Encoded(mine, 1.0, Chances(0.15, 0.2))]
+    assert shown(combined.combine(given, [])) == shown([outer, mine])
+
+
 @pytest.mark.parametrize(("evidence", "kept"), [("encoder: speech 0.98", True), ("encoder: thought 0.98", False)])
 def test_what_is_hardly_sure_inside_another_is_kept_where_it_is_speech(evidence, kept):
     mine = replace(INNER, evidence=(evidence, "encoder: tags 0.50"), within=OUTER.id, confidence=0.15)

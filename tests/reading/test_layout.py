@@ -28,6 +28,18 @@ FOUND = [
         [("Bram News (@bramnews)", "@adaode: “We won”"), ("@adaode", "“We won”")],
     ),
     (
+        ".@adaode: “We won” — Bram News (@bramnews) June 3, 2019",
+        [("Bram News (@bramnews)", ".@adaode: “We won”"), ("@adaode", "“We won”")],
+    ),
+    (
+        "@adaode writes, “We won” — Bram News (@bramnews) June 3, 2019",
+        [("Bram News (@bramnews)", "@adaode writes, “We won”"), ("@adaode", "“We won”")],
+    ),
+    (
+        "@adaode writes well — Bram News (@bramnews) June 3, 2019",
+        [("Bram News (@bramnews)", "@adaode writes well")],
+    ),
+    (
         "Thanks @adaode for the 40 homes: well done. — Bram News (@bramnews) June 3, 2019",
         [("Bram News (@bramnews)", "Thanks @adaode for the 40 homes: well done.")],
     ),

@@ -110,6 +110,13 @@ INDIRECT = [
     ("The mill, Ode said, will close.", [("Ode", "said", "The mill / will close")]),
     ("As Ode noted in May, the mill was shut.", [("Ode", "noted", "the mill was shut")]),
     ("The town laughed at his claim that the mill was shut.", [("his", "claim", "the mill was shut")]),
+    ("The town laughed at Ode's claim he built the mill.", [("Ode's", "claim", "he built the mill")]),
+    (
+        "The town laughed at the council's request to close the mill.",
+        [("the council's", "request", "to close the mill")],
+    ),
+    ("She was told by a friend that the mill was shut.", [("a friend", "was told", "the mill was shut")]),
+    ("She was told by phone that the mill was shut.", [(None, "was told", "the mill was shut")]),
     # Somebody inside somebody else's words.
     (
         "Ode said the agency had told him the mill was shut.",
@@ -170,6 +177,8 @@ LEFT_ALONE = [
     "It was a “golden” age for the town.",
     "The so-called “Bram Group” met again.",
     "The report was long and the claims were many.",
+    "Ode's call to order came late.",
+    "The claim it rests on is old.",
     "A man called Ode crossed the river.",
     "The state of the roads was poor.",
     "The plan announced by the ministry will cost more.",

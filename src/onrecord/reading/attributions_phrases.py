@@ -79,10 +79,13 @@ def _opening_source(sentence: Line, first: int, comma: int) -> int:
 def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
     """Yield "his claim that …", "a warning from the agency that …", "voiced concerns that …"."""
     tags, words = sentence.tags, sentence.words
-    if "T" not in tags or CLAIM_NOUNS.isdisjoint(words):
+    if CLAIM_NOUNS.isdisjoint(words):
         return
     for at, word in enumerate(words):
         if word not in CLAIM_NOUNS or at == 0:
+            continue
+        if bare := _bare_claim(sentence, at):
+            yield bare
             continue
         that = tags.find("T", at + 1, at + 9)
         if that < 0 or that + 1 >= len(tags) or tags[that + 1] in "VFI,.":
@@ -98,6 +101,34 @@ def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
         if any(f.pieces and f.pieces[-1][0] == place[0] for f in earlier):
             continue
         yield Found([place], (sentence.starts[at], sentence.ends[at]), source, f"the noun {word}", 0.75)
+
+
+def _bare_claim(sentence: Line, at: int) -> Found | None:
+    """Read "Ode's claim he left", "the council's request to close the bridge", where no "that" leads what is claimed."""
+    tags, words = sentence.tags, sentence.words
+    if at + 2 >= len(tags) or not (
+        tags[at + 1] == "P"
+        or (
+            words[at + 1 : at + 2] == ["to"]
+            and words[at + 2] not in ("order", "arms", "action")
+            and words[at] in _OF_ACTS
+        )
+    ):
+        return None
+    owner = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].endswith(("'s", "’s", "s'", "s’"))), None)
+    if owner is None or tags[owner + 1 : at].strip("A"):
+        return None
+    start = owner
+    while start > 0 and tags[start - 1] in "DNn.":
+        start -= 1
+    end = clause_end(sentence, at + 1)
+    if end - at < 4:
+        return None
+    cue, source = sentence.place(at, at + 1), sentence.place(start, owner + 1)
+    return Found([sentence.place(at + 1, end)], cue, source, f"the noun {words[at]}", 0.6)
+
+
+_OF_ACTS = word_set("request demand demands call calls promise promises pledge pledges vow")
 
 
 def _owner(sentence: Line, at: int, that: int) -> Place | None:

@@ -339,18 +339,37 @@ def _inverted(sentence: Line, reading: CueReading) -> Found | None:
     return _before(sentence, reading, at - 1, source, 0.7)
 
 
+_MEANS = (
+    ["phone"],
+    ["telephone"],
+    ["email"],
+    ["e-mail"],
+    ["letter"],
+    ["text"],
+    ["mail"],
+    ["radio"],
+    ["video"],
+    ["post"],
+)
+
+
 def _passive(sentence: Line, reading: CueReading) -> Found | None:
     """Read "he was told that…", "she was accused of…", "was quoted as saying"."""
     cue, tags, words = reading.cue, sentence.tags, sentence.words
     if cue.lemma in ("tell", "inform", "warn", "advise", "ask", "assure") or "question" in cue.frames:
-        follow = after(sentence, reading.end, tells=False)
+        told_by = (
+            words[reading.end : reading.end + 1] == ["by"] and words[reading.end + 1 : reading.end + 2] not in _MEANS
+        )
+        stop = source_after(sentence, reading.end + 1) if told_by else reading.end
+        teller = sentence.place(reading.end + 1, stop) if stop > reading.end + 1 else None
+        follow = after(sentence, stop, tells=False)
         if follow.kind in ("that", "question") or (
             follow.kind == "bare" and cue.lemma == "tell" and _clausal(sentence, follow.at, len(tags))
         ):
             end = clause_end(sentence, follow.at)
             if not is_empty(sentence, follow.at, end):
                 return Found(
-                    [sentence.place(follow.at, end)], reading.place, None, f"passive {cue.lemma}", 0.7, denies=False
+                    [sentence.place(follow.at, end)], reading.place, teller, f"passive {cue.lemma}", 0.7, denies=False
                 )
         return None
     if cue.lemma == "accuse" and reading.subject is not None:

@@ -8,9 +8,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
+from onrecord.reading.cited import original, sentence_around
+from onrecord.reading.passages import passages
+from onrecord.reading.polls import POLLS, SHARE
 from onrecord.reading.scene import Scene
-from onrecord.reading.source_words import UNNAMED_PLURALS, describe, pronoun
+from onrecord.reading.source_words import describe, pronoun
 from onrecord.reading.venues import is_medium
 from onrecord.records import Span, Speaker, Statement
 
@@ -20,7 +24,7 @@ Finder = Callable[..., str | None]
 # "the ministry said, quoted by the Echo", "was quoted as saying by the Echo", "in remarks carried by the Echo"
 _PASSIVE = re.compile(
     r"(?:(?:as\s+)?(?:quoted|cited)(?:\s+as\s+saying)?(?:\s+\w+day)?|as\s+saying|(?:remarks|comments|an\s+interview|a\s+statement)?\s*"
-    r"(?:carried|published|reported|relayed|obtained|seen|released))\s+(?:by|in|on)\s+(?:the\s+|local\s+|state\s+|official\s+|daily\s+)*"
+    r"(?:carried|published|reported|relayed))\s+(?:by|in|on)\s+(?:the\s+|local\s+|state\s+|official\s+|daily\s+)*"
 )
 # "the Echo quoted him as saying", "a report cited two officials as saying"
 _QUOTES = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|citing|Citing|Quoting|quote|cite)\s+(?:\w+\s+){0,2}$")
@@ -47,8 +51,20 @@ _SAYS_MEDIUM = re.compile(
 _MEDIUM_REPORTED = re.compile(
     r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[\w.'’&-]+\s){0,6}?[\w.'’&“”\"-]+?)\s+(?:has\s+|have\s+|had\s+|also\s+|first\s+)?(?:reported|reports|report)\b(?!\s+by)"
 )
+# "…, the state press said on Tuesday": who nobody would quote beside the one who is quoted
+_PRESS_SAID = re.compile(
+    r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[\w.'’&-]+\s){0,4}(?:media|press|newspapers?|dail(?:y|ies)|news\sagenc(?:y|ies)|news\sreports?|television))\s"
+    r"(?:has\s|have\s|also\s)?(?:said|says|say|announced)\b"
+)
+# "…, the Tarn agency learned from the ministry's press service"
+_LEARNED_FROM = re.compile(r",\s(?:the\s)?[A-Z]\S*\s(?:\w+\s)?(?:has\s|was\s)?(?:learn(?:ed|t)|told)\s(?:from|by)\s")
 _REPORTS_MEDIUM = re.compile(
-    r"[”\"’'.]?,?[”\"’']?\s+(?:reported|reports|writes)\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})"
+    r"[”\"’'.]?(?P<comma>,?)[”\"’']?\s+(?:reported|reports|writes|informs)\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3})"
+)
+# "…, Tarn Hour has reported.", "…, the town hall informs.": nothing else a name could do at the end of a sentence
+_NAME_REPORTED = re.compile(
+    r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s(?:of\s)?[A-Z][\w.'’&-]*){0,4}[”\"]?)\s+(?:(?:has|have|had|also|first)\s+)?"
+    r"(?:reported|reports|informed|informs)(?:\s(?:on\s)?\w+day)?(?=\.?[”\"]?(?:\s*$|\s*\n|\s+[A-Z“\"]))"
 )
 _PRESS = re.compile(
     r"\b(?:media|press|newspapers?|paper|dailies|daily|agency|agencies|channel|broadcaster|outlets?|website)\b"
@@ -68,16 +84,8 @@ _TOLD_BY = re.compile(
     r"(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been|have\s+been)\s+(?:told|informed|warned|advised|assured)\s+by\s+$",
     re.IGNORECASE,
 )
-# "49 percent of adults", "two-thirds", "one in three": people who answered a poll
-_SHARE = re.compile(
-    r"(?i)(?:(?:about|nearly|almost|just|only|more than|fewer than|another|the other|some|under|over)\s+){0,2}"
-    r"(?:\d[\d.,]*\s*(?:%|percent|per\s*cent)|(?:\w+-?){1,2}\s+(?:percent|per\s*cent)"
-    r"|(?:a|one|two|three|four|nine)[- ](?:third|half|quarter|fifth|tenth|in)s?\b"
-    r"|(?:two-thirds|three-quarters|half|a\s+majority|a\s+plurality|a\s+third|a\s+quarter|one\s+in\s+\w+|\w+\s+in\s+ten))"
-)
 _IN_MARKS = re.compile(r"[“\"„]([A-Z][^“”\"\n]{2,50})[”\"]")
-_POLLS = frozenset(("poll", "polls", "survey", "surveys", "pollster", "questionnaire", "census", "barometer"))
-_SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
+_PRONOUNS = frozenset(("He", "She", "They", "It", "We", "I"))
 _GOES_ON = 700  # characters in which a relay holds for what the same speaker goes on to say
 _FARTHER = 160  # likewise for "quoted by", which says nothing else
 _AFTER = 90  # characters after a statement in which its relay is looked for
@@ -87,13 +95,17 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
     """Return the statements with `chain` filled in where one speaker passes on another's words, outermost first."""
     ids = {s.id: s for s in statements}
     finder = _finder(stage, statements)
+    handed = passages(stage, statements)
     done: list[Statement] = []
     passed_on: set[str] = set()  # statements relayed by the words around them, not by standing inside another
     for given in statements:
-        statement = _original(stage, given, statements)
+        statement = original(stage, given, statements)
         chain = statement.chain or _nested(statement, ids)
         if not chain and isinstance(statement.speaker, Speaker):
             relay, own = _relay(stage, statement, finder, statements), statement.speaker.name
+            if relay is None and statement.within is None:
+                at = statement.content.start
+                relay = next((p.owner for p in handed if p.start <= at < p.end), None)
             new = relay is not None and not _same(relay, own)
             chain = (relay, own) if relay and new else _goes_on(statement, done, passed_on)
             if chain:
@@ -121,48 +133,6 @@ def _goes_on(statement: Statement, done: Sequence[Statement], passed_on: Set[str
     return last.chain if statement.content.start - last.content.end < _GOES_ON else ()
 
 
-# "the Echo reported, citing two officials", "a report quoted the minister as saying"
-_CITING = re.compile(
-    r"\b(?:[Cc]iting|[Qq]uoting|(?:cited|cites|quoted|quotes)(?=[^.\n]{4,90}\bas\s+saying))\s+(?P<whom>[^,.;\n“”\"]{3,120}?)"
-    r"(?=\s+as\s+saying|\s+who\b|\s+that\b|[,.;\n“”\"])"
-)
-
-
-def _original(stage: Scene, statement: Statement, statements: Sequence[Statement]) -> Statement:
-    """Return the statement given to whom its source cites: "the Echo reported, citing two officials" tells what officials said."""
-    speaker, source = statement.speaker, statement.source
-    if source is None or not isinstance(speaker, Speaker) or speaker.kind not in ("organisation", "document"):
-        return statement
-    start, end = _sentence(
-        stage.text, min(source.start, statement.content.start), max(source.end, statement.content.end)
-    )
-    for match in _CITING.finditer(stage.text, start, end):
-        first, last = match.span("whom")
-        if any(p.start <= first < p.end for p in statement.pieces) or source.start <= first < source.end:
-            continue
-        if any(s.source is not None and s.source.start < last and first < s.source.end for s in statements):
-            continue  # who is cited has a statement of their own
-        if first < source.start and match.start() > start + 2:
-            continue  # another clause's: "a report citing officials, which said the agency believed"
-        words = describe(match.group("whom"))
-        people = [
-            m
-            for m in stage.mentions_in(first, last)
-            if m[2].kind == "person" and stage.text[m[1] : m[1] + 2] not in ("'s", "’s")
-        ]
-        if people and people[0][0] - first <= len(words.core):
-            name, kind = people[0][2].name, "person"
-        elif words.kind == "unnamed" and (words.head or words.noun in UNNAMED_PLURALS):
-            name, kind = match.group("whom").strip(), "unnamed"
-        else:
-            continue
-        how = f"cited by {speaker.name}"
-        return replace(
-            statement, speaker=Speaker(name, how, min(0.8, speaker.confidence), (), kind), chain=(speaker.name, name)
-        )
-    return statement
-
-
 def _same(one: str, other: str) -> bool:
     return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
@@ -175,8 +145,9 @@ def _nested(statement: Statement, ids: dict[str, Statement]) -> tuple[str, ...]:
     current: Statement | None = statement
     while current is not None and current.id not in seen:
         seen.add(current.id)
-        if isinstance(current.speaker, Speaker) and (not names or not _same(names[0], current.speaker.name)):
-            names.insert(0, current.speaker.name)
+        name = current.speaker_name
+        if name and not (names and (_same(names[0], name) or SHARE.match(name))):  # "17% say": these pass nothing on
+            names.insert(0, name)
         current = ids.get(current.within or "")
     return tuple(names) if len(names) > 1 else ()
 
@@ -186,10 +157,12 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     source, cue, text = statement.source, statement.cue, stage.text
     if source is None:
         return None
-    start, end = _sentence(text, min(source.start, statement.content.start), max(source.end, statement.content.end))
+    start, end = sentence_around(
+        text, min(source.start, statement.content.start), max(source.end, statement.content.end)
+    )
     before = text[start : source.start]
-    if _SHARE.match(source.text):
-        return _poll(statement, statements)
+    if SHARE.match(source.text):
+        return _poll(stage, statement, statements, finder, end)
     for at in sorted(
         {source.end, statement.content.end, cue.start if cue else source.end, cue.end if cue else source.end}
     ):
@@ -226,8 +199,13 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     according = _ACCORDING.search(stage.text, after - 1, limit)
     if according:
         return finder(according.end(), end)
+    for piece, following in pairwise(statement.pieces):  # "…," she said, according to the Echo. "…"
+        if according := _ACCORDING.search(stage.text, piece.end, following.start):
+            return finder(according.end(), following.start)
     if cue is None:
         return None
+    if learned := _LEARNED_FROM.search(stage.text, after - 1, limit):
+        return finder(learned.end(), end)
     says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
     if medium := _medium_after(stage.text, after, limit):
         return medium
@@ -241,20 +219,31 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
 
 def _medium_after(text: str, after: int, limit: int) -> str | None:
     """Return the newspaper or agency that a statement's sentence ends with: "…, local paper Tarn Echo reported"."""
-    if "report" not in text[after:limit] and "writes" not in text[after:limit]:
+    if not _TELLS.search(text, after, limit):
         return None
     for at in (after - 1, after):
-        for pattern in (_MEDIUM_REPORTED, _REPORTS_MEDIUM):
+        if told := _NAME_REPORTED.match(text, at, limit + 1) or _CLOSING.match(text, at, limit + 1):
+            return _LOCAL.sub("", told.group("who").strip('“”" ')).removeprefix("the ").removeprefix("The ")
+        for pattern in (_MEDIUM_REPORTED, _REPORTS_MEDIUM, _PRESS_SAID):
             found = pattern.match(text, at, limit)
             if not found:
                 continue
             who = found.group("who").strip('“”" ')
             name = _LOCAL.sub("", who)
-            if (is_medium(who) or _PRESS.search(who)) and not re.search(r"\b(?:and|who|that|which|but)\b", who):
+            reporter = pattern is _REPORTS_MEDIUM and found.group("comma") and who.split()[0] not in _PRONOUNS
+            if (is_medium(who) or _PRESS.search(who) or reporter) and not re.search(
+                r"\b(?:and|who|that|which|but)\b", who
+            ):
                 return name or who
     return None
 
 
+_TELLS = re.compile(r"report|writes|inform|said|says")
+# "… - said the Tarn agency."
+_CLOSING = re.compile(
+    r"[”\"’'.]?\s*[-–—,]\s*(?:said|says|reported|reports|informs|informed)\s+(?:by\s+)?(?P<who>the\s[“\"]?[A-Z][\w.'’&-]*[”\"]?(?:\s[A-Z][\w.'’&-]*){0,3}\s(?:news\s)?"
+    r"(?:agency|newspaper|daily|weekly|portal|website|channel|station|broadcaster|television|radio))(?=[.,])"
+)
 # What a medium is, before its name: "local paper", "the state news agency"
 _LOCAL = re.compile(
     r"^(?:the\s|The\s)?(?:[a-z-]+\s)*(?:newspaper|paper|agency|daily|channel|broadcaster|outlet|website|magazine|weekly)\s(?=[A-Z“\"])"
@@ -273,20 +262,17 @@ def _named_before(statement: Statement, source: Span, before: str, start: int, f
     return finder(start, start + reports.start(), last=True)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    floor = max(0, start - 2000)
-    first = max(text.rfind(mark, floor, start) for mark in ("\n", ". ", ".” ", '." ', "? ", "! "))
-    last = _SENTENCE_END.search(text, max(end - 1, start))
-    return max(first + 1, floor), last.end() if last else len(text)
-
-
 def _last_speaker(statement: Statement, statements: Sequence[Statement]) -> str | None:
     before = [s for s in statements if s.content.start < statement.content.start and isinstance(s.speaker, Speaker)]
     return before[-1].speaker_name if before else None
 
 
-def _poll(statement: Statement, statements: Sequence[Statement]) -> str | None:
-    """Return the poll that a share of people answered: the last one that speaks before."""
+def _poll(stage: Scene, statement: Statement, statements: Sequence[Statement], finder: Finder, end: int) -> str | None:
+    """Return the poll that a share of people answered: the one the sentence ends with, else the last one that speaks before."""
+    after = max(statement.content.end, statement.cue.end if statement.cue else 0)
+    according = _ACCORDING.search(stage.text, after - 1, min(end, after + _AFTER))
+    if according and (found := finder(according.end(), end) or stage.text[according.end() : end].strip(" .")):
+        return found
     for other in reversed(statements):
         speaker = other.speaker
         if (
@@ -295,7 +281,7 @@ def _poll(statement: Statement, statements: Sequence[Statement]) -> str | None:
             or not isinstance(speaker, Speaker)
         ):
             continue
-        if _POLLS & set(speaker.name.casefold().split()):
+        if POLLS & set(speaker.name.casefold().split()):
             return speaker.name
     return None
 

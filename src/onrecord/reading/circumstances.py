@@ -4,6 +4,7 @@ These rest on a statement's spans and the text alone, so that they serve whateve
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from onrecord.reading.addressees import addressee
@@ -82,10 +83,29 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     if around is None:
         return _Note(statement, "", denies=denies(statement, None), venue=venue_of_source(statement))
     told = addressee(around)
-    where = venue(around, told) or statement.venue
+    where = _joined(venue(around, told), statement.venue)
     told = told or statement.addressee
     told = None if told and (is_medium(told) or told == where) else told
     return _Note(statement, around.text, where, told, denies(statement, around))
+
+
+# When, not where: "after the meeting". A verb tells less than the place: "testified", of "testified in the senate".
+_WHEN = re.compile(r"(?:after|before|following|ahead of)\b", re.IGNORECASE)
+_BY_VERB_ALONE = frozenset(("testimony", "email", "text message", "post", "blog"))
+
+
+def _joined(stated: str | None, tagged: str | None) -> str | None:
+    """Return one venue of the rules' and the encoder's: both where one is a medium and the other what was sent or held."""
+    if not stated or not tagged:
+        return stated or tagged
+    if _WHEN.match(stated) or stated in _BY_VERB_ALONE:
+        return tagged
+    if is_medium(tagged) and not is_medium(stated) and _SENT.search(stated):
+        return f"{stated}, {tagged}"
+    return stated
+
+
+_SENT = re.compile(r"\b(?:e-?mail|interview|letter|message|statement|phone|telephone|text|memo|call|op-ed|column)\b")
 
 
 def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -100,14 +120,37 @@ def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         before = last.get(name) if name else None
         far = _CARRY_LONG if before is not None and _LONG.search(before.venue or "") else _CARRY
         if before is not None and one.content.start - before.content.end < far:
-            if one.venue is None and not (_SHORT.search(before.venue or "") and _named_anew(one)):
+            if (
+                one.venue is None
+                and not _WHEN.match(before.venue or "")
+                and not (_SHORT.search(before.venue or "") and _named_anew(one))
+            ):
                 one = replace(one, venue=before.venue)
             if one.source is None and one.addressee is None:
                 one = replace(one, addressee=before.addressee)
         out.append(one)
         if name and (one.within is None or one.venue is not None):
             last[name] = one
-    return tuple(out)
+    return _one_interview(out)
+
+
+_MOST = 0.5  # share of an article's statements from which it is taken for the report of one interview
+
+
+def _one_interview(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements, those of whoever speaks most given the one interview they are told to have spoken in."""
+    spoken = Counter(s.speaker_name for s in statements if s.within is None)
+    name, times = max(spoken.items(), key=lambda entry: (entry[1], entry[0] or ""), default=(None, 0))
+    if not name or times <= _MOST * spoken.total():
+        return tuple(statements)
+    venues = {s.venue for s in statements if s.speaker_name == name and s.venue}
+    where = next(iter(venues)) if len(venues) == 1 else None
+    if where is None or not re.search(r"\binterview\b", where):
+        return tuple(statements)
+    return tuple(
+        replace(s, venue=where) if s.speaker_name == name and s.venue is None and s.within is None else s
+        for s in statements
+    )
 
 
 _LONG = re.compile(

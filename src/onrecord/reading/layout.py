@@ -22,7 +22,9 @@ _TWEET = re.compile(
     rf"(?P<date>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})?"
 )
 # "@adaode: “We won” — Tarn News (@tarnnews) June 3, 2019", "Mayor @ada_ode: 40 homes are ready"
-_PASSED_ON = re.compile(r"\s*[“\"]?(?P<who>(?:[A-Z][\w.]*\s){0,2}@\w+)\s?:\s+(?=\S)")
+_PASSED_ON = re.compile(
+    r"\s*[.“\"]{0,2}(?P<who>(?:[A-Z][\w.]*\s){0,2}@\w+)(?:\s?:|\s(?:says|said|writes|wrote|tells|told\s\S+)[:,]?(?=\s[“\"]))\s+(?=\S)"
+)
 # "ODE: We never agreed to that." "MS. ADA ODE (Clerk): …"
 _TURN = re.compile(
     r"(?P<name>[A-Z][A-Z’'.\-]+(?:[ ,]+(?:[A-Z][A-Z’'.\-]*|&|of|de|van|von))*)(?: ?\([^)\n]{1,40}\))? ?: +(?=\S)"

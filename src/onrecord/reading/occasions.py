@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.reading.surroundings import surroundings
+from onrecord.reading.surroundings import Surroundings, surroundings
 from onrecord.records import Article, Statement
 
 Tagged = tuple[str, int, int]  # "venue" or "addressee", start, end
@@ -18,13 +18,36 @@ def with_occasions(
     One inside the statement's own words is what is said, not where. Of several the nearest to the cue counts.
     """
     held = list(tagged)
+    given = tuple(statements)
     if not held:
-        return tuple(statements)
-    return tuple(_placed(article, one, held) for one in statements)
+        return given
+    around = [surroundings(article, one) for one in given]
+    placed = [_placed(article, one, held, near) for one, near in zip(given, around, strict=True)]
+    return tuple(_opened(article, placed, around, held))
 
 
-def _placed(article: Article, one: Statement, tagged: list[Tagged]) -> Statement:
-    around = surroundings(article, one)
+_SOON = 300  # characters between a sentence that only tells where somebody speaks and what is said there
+_WHERE = re.compile(r"(?:in|at|on|during|via)\s|the\s", re.IGNORECASE)
+
+
+def _opened(
+    article: Article, statements: list[Statement], around: list[Surroundings | None], tagged: list[Tagged]
+) -> list[Statement]:
+    """Return the statements, the first after a sentence that tells nothing but a venue given it: "She spoke at the forum."."""
+    taken = [(near.start, near.start + len(near.text)) for near in around if near is not None]
+    taken += [(p.start, p.end) for one in statements for p in one.pieces]
+    for kind, first, last in tagged:
+        words = _whole(article.text, first, last)
+        if kind != "venue" or not _WHERE.match(words) or any(start <= first < end for start, end in taken):
+            continue
+        after = [i for i, one in enumerate(statements) if 0 <= one.content.start - last < _SOON and one.within is None]
+        at = min(after, key=lambda i: statements[i].content.start, default=None)
+        if at is not None and statements[at].venue is None:
+            statements[at] = replace(statements[at], venue=" ".join(words.split()))
+    return statements
+
+
+def _placed(article: Article, one: Statement, tagged: list[Tagged], around: Surroundings | None) -> Statement:
     if around is None:
         return one
     start, end = around.start, around.start + len(around.text)

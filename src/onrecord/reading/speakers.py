@@ -12,6 +12,7 @@ from onrecord.reading.groups import several
 from onrecord.reading.named_sources import antecedent
 from onrecord.reading.named_sources import named as named_by
 from onrecord.reading.places import DEMONYMS, country_of
+from onrecord.reading.polls import polled
 from onrecord.reading.ranking import Ask, Ranked, candidates, later, nobody_features, rank
 from onrecord.reading.scene import Referent, Scene, referent_of, scene
 from onrecord.reading.source_words import CLASSES, SourceWords, describe, pronoun
@@ -101,7 +102,7 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
     resolved = kept_unnamed(tuple(done[s.id] for s in statements), memory.by_id)
-    resolved = carried(chains(resolved, stage))
+    resolved = carried(chains(polled(article.text, resolved), stage))
     return tuple(s if s.within == given[s.id] else replace(s, within=given[s.id]) for s in resolved)
 
 
