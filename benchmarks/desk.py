@@ -9,6 +9,7 @@ of later visits. With --check it fails when the first of these passes 150 ms, se
 """
 
 import argparse
+import gc
 import random
 import statistics
 import sys
@@ -104,6 +105,7 @@ def times(ledger: Ledger, rounds: int) -> Iterator[bool]:
     with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as client:
         for warm in ("/", "/search?q=zz", pages(ledger)[2][1]):
             client.get(warm)  # templates are compiled once
+        gc.freeze()  # as `serve` does
         for name, address, limit in pages(ledger):
             fresh, processor, again = [], [], []
             for _ in range(rounds):
@@ -138,6 +140,7 @@ def pages(ledger: Ledger) -> list[tuple[str, str, float]]:
             "utterance": "SELECT utterance FROM wordings GROUP BY utterance ORDER BY count(*) DESC LIMIT 1",
             "article": "SELECT a.id FROM articles a JOIN statements s ON s.article = a.number GROUP BY a.id ORDER BY count(*) DESC LIMIT 1",
             "statement": "SELECT id FROM statements ORDER BY id LIMIT 1",
+            "series": "SELECT series FROM points GROUP BY series ORDER BY count(*) DESC, series LIMIT 1",
             "outlet": "SELECT outlet FROM articles WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC LIMIT 1",
         }
         ids = {name: connection.value(sql) for name, sql in one.items()}
@@ -150,8 +153,11 @@ def pages(ledger: Ledger) -> list[tuple[str, str, float]]:
         ("most-told utterance", f"/utterance/{ids['utterance']}", PAGE_MS),
         ("speakers", "/speakers", PAGE_MS),
         ("most-quoted speaker", f"/speaker/{ids['speaker']}", PAGE_MS),
+        ("speaker's stories", f"/speaker/{ids['speaker']}/stories", PAGE_MS),
+        ("figures of a series", f"/series/{ids['series']}", PAGE_MS),
         ("article", f"/article/{ids['article']}", PAGE_MS),
         ("review", "/review", PAGE_MS),
+        ("one statement to review", f"/review/{ids['statement']}", PAGE_MS),
         ("citation", f"/statement/{ids['statement']}/cite", PAGE_MS),
         ("search, all", "/search", SEARCH_MS),
         ("search, a word", f"/search?q={word}", SEARCH_MS),

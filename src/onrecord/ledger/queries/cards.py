@@ -290,9 +290,10 @@ def article_cards(
 ) -> Page[ArticleCard]:
     """Return the articles for which `where` holds."""
     total = connection.value(f"SELECT count(*) FROM articles a WHERE {where}", parameters)
-    sql = f"{ARTICLE_SQL} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
-    found = connection.all(sql, {**parameters, "limit": limit, "offset": offset})
-    return Page(tuple(article_card(row) for row in found), int(total), limit, offset)
+    page = f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    ids = [row["id"] for row in connection.all(page, {**parameters, "limit": limit, "offset": offset})]
+    found = articles_by_id(connection, ids)  # its counts are made for those shown alone
+    return Page(tuple(found[one] for one in ids), int(total), limit, offset)
 
 
 def articles_by_id(connection: Connection, ids: Sequence[str]) -> Mapping[str, ArticleCard]:

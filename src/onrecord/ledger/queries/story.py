@@ -189,7 +189,15 @@ RANKED_SERIES = f"""SELECT s.*, n.points, n.told > 1 OR n.partly AS moves
 def story_denials(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[DenialCard]:
     """Return the denials made in a story, in the order of publication."""
     key = {"story": find_story(connection, story_id)}
-    return denials(connection, f"f.article IN {IN_STORY}", key, limit=limit, offset=offset)
+    # Begun at the denials where they are fewer than the statements of the story, of which an article has ten or more.
+    articles = connection.value("SELECT count(*) FROM story_articles WHERE story = :story", key)
+    few = connection.value("SELECT count(*) FROM denials") < 10 * articles
+    where = _DENIED_IN_STORY if few else f"f.article IN {IN_STORY}"
+    return denials(connection, where, key, limit=limit, offset=offset)
+
+
+_DENIED_IN_STORY = f"""d.statement IN (SELECT y.id FROM denials z CROSS JOIN statements y ON y.id = z.statement
+  CROSS JOIN findable g ON g.number = y.number WHERE g.article IN {IN_STORY})"""
 
 
 def denials(
@@ -232,18 +240,15 @@ def denials(
 def story_lineages(connection: Connection, story_id: str, *, limit: int = LIMIT, offset: int = 0) -> Page[Lineage]:
     """Return the lineages of two articles or more in the story, largest first."""
     key = {"story": find_story(connection, story_id)}
-    several = (
-        "(SELECT y.lineage, count(*) AS articles FROM lineage_articles y WHERE y.lineage IN"
+    several = connection.all(
+        "SELECT y.lineage FROM lineage_articles y WHERE y.lineage IN"
         f" (SELECT x.lineage FROM lineage_articles x WHERE x.article IN ({_IN_STORY})) GROUP BY y.lineage"
-        " HAVING count(*) > 1) n"
+        " HAVING count(*) > 1 ORDER BY count(*) DESC, y.lineage",
+        key,
     )
-    total = connection.value(f"SELECT count(*) FROM {several}", key)
-    found = connection.all(
-        f"SELECT l.* FROM {several} JOIN lineages l ON l.id = n.lineage ORDER BY n.articles DESC, l.id"
-        " LIMIT :limit OFFSET :offset",
-        {**key, "limit": limit, "offset": offset},
-    )
-    return Page(tuple(lineage_of(connection, row) for row in found), int(total), limit, offset)
+    shown = [row["lineage"] for row in several[offset : offset + limit]]
+    found = {row["id"]: row for row in rows_in(connection, "SELECT * FROM lineages WHERE id IN", shown)}
+    return Page(tuple(lineage_of(connection, found[one]) for one in shown), len(several), limit, offset)
 
 
 def related_stories(connection: Connection, story_id: str) -> tuple[StoryCard, ...]:

@@ -1,5 +1,6 @@
 """The desk in a browser: `serve` runs it, `create_app` gives it to another server."""
 
+import gc
 from pathlib import Path
 
 from onrecord.errors import SettingsError
@@ -44,6 +45,7 @@ def serve(
             access=access_file(access) if access else None,
             hosts=LOOPBACK_NAMES if local else None,
         )
+        gc.freeze()  # what is loaded stays: going through it for garbage would take a twentieth of the time of a page
         uvicorn.run(
             app,
             host=host,

@@ -72,7 +72,8 @@ def create_app(
         app.include_router(router, include_in_schema=False)
     app.include_router(api)
     _answer_errors(app)
-    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    if hosts is None:  # on this machine it would take longer than the way
+        app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=1)
     app.add_middleware(Guard, access=desk.access, sessions=desk.sessions, brake=desk.brake, hosts=hosts)
     return app
 

@@ -37,6 +37,7 @@ class _Quick:
     """
 
     state: Any
+    svg: Any
     _dual: bool
     _adapt = _x_adapt = staticmethod(lambda value: value)
 
@@ -56,6 +57,10 @@ class _Quick:
             known.update({name: value for name, value in self.state.__dict__.items() if name in known} | options)
             series.append(Serie(offset + place, [missing if value is None else value for value in values], config, {}))
         return series
+
+    def _draw(self) -> None:
+        self.svg.add_styles = self.svg.add_scripts = self._nothing  # `bare` would take them out again
+        super()._draw()  # type: ignore[misc]
 
     def _nothing(self, *args: object, **kwargs: object) -> None:
         pass
