@@ -40,10 +40,11 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     last = chosen.choice(LAST)
     # Of two surnames one bearer is in nearly all the news: who a surname alone means hangs on how often each is named.
     first = chosen.choice(FIRST) if last not in KNOWN else chosen.choices(FIRST, KNOWN[last])[0]
-    who = f"{first} {last}"
+    junior = chosen.random() < 0.15
+    who = f"{first} {last} Jr." if junior else f"{first} {last}"
     title = chosen.choice(TITLES)
     speaker = chosen.choice(
-        [who, who, who.split()[1], f"the {title}", title.split()[-1], f"Ilvo {chosen.choice(LAST)}"]
+        [who, who, who.split(" ", 1)[1], f"the {title}", title.split()[-1], f"Ilvo {chosen.choice(LAST)}"]
     )
     told = chosen.choice(QUOTES)
     ident = f"{chosen.getrandbits(32):08x}{number:04}"
@@ -60,12 +61,13 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     full = chosen.random() < 0.6
     gender = "female" if who[0] in "ON" and chosen.random() < 0.3 else None
     named = Name(
-        who if full else who.split()[1], "person", (Span.of(one.text, 0, 3),), (title,) if full else (), gender
+        who if full else who.split(" ", 1)[1], "person", (Span.of(one.text, 0, 3),), (title,) if full else (), gender
     )
+    father = [Name(f"{first} {last}", "person", (Span.of(one.text, 0, 3),))] if junior and chosen.random() < 0.5 else []
     body_name = Name(chosen.choice(("Port Trust", "PT", "Tarn")), chosen.choice(("organisation", "place")), ())
     text = next(w for w in one.text.split("\n\n") if w.endswith(" lamps"))
     counted = figure(one, text, float(text.split()[0]), "lamp|harbour", statement=statement)
-    return Reading(one, (statement,), figures=(counted,), people=(named, body_name))
+    return Reading(one, (statement,), figures=(counted,), people=(named, body_name, *father))
 
 
 class Record:

@@ -103,6 +103,24 @@ def test_a_title_learned_elsewhere_tells_who_holds_it_then() -> None:
     assert years_later.statements[0].id not in speakers(link([holder, years_later]))
 
 
+def test_father_and_son_are_two_once_an_article_names_both() -> None:
+    father, son = naming("a", "Piet Brandt"), naming("b", "Piet Brandt Jr.", words="The gate will be painted")
+    one = speakers(link([father, son]))
+    assert {one[father.statements[0].id], one[son.statements[0].id]} == {
+        "Piet Brandt Jr."
+    }  # nothing says that they are two
+    both = article("c", "Piet Brandt came with Piet Brandt Jr. to Tarn.", published="2031-05-07")
+    told = Reading(both, (), people=(name(both, "Piet Brandt"), name(both, "Piet Brandt Jr.")))
+    two = speakers(link([father, son, told]))
+    assert (two[father.statements[0].id], two[son.statements[0].id]) == ("Piet Brandt", "Piet Brandt Jr.")
+
+
+def test_a_surname_with_a_suffix_is_not_taken_for_the_father() -> None:
+    son = naming("b", "Brandt Jr.", words="The gate will be painted")
+    found = speakers(link([naming("a", "Piet Brandt"), son]))
+    assert found[son.statements[0].id] == "Brandt Jr."
+
+
 def test_places_that_speak_stand_for_governments() -> None:
     assert stands_for("the Kremlin") == "the government of Russia"
     assert stands_for("Tarn") is None

@@ -44,3 +44,5 @@ def test_bodies() -> None:
     assert same_body("the Tessil River Authority", "Tessil River Authority")[0] == 1.0
     assert same_body("TRA", "Tessil River Authority")[0] >= 0.8
     assert same_body("Tessil River Authority", "Tessil Rowing Association")[0] == 0.0
+    assert same_body("Dremminsk", "Dremmynsk")[0] >= 0.8
+    assert same_body("Morning", "Mourning")[0] == 0.0  # a usual word is no slip of another

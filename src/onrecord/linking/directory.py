@@ -13,7 +13,7 @@ from onrecord.linking.entities import AROUND, SPACE, role_stems
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.forms import Seen, form_id, is_full, words_of
 from onrecord.linking.keys import key
-from onrecord.linking.spelling import parts, same_word, skeleton, surname
+from onrecord.linking.spelling import generation, parts, same_word, skeleton, surname
 from onrecord.linking.store import Store, parted
 from onrecord.linking.wording import weight
 
@@ -155,8 +155,8 @@ def taken(names: Iterable[str], day: int | None, directory: Directory, nearby: N
 
 
 def lone_names(features: ArticleFeatures) -> list[str]:
-    """Return the names of persons that an article gives in one word."""
-    return [name.name for name in features.names if name.kind == "person" and len(parts(name.name)) == 1]
+    """Return the names of persons that an article gives in one word; "Ode Jr." tells more than that."""
+    return [name.name for name in features.names if name.kind == "person" and _alone(name.name)]
 
 
 def speaker(
@@ -176,6 +176,8 @@ def speaker(
         ident = directory.of_surname(name, features.day, nearby) or directory.home.get(form_id(name, "person"))
     if ident is None:
         ident = directory.of_name(name, other)
+    if ident is None and generation(name) and len(parts(name)) == 1:
+        return directory.home.get(form_id(name, "person"))
     if ident is not None:
         return ident
     if _is_surname(name):
@@ -185,7 +187,11 @@ def speaker(
 
 def _is_surname(name: str) -> bool:
     """Tell whether a speaker who is nobody's full name is given by surname, not by title."""
-    return name[:1].isupper() and not name.startswith("The ") and len(parts(name)) == 1
+    return name[:1].isupper() and not name.startswith("The ") and _alone(name)
+
+
+def _alone(name: str) -> bool:
+    return len(parts(name)) == 1 and not generation(name)
 
 
 def surname_key(word: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.linking.features import day_number
-from onrecord.linking.forms import Form, merged_roles, words_of
+from onrecord.linking.forms import Form, merged_roles, suffix_of, words_of
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key
 from onrecord.linking.metonyms import stands_for
@@ -63,13 +63,19 @@ def families(form: Form) -> list[int]:
 
 
 def same(one: Form, other: Form) -> tuple[float, str]:
-    """Return how likely two forms are one (0.0-1.0), and why. Forms of different genders, or of a lone surname, are not."""
+    """Return how likely two forms are one (0.0-1.0), and why.
+
+    Forms of different genders, or of a lone surname, are not; nor is "Piet Ode Jr." Piet Ode once an article names both.
+    """
     if (one.kind == "person") != (other.kind == "person"):
         return 0.0, ""
     if one.kind != "person":
         return same_body(one.name, other.name)
     if len(parts(one.name)) == 1 or len(parts(other.name)) == 1:
         return 0.0, ""  # a lone surname joins nothing: it is taken for someone article by article
+    suffixes = {suffix_of(one.id), suffix_of(other.id)}
+    if len(suffixes) > 1 and ("" not in suffixes or one.apart or other.apart):
+        return 0.0, ""
     if one.genders and other.genders and not one.genders.keys() & other.genders.keys():
         return 0.0, ""
     return same_person(one.name, other.name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.linking.features import ArticleFeatures, NameFeatures, day_number
-from onrecord.linking.spelling import parts
+from onrecord.linking.spelling import generation, parts, same_person
 from onrecord.records import Role
 
 
@@ -40,6 +40,7 @@ class Form:
     spellings: Mapping[str, int] = field(default_factory=dict)  # as mentioned -> articles
     genders: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, Seen] = field(default_factory=dict)
+    apart: int = 0  # articles that name, beside "Piet Ode Jr.", a Piet Ode
 
     @property
     def name(self) -> str:
@@ -64,13 +65,22 @@ class Form:
 
 @lru_cache(maxsize=8192)
 def form_id(name: str, kind: str) -> str:
-    """Return the id of the form of a name: its folded words with the kind."""
-    return f"{'person' if kind == 'person' else 'body'} {' '.join(parts(name))}"
+    """Return the id of the form of a name: its folded words with the kind, "person piet ode+jr" with a suffix."""
+    words = " ".join(parts(name))
+    if kind != "person":
+        return f"body {words}"
+    suffix = generation(name)
+    return f"person {words}+{suffix}" if suffix else f"person {words}"
 
 
 def words_of(ident: str) -> tuple[str, ...]:
-    """Return the folded words of the form of this id."""
-    return tuple(ident.split()[1:])
+    """Return the folded words of the form of this id, without a suffix."""
+    return tuple(ident.partition("+")[0].split()[1:])
+
+
+def suffix_of(ident: str) -> str:
+    """Return the suffix of the form of this id: "jr"; "" without."""
+    return ident.partition("+")[2]
 
 
 def is_full(ident: str) -> bool:
@@ -92,7 +102,8 @@ def with_article(form: Form, one: ArticleFeatures, names: Sequence[NameFeatures]
     titles, date = dict(form.titles), _date(one)
     for title, times in Counter(t for name in names for t in name.titles).items():
         titles[title] = _more(titles.get(title, Seen()), times, date)
-    return _form(form.id, _more(form.articles, 1, date), _added(form, names, 1), titles)
+    apart = form.apart + _has_namesake(form.id, one)
+    return _form(form.id, _more(form.articles, 1, date), _added(form, names, 1), titles, apart)
 
 
 def without_article(form: Form, one: ArticleFeatures, names: Sequence[NameFeatures]) -> Form | None:
@@ -111,7 +122,16 @@ def without_article(form: Form, one: ArticleFeatures, names: Sequence[NameFeatur
             return None
         titles[title] = left
     kept = {title: seen for title, seen in titles.items() if seen.times}
-    return _form(form.id, articles, _added(form, names, -1), kept)
+    return _form(form.id, articles, _added(form, names, -1), kept, form.apart - _has_namesake(form.id, one))
+
+
+def _has_namesake(ident: str, one: ArticleFeatures) -> bool:
+    """Tell whether an article that names somebody with a suffix names somebody of the same name without it."""
+    if not suffix_of(ident) or not is_full(ident):
+        return False
+    mine = " ".join(words_of(ident))
+    people = (n.name for n in one.names if n.kind == "person" and len(parts(n.name)) > 1 and not generation(n.name))
+    return any(same_person(mine, name)[0] >= _NAMESAKES for name in people)
 
 
 def merged_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
@@ -123,12 +143,15 @@ def merged_roles(roles: Iterable[Role]) -> tuple[Role, ...]:
     return tuple(sorted(merged, key=lambda r: (r.first or "", r.text)))
 
 
+_NAMESAKES = 0.7  # likelihood from which two spelled names are one
 _COUNTS = ("written", "kinds", "spellings", "genders")
 
 
-def _form(ident: str, articles: Seen, counts: Sequence[Mapping[str, int]], titles: Mapping[str, Seen]) -> Form:
+def _form(
+    ident: str, articles: Seen, counts: Sequence[Mapping[str, int]], titles: Mapping[str, Seen], apart: int
+) -> Form:
     written, kinds, spellings, genders = counts
-    return Form(ident, articles, written, kinds, spellings, genders, titles)
+    return Form(ident, articles, written, kinds, spellings, genders, titles, apart)
 
 
 def _added(form: Form, names: Sequence[NameFeatures], times: int) -> list[dict[str, int]]:

@@ -281,7 +281,7 @@ def _counted_anew(store: Store, ident: str, leaving_out: Collection[str]) -> For
 
 def _spelled(form: Form | None) -> tuple[object, ...]:
     """Return what comparing a form with others depends on."""
-    return (form.name, form.kind == "person", sorted(form.genders)) if form is not None else ()
+    return (form.name, form.kind == "person", sorted(form.genders), form.apart > 0) if form is not None else ()
 
 
 def _pairs(store: Store, forms: Mapping[str, Form]) -> list[Pair]:

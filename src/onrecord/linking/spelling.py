@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from onrecord.linking.wording import fold
+from onrecord.linking.commonness import RAREST
+from onrecord.linking.wording import fold, stem, weight
 
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "st", "dos", "das", "ter", "ten"])  # fmt: skip
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -32,6 +33,17 @@ def parts(name: str) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in _SUFFIXES:
         kept.pop()
     return tuple(kept)
+
+
+def generation(name: str) -> str:
+    """Return the suffix by which one of two who bear one name is told from the other, folded; "" without.
+
+    >>> [generation(n) for n in ("Piet Ode, Jr.", "Ode Jr", "Piet Ode III", "Piet Ode", "Jr.")]
+    ['jr', 'jr', 'iii', '', '']
+    """
+    before, _, last = name.rstrip(" .").rpartition(" ")
+    folded = last.lower()
+    return folded if before and folded in _SUFFIXES else ""
 
 
 @lru_cache(maxsize=8192)
@@ -181,6 +193,12 @@ def same_body(one: str, other: str) -> tuple[float, str]:
     for short, long in ((one, other), (other, one)):
         if is_acronym(short) and acronym(long) == short.replace(".", "").lower():
             return 0.85, "acronym"
-    if len(a) == len(b) and all(same_word(x, y) >= 0.85 for x, y in zip(a, b, strict=True)):
-        return 0.85, "spelled alike"
-    return 0.0, ""
+    if len(a) != len(b) or (len(a) == 1 and _two_words(a[0], b[0])):
+        return 0.0, ""
+    return (0.85, "spelled alike") if all(same_word(x, y) >= 0.85 for x, y in zip(a, b, strict=True)) else (0.0, "")
+
+
+def _two_words(one: str, other: str) -> bool:
+    """Tell whether of two names of one word one is a usual word, and the other no form of it: "Morning" and "Mourning"."""
+    stems = {stem(one), stem(other)}
+    return len(stems) > 1 and min(map(weight, stems)) < RAREST
