@@ -153,8 +153,9 @@ STATEMENT_COLUMNS = """s.id, s.kind, s.act, s.text, s.start, s.stop, s.pieces, s
 
 NOT_REJECTED = "coalesce(f.verdict, '') <> 'rejected'"  # word for word as in the index findable_shown
 # The statements of a story, article by article: a planner left to itself may start from all a frequent speaker ever said.
-OF_STORY = """story_articles sa CROSS JOIN articles n ON n.id = sa.article AND n.current = 1
-  CROSS JOIN findable f ON f.article = n.number WHERE sa.story = :story"""
+STORY_STATEMENTS = """story_articles sa CROSS JOIN articles n ON n.id = sa.article AND n.current = 1
+  CROSS JOIN findable f ON f.article = n.number"""
+OF_STORY = f"{STORY_STATEMENTS} WHERE sa.story = :story"
 IN_STORY = "(SELECT n.number FROM story_articles sa JOIN articles n ON n.id = sa.article WHERE sa.story = :story)"
 
 

@@ -37,17 +37,14 @@ class Days:
 Told = tuple[str, str | None, int, int]  # an utterance's id, day, origins and articles
 
 # Equally well known, what was quoted stands before what was paraphrased, and what was said before what was thought.
-HOW = {
-    "speech": {"direct": 0, "mixed": 1, "indirect": 2},
-    "other": {"direct": 3, "mixed": 4, "indirect": 5},
-}
+HOW_SQL = "(f.act <> 'speech') * 3 + (f.kind <> 'direct') + (f.kind = 'indirect')"
 SAID = 3  # from there on it was only thought
 
 
 def days(connection: Connection, told: Iterable[Told], put: Mapping[str, int]) -> Days:
     """Return utterances by the days on which they were said: all counted, the most-reported of each day as cards.
 
-    `put` says how each utterance is put: see `HOW`.
+    `put` says how each utterance is put: see `HOW_SQL`.
     """
     by_day: dict[str | None, list[Told]] = {}
     for one in told:
@@ -134,11 +131,12 @@ def _within_reach(several: Sequence[Told], places: int) -> Sequence[Told]:
 
 
 def _put(connection: Connection, utterances: Sequence[str]) -> dict[str, int]:
-    """Return how these utterances are put, by the best of their statements: see `HOW`."""
+    """Return how these utterances are put, by the best of their statements: see `HOW_SQL`."""
     put: dict[str, int] = {}
-    for row in rows_in(connection, "SELECT utterance, act, kind FROM findable WHERE utterance IN", utterances):
-        how = HOW[row["act"]][row["kind"]]
-        put[row["utterance"]] = min(how, put.get(row["utterance"], how))
+    for row in rows_in(
+        connection, f"SELECT f.utterance, {HOW_SQL} AS how FROM findable f WHERE f.utterance IN", utterances
+    ):
+        put[row["utterance"]] = min(row["how"], put.get(row["utterance"], row["how"]))
     return put
 
 

@@ -31,8 +31,8 @@ PLAIN = {
 class _Quick:
     """What takes much of pygal's time, made short.
 
-    An attribute is looked for where pygal looks for it, in what it keeps while drawing and then in the chart, in one step
-    instead of four. Series are plain numbers already, and take their settings from the chart's without asking once a setting
+    What pygal keeps while drawing, and asks for on every look at an attribute before it asks the chart, is kept in the chart
+    itself: each is drawn once. Series are plain numbers already, and take their settings from the chart's without asking once a setting
     what settings there are. Tooltips, which `bare` would take out again, are not drawn.
     """
 
@@ -41,12 +41,13 @@ class _Quick:
     _dual: bool
     _adapt = _x_adapt = staticmethod(lambda value: value)
 
-    def __getattribute__(self, name: str) -> Any:
-        if name != "state" and not name.startswith("__"):
-            state = object.__getattribute__(self, "__dict__").get("state")
-            if state is not None and name in state.__dict__:
-                return state.__dict__[name]
-        return object.__getattribute__(self, name)
+    __getattribute__ = object.__getattribute__
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "state" and value is not None:
+            self.__dict__.update(value.__dict__)
+            value.__dict__ = self.__dict__
+        object.__setattr__(self, name, value)
 
     def prepare_values(self, raw: list[tuple[list[Any], dict[str, Any]]], offset: int = 0) -> list[Serie]:
         series = []

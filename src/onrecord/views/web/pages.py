@@ -142,9 +142,15 @@ def _groups(found: queries.UtterancePage) -> list[list[queries.WordingCard]]:
 @routes.get("/speakers")
 def speakers(request: Request, q: str = "", start: int = 0) -> Response:
     """Everybody who speaks."""
-    with request.app.state.desk.ledger.reading() as connection:
-        found = queries.speakers(connection, q[:200], limit=100, offset=min(max(0, start), FARTHEST))
-        return page(request, "speakers.html", speakers=found, q=q[:200])
+    desk = request.app.state.desk
+    name, offset = q[:200], min(max(0, start), FARTHEST)
+
+    def made() -> queries.Page[queries.SpeakerCard]:
+        with desk.ledger.reading() as connection:
+            return queries.speakers(connection, name, limit=100, offset=offset)
+
+    found = made() if name else desk.remembered(("speakers", offset), made)
+    return page(request, "speakers.html", speakers=found, q=name)
 
 
 @routes.get("/speaker/{name}")
