@@ -3,8 +3,8 @@
 import pytest
 
 from onrecord.linking import features, link
-from onrecord.linking.denials import _gainsays
 from onrecord.linking.denials import denials as found_denials
+from onrecord.linking.denied import gainsays
 from onrecord.records import Denial, Reading, Span, Statement
 from tests.linking.build import article, name, quote
 
@@ -42,6 +42,9 @@ def denials(cue: str, words: str) -> tuple[list[Denial], list[Statement]]:
     [
         ("denied", "that it knew of the leaking barge for nine hours"),
         ("rejects", "the accusation by the clerk that barges leaked for nine hours"),
+        ("dismissed", "the claims"),
+        ("rejected", "the claim by Sorrel"),
+        ("said", "that these claims are baseless"),
     ],
 )
 def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
@@ -58,10 +61,32 @@ def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
         ("said", "none of the porters was in danger"),
         ("denied", "Odell the ferry that it had been promised"),
         ("rejected", "the plan for nine bridges over the estuary"),
+        ("rejected", "the idea of bridges over the estuary"),
+        ("denied", "a berth to the Odell pilots"),
+        ("denied", "small towns on the estuary the right to a bridge"),
+        ("deny", "small towns their bridges"),
+        ("contradicted", "the guild of Odell"),
+        ("did not deny", "that it knew of the leaking barge for nine hours"),
+        ("said", "they had shown that nobody did a thing wrong with the barge"),
     ],
 )
 def test_silence_and_reassurance_deny_nothing(cue: str, words: str) -> None:
     assert denials(cue, words)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("denied", "the claim that pilots drank on the quay"),  # says itself what it denies, and nobody claims that
+        ("dismissed", "the reports"),  # nobody reports
+        ("dismissed", "the claims of Ida Moll"),  # hers are others
+        ("denied", "that nobody knew of the leaking barge for nine hours"),  # turned about
+        ("denied", "knowledge of barges"),  # too little in common
+    ],
+)
+def test_what_is_denied_is_left_open_where_it_is_not_plain(cue: str, words: str) -> None:
+    found, (claim, _, denial) = denials(cue, words)
+    assert [(d.statement, claim.id in d.of) for d in found] == [(denial.id, False)]
 
 
 def test_a_denial_of_what_is_not_on_the_record_is_kept() -> None:
@@ -115,6 +140,20 @@ def test_a_denial_stands_though_what_it_denies_is_not_on_the_record(cue: str, wo
     assert [(d.statement, d.of) for d in found] == [(denial.id, ())]
 
 
+@pytest.mark.parametrize("noun", ["allegation", "report"])
+def test_what_a_denial_points_at_is_of_its_kind(noun: str) -> None:
+    text = "Edvin Sorrel accused the guild of hiding a leak. The Tarn Gazette reported that barges sank. Ida Moll asked for beds."
+    one = article("a", f"{text} Ottla Varesh rejected the {noun}s.")
+    found = (
+        said(one, "the guild of hiding a leak", "Edvin Sorrel", "accused"),
+        said(one, "that barges sank", "Tarn Gazette", "reported"),
+        said(one, "for beds", "Ida Moll", "asked"),
+        said(one, f"the {noun}s", "Ottla Varesh", "rejected", denies=True),
+    )
+    links = found_denials([features(Reading(one, found))], {}, {})
+    assert [d.of for d in links] == [(found[0 if noun == "allegation" else 1].id,)]
+
+
 @pytest.mark.parametrize(
     ("negated", "plain", "expected"),
     [
@@ -128,7 +167,7 @@ def test_a_denial_stands_though_what_it_denies_is_not_on_the_record(cue: str, wo
     ],
 )
 def test_a_negation_gainsays_what_the_other_says(negated: str, plain: str, expected: bool) -> None:
-    assert _gainsays(negated, plain) is expected
+    assert gainsays(negated, plain) is expected
 
 
 def test_a_claim_of_another_year_is_not_what_is_denied() -> None:
