@@ -90,9 +90,11 @@ def denials(
 def _may_deny(statement: StatementFeatures) -> bool:
     """Tell whether a statement rejects something said, calls it false or negates it.
 
-    Who keeps silent denies nothing, nor does who turns down a plan or denies somebody a visa.
+    Who keeps silent denies nothing, nor does who asks, turns down a plan or denies somebody a visa.
     """
     cue = statement.cue or ""
+    if statement.text.rstrip(' ”"').endswith("?"):
+        return False
     if _SILENT.search(cue) or _UNDENIED.search(f"{statement.source or ''} {cue}"):
         return False
     if DENYING.search(cue):

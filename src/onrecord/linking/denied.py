@@ -25,7 +25,7 @@ _OPENING = 14  # words of a denial in which a negation turns what it denies: "de
 # "such facts", "the accusations": what is denied was said before.
 _POINTING = re.compile(
     r"\b(?:(?:such|these|those)\s+(?:[\w-]+\s+)?(?P<facts>facts)|(?:such|these|those|this|that|it|the|all|any|both)\s+(?:[\w-]+\s+)?(?P<noun>claims?|allegations?|accusations?|reports?|charges?|"
-    r"rumou?rs?|assertions?|suggestions?|statements?))\b(?!\s+(?:that|he|she|they|it)\b)",  # "the claim that", "the claims he made": not those before
+    r"rumou?rs?|assertions?|suggestions?|statements?))\b(?![\s…]+(?:that|he|she|they|it)\b)",  # "the claim that", "the claims he made": not those before
     re.IGNORECASE,
 )
 _OBJECT = 40  # characters of a denial before what its verb denies: "the allegations", "that all these claims"
