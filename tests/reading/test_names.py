@@ -142,6 +142,21 @@ def test_titles_before_and_after(text: str, name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("She met the head of British diplomacy Ana Ode on Friday.", ("head of British diplomacy",)),
+        ("The president of Poland Ana Ode left.", ("president of Poland",)),
+        ("Deputy head of the Tarn Safety Agency Ana Ode left.", ("Deputy head of the Tarn Safety Agency",)),
+        ("A critic of Mayor Ana Ode left.", ("Mayor",)),  # the mayor is whom they criticize
+        ("The end of the day of Ana Ode came.", ()),
+        ("He spoke of the leader of Poland. Ana Ode left.", ()),
+    ],
+)
+def test_an_office_in_full_before_a_name(text: str, titles: tuple[str, ...]) -> None:
+    assert found(text)["Ana Ode"].titles == titles
+
+
+@pytest.mark.parametrize(
     ("text", "name", "gender"),
     [
         ("Ms. Bly came.", "Bly", "f"),

@@ -305,6 +305,40 @@ def test_relative_who_is_whoever_stands_before_it(text: str, name: str) -> None:
     assert who(text, "it was over", "who") == name
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "The president of Poland Ana Ode met the president of Hungary Piet Bly. The president of Poland said it was over.",
+            "The president of Poland said",
+            "Ana Ode",
+        ),
+        (
+            "The president of Poland Ana Ode met the president of Hungary Piet Bly. The Hungarian president said it was over.",
+            "The Hungarian president",
+            "Piet Bly",
+        ),
+    ],
+)
+def test_an_office_is_that_of_its_country(text: str, source: str, name: str) -> None:
+    start = text.rindex(source)
+    held = Span.of(text, start, start + len(source.removesuffix(" said")))
+    over = Span.of(text, text.index("it was over"), len(text) - 1)
+    page = article(text)
+    (done,) = speakers(page, (Statement("s", "a", "indirect", over, (over,), None, held),), names(page))
+    assert done.speaker_name == name
+
+
+def test_a_romanized_name_is_a_mans() -> None:
+    text = "Serhiy Ode met Hillary Bly. “It is over,” he said. “It is late,” she said."
+    page = article(text)
+    found = (
+        statement(text, "“It is over,”", "he", "said", ident="1"),
+        statement(text, "“It is late,”", "she", "said", ident="2"),
+    )
+    assert [s.speaker_name for s in speakers(page, found, names(page))] == ["Serhiy Ode", "Hillary Bly"]
+
+
 def test_unknown_is_never_a_person() -> None:
     text = "The cause is Unknown. Unknown assailants fled. Nobody said it was over."
     (speaker,) = resolved(text, statement(text, "it was over"))

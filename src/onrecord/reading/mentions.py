@@ -410,6 +410,8 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
     if apposed and not title and apposed.group(1).lower() in ROLES and text[end : end + 1] in (",", ")", "."):
         line = line[: apposed.end(1)]
     words = line[line.rfind("\n") + 1 :].split()
+    if not title and " of " in line and (office := _office_of(text, start, end)):
+        return office
     kept: list[str] = []
     for word in reversed(words):
         bare = word.lower().strip(".")
@@ -423,6 +425,26 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
     while kept and kept[0] in ("of", "for", "and"):
         kept.pop(0)
     return " ".join([*kept, title]).strip()
+
+
+# "the president of Bramland Ana Ode", "the head of British diplomacy Ana Ode": an office in full, right before a name in full
+_OFFICE_OF = re.compile(
+    r"(?:^|[\s“\"(-])(?P<office>(?:(?:former|deputy|acting|vice|prime|foreign|(?!(?:The|An?|His|Her|Its|Their|Our|My|This|That)\s)[A-Z][\w-]+)\s){0,2}"
+    r"(?:[Pp]resident|[Hh]ead|[Mm]inister|[Cc]hief|[Ll]eader|[Dd]irector|[Cc]hair(?:man|woman)?|[Gg]overnor|[Mm]ayor|[Cc]ommander|[Cc]ommander-in-[Cc]hief"
+    r"|[Ss]peaker|[Ss]ecretary|[Aa]mbassador|[Cc]hancellor|[Pp]rosecutor|[Ss]pokes(?:man|woman|person))\s"
+    r"of\s(?:the\s)?(?:(?:[A-Z][\w'’&-]*|of|the|and|for|in|diplomacy|ministry|foreign|affairs|defen[cs]e|government|state|council|parliament|party|armed"
+    r"|forces|office|region|city|administration|committee|security|general|staff|army|agency|department|service|intelligence|board|company|union"
+    r"|commission|national|group|bank|institute|centre|center)\s){1,7})$"
+)
+
+
+def _office_of(text: str, start: int, end: int) -> str:
+    """Return the office in full that stands right before a name of two words or more; empty: none does."""
+    line = text[max(0, start - 110) : start]
+    found = _OFFICE_OF.search(line[line.rfind("\n") + 1 :]) if " " in text[start:end] else None
+    if found is None or found.group("office").split()[-1].lower() in (*ROLES, "of", "the", "and", "for", "in"):
+        return ""
+    return found.group("office").strip()
 
 
 def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind | None:

@@ -304,7 +304,7 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, noun=words.noun,
             modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner,
             names=bool(re.search(r"\s[A-Z]", words.core)), long=len(words.core) + 2 < len(source.text),
-            countries=frozenset(c for w in words.core.split() if (c := country_of(w.strip(".,'’\"“”")))),
+            countries=_countries(source.text, words),
             classes=CLASSES.get(words.noun, frozenset()),
             noun_places=_noun_places(stage.text, words.noun, source.start),
             unnamed=statement.anonymous,
@@ -314,6 +314,19 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
         return _choose(stage, ask, source.text, source, words)
     return _somebody_new(stage, statement, source, words, memory)
+
+
+_OF_WHERE = re.compile(r"\sof\s(?:the\s)?[^,;()“”\"]+")
+
+
+def _countries(source: str, words: SourceWords) -> frozenset[str]:
+    """Return the countries a description names: "the British minister", "the president of Bramland", "the head of British diplomacy"."""
+    told = words.core
+    if words.kind == "person" and (where := _OF_WHERE.match(source, source.find(words.core) + len(words.core))):
+        told += where.group()
+    return frozenset(
+        c for w in told.split() if (c := country_of(w.strip(".,'’\"“”").removesuffix("’s").removesuffix("'s")))
+    )
 
 
 def _somebody_new(stage: Scene, statement: Statement, source: Span, words: SourceWords, memory: _Memory) -> Answer:
