@@ -12,6 +12,8 @@ from array import array
 from functools import cache, lru_cache
 from math import exp
 
+from onrecord.text.words import word_set
+
 BUCKETS = 1 << 13
 SCALE = 32.0
 
@@ -36,7 +38,16 @@ def given_name(word: str) -> tuple[float, float]:
     return (0.95, 0.02) if word in _WOMENS else _given_name(word)
 
 
-# Given names common in news whose letters mislead: romanized from Ukrainian, Russian, Polish and Turkish most of all.
+# Given names common in news whose letters mislead: romanized from Ukrainian and Russian most of all.
+_MENS = word_set(
+    """Serhiy Serhii Sergey Sergiy Andriy Andrii Andrey Mykola Yevgeny Yevgeniy Yevheniy Yevhenii Evgeny Vitali Vitaly Vitaliy Vitalii
+    Valeriy Oleksiy Oleksii Alexey Aleksey Vasily Vasyl Illia Ilya Nikita Dmitriy Anatoly Anatoliy Anatolii Arseniy Taras Yuriy Yurii
+    Yuri Yury Hennadiy Gennady Hryhorii Grigory Heorhiy Pyotr Semen Pekka Bernie Wiktor"""
+)
+_WOMENS = word_set("Hillary Nicola Jen")
+
+
+# Given names common in news whose letters mislead: romanized from Ukrainian and Russian most of all.
 _MENS = frozenset(
     """Serhiy Serhii Sergey Sergiy Andriy Andrii Andrey Mykola Yevgeny Yevgeniy Yevheniy Yevhenii Evgeny Vitali Vitaly Vitaliy Vitalii
     Valeriy Oleksiy Oleksii Alexey Aleksey Vasily Vasyl Illia Ilya Nikita Dmitriy Anatoly Anatoliy Anatolii Arseniy Taras Yuriy Yurii
