@@ -47,15 +47,6 @@ _MENS = word_set(
 _WOMENS = word_set("Hillary Nicola Jen")
 
 
-# Given names common in news whose letters mislead: romanized from Ukrainian and Russian most of all.
-_MENS = frozenset(
-    """Serhiy Serhii Sergey Sergiy Andriy Andrii Andrey Mykola Yevgeny Yevgeniy Yevheniy Yevhenii Evgeny Vitali Vitaly Vitaliy Vitalii
-    Valeriy Oleksiy Oleksii Alexey Aleksey Vasily Vasyl Illia Ilya Nikita Dmitriy Anatoly Anatoliy Anatolii Arseniy Taras Yuriy Yurii
-    Yuri Yury Hennadiy Gennady Hryhorii Grigory Heorhiy Pyotr Semen Gitanas Recep Pekka Bernie Narendra Wiktor""".split()
-)
-_WOMENS = frozenset("Hillary Condoleezza Ilhan Rashida Priti Nicola Jen Huma".split())
-
-
 @cache
 def _weights() -> "array[int]":
     from onrecord.reading.given_name_weights import WEIGHTS
