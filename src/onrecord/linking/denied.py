@@ -15,6 +15,10 @@ _NEAR = 0.30  # likeness of a denied claim to the words of the denial, negations
 _ACROSS = 0.42  # the same for a claim in another article
 _UNDATED = 0.6  # the same where one of the two is not dated: they may be years apart
 _HELD = 0.7  # share of what the denial says, names left out, that the claim says too
+_HELD_MANY = 0.5  # the same where they share so many words:
+_MANY = 4
+_WHOLE = 0.9  # share from which three words of the denial that the claim holds make up for less likeness
+_EASED = 0.1
 _BEFORE = 6  # statements before a denial among which the claim it points at is looked for
 _CLOSE = 600  # characters between a claim and the "That is untrue" that answers it
 _FAR = 2000  # the same for an accusation or a report, which are told by their own words
@@ -242,12 +246,13 @@ def _repeated(
         if turned is None and not gainsays(denial.text, claim.text, names):
             continue
         common = mine & claim_words(claim.text)
-        if len(common) < 2 or _weight(common) < _HELD * _weight(mine):
+        share = _weight(common) / _weight(mine)
+        if len(common) < 2 or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
             continue
         score = claims_alike(denial, claim)
         if accuser and claim.speaker and same_speaker(accuser, claim.speaker):
             score += 0.1
-        if score >= least:
+        if score >= least - (_EASED if share >= _WHOLE and len(common) >= 3 else 0.0):
             found.append((score, claim.id))
     return found
 
