@@ -6,7 +6,7 @@ they are of.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from onrecord.linking import entities
@@ -18,7 +18,7 @@ from onrecord.linking.keys import key
 from onrecord.linking.spelling import surname
 from onrecord.linking.store import Store, parted
 from onrecord.linking.stories import SPACE as STORY
-from onrecord.linking.telling import FEW, exactly, name_key
+from onrecord.linking.telling import FEW, Places, exactly, name_key
 
 _QUARTER = 90  # days by which what is left open is filed
 _WIDE = 40  # quarters from which all are asked for at once
@@ -34,6 +34,11 @@ class Entry:
     days: Days | None
     size: int  # see `directory.Around`
     roles: frozenset[tuple[frozenset[str], int, int]]
+    grown: bool = False  # by spelled names that were nobody's before, and by no others
+
+    def called_as(self, after: "Entry") -> bool:
+        """Tell whether what an entity is called when a surname is asked for is as before: it has new spellings of it at most."""
+        return self.forms == after.forms or (after.grown and _called(self.forms) == _called(after.forms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,15 @@ class Answers:
         """Return what the entities of these forms can answer."""
         found = cls.load(store, set(store.group_of(entities.SPACE, forms).values()))
         return cls(frozenset(forms), found.entries)
+
+    def grown(self, after: "Answers", moved: Collection[str]) -> "Answers":
+        """Return the entries `after`, marked where they have the spelled names of these and new ones; `moved` were others' before."""
+        entries = dict(after.entries)
+        for ident, old in self.entries.items():
+            new = entries.get(ident)
+            if new is not None and old.forms < new.forms and (new.forms - old.forms).isdisjoint(moved):
+                entries[ident] = replace(new, grown=True)
+        return Answers(after.forms, entries)
 
     @classmethod
     def load(cls, store: Store, idents: Collection[str]) -> "Answers":
@@ -72,12 +86,13 @@ def quarter_key(place: int, day: int | None) -> int:
     return key(place, day // _QUARTER if day is not None else _UNDATED[0] // _QUARTER)
 
 
-def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]) -> dict[str, set[int]]:
+def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]) -> dict[str, Places]:
     """Return the articles that left open what somebody answers now and did not, or no longer does, each with the keys of that.
 
     Those in `told` are told again anyway and left out.
     """
-    asks, bare = _Asks(), _Asks()  # a title of one word counts in the stories of its holder only
+    names, surnames, titles = _Asks(), _Asks(), _Asks()
+    bare = _Asks()  # a title of one word counts in the stories of its holder only
     holders: dict[int, set[str]] = {}  # of bare titles
     namesakes = _Namesakes(store, before, after)
     for ident in before.entries.keys() | after.entries.keys():
@@ -86,21 +101,22 @@ def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]
             continue
         forms = [one.forms for one in (old, new) if one]
         for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
-            asks.put(key("form", form), [_EVER])
+            names.put(key("form", form), [_EVER])
         for place, windows in _surname_windows(old, new):
-            asks.put(place, namesakes.without(windows, ident, old, new))
+            surnames.put(place, namesakes.without(windows, ident, old, new))
         for stems, windows in _role_windows(old, new).items():
             for place in answered(stems):
-                asks.put(place, windows)
+                titles.put(place, windows)
             for place in bare_keys(stems):
                 bare.put(place, windows)
                 holders.setdefault(place, set()).update(*forms)
-    found: dict[str, set[int]] = defaultdict(set)
-    for place, article in asks.askers(store):
-        if article not in told:
-            found[article].add(place)
+    found: dict[str, Places] = defaultdict(Places)
+    for kind, asks in (("names", names), ("surnames", surnames), ("titles", titles)):
+        for place, article in asks.askers(store):
+            if article not in told:
+                getattr(found[article], kind).add(place)
     for place, article in _bare(store, bare, holders, told):
-        found[article].add(place)
+        found[article].titles.add(place)
     return found
 
 
@@ -171,7 +187,7 @@ class _Namesakes:
             one = self._others[ident]
             return (*_window(one.days), one.size)
         old, new = self._entries[ident]
-        if old is None or new is None or old.forms != new.forms or old.size != new.size:
+        if old is None or new is None or not old.called_as(new) or old.size != new.size:
             return None
         before, after = _window(old.days), _window(new.days)
         return max(before[0], after[0]), min(before[1], after[1]), new.size
@@ -180,6 +196,11 @@ class _Namesakes:
 def _surname_of(form: str) -> str:
     """Return the surname of a person's form, as it is spelled."""
     return surname(words_of(form))
+
+
+def _called(forms: Iterable[str]) -> set[tuple[str, bool]]:
+    """Return the surnames of forms, and whether they are of full names of persons."""
+    return {(_surname_of(form), is_full(form)) for form in forms}
 
 
 def _one_surname(old: Entry | None, new: Entry | None) -> str | None:
@@ -198,10 +219,11 @@ def _undecided(windows: Sequence["_Window"], others: Sequence["_Other"], size: i
     for start, end in pairwise(edges):
         if not any(a <= start <= b for a, b in windows):
             continue
-        sizes = sorted((k for a, b, k in others if a <= start <= b), reverse=True)
+        undated = start <= _UNDATED[1]  # all of them are around for an undated article
+        sizes = sorted((k for a, b, k in others if undated or a <= start <= b), reverse=True)
         below = bool(sizes) and size <= sizes[0] - CLEAR
         amid = len(sizes) > 1 and sizes[0] < sizes[1] + CLEAR and size < sizes[0] + CLEAR
-        if start <= _UNDATED[1] or not (below or amid):  # all of them are on an undated article
+        if not (below or amid):
             left.append((start, end - 1))
     return left
 
@@ -246,7 +268,7 @@ _EVER: _Window = (_UNDATED[0], 10**7)
 def _surname_windows(old: Entry | None, new: Entry | None) -> Iterable[tuple[int, list[_Window]]]:
     """Yield the keys of the surnames that an entity answers, with the days on which it does before or after, not both."""
     keys = {name_key(f.partition(" ")[2]) for one in (old, new) if one for f in one.forms if is_full(f)}
-    if keys and old and new and old.forms == new.forms and old.size == new.size:
+    if keys and old and new and old.called_as(new) and old.size == new.size:
         windows = _difference(_around(old), _around(new))
     else:
         windows = [window for one in (old, new) if one for window in _around(one)] + [_UNDATED]

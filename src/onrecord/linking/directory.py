@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.linking.entities import AROUND, SPACE, role_stems
-from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.features import ArticleFeatures, day_number
 from onrecord.linking.forms import Seen, form_id, is_full, words_of
 from onrecord.linking.keys import key
 from onrecord.linking.spelling import generation, parts, same_word, skeleton, surname
@@ -70,7 +70,7 @@ class Directory:
         spelled = {name: [form_id(name, kind) for kind in _KINDS] for name in asked.speakers}
         home = store.group_of(SPACE, asked.forms.union(*spelled.values()))
         known = cls(home, {}, {}, {})
-        alone = {name for name in asked.speakers if _is_surname(name)}
+        alone = {name for name in asked.speakers if is_surname(name)}
         untold = (n for n in asked.speakers - alone if all(known.of_name(n, kind) is None for kind in _KINDS))
         roles = set(map(role_stems, untold)) - {frozenset()}
         namesakes = _namesakes(store, {surname(parts(name)) for name in asked.names | alone})
@@ -159,33 +159,30 @@ def lone_names(features: ArticleFeatures) -> list[str]:
     return [name.name for name in features.names if name.kind == "person" and _alone(name.name)]
 
 
-def speaker(
-    statement: StatementFeatures, features: ArticleFeatures, directory: Directory, nearby: Nearby
-) -> str | None:
-    """Return the entity that a statement's speaker is taken for, or None where that cannot be told.
+def speaker(name: str, kind: str, day: int | None, directory: Directory, nearby: Nearby) -> str | None:
+    """Return the entity that the speaker of a statement is taken for, in an article of that day; None where that cannot be told.
 
     A full name is looked up as it is; a lone surname and a title alone are taken for somebody only when one candidate is left.
     """
-    name = statement.speaker
-    if not name or not parts(name) or statement.anonymous:
+    if not parts(name):
         return None
-    kind, other = _KINDS if statement.speaker_kind == "person" else reversed(_KINDS)
+    kind, other = _KINDS if kind == "person" else reversed(_KINDS)
     ident = directory.of_name(name, kind)
-    if ident is None and kind == "person" and _is_surname(name):
+    if ident is None and kind == "person" and is_surname(name):
         # before a body of that name: "Varesh" is no firm because one article took her for one
-        ident = directory.of_surname(name, features.day, nearby) or directory.home.get(form_id(name, "person"))
+        ident = directory.of_surname(name, day, nearby) or directory.home.get(form_id(name, "person"))
     if ident is None:
         ident = directory.of_name(name, other)
     if ident is None and generation(name) and len(parts(name)) == 1:
         return directory.home.get(form_id(name, "person"))
     if ident is not None:
         return ident
-    if _is_surname(name):
-        return directory.of_surname(name, features.day, nearby) or directory.home.get(form_id(name, "person"))
-    return directory.of_role(name, features.day, nearby)
+    if is_surname(name):
+        return directory.of_surname(name, day, nearby) or directory.home.get(form_id(name, "person"))
+    return directory.of_role(name, day, nearby)
 
 
-def _is_surname(name: str) -> bool:
+def is_surname(name: str) -> bool:
     """Tell whether a speaker who is nobody's full name is given by surname, not by title."""
     return name[:1].isupper() and not name.startswith("The ") and _alone(name)
 

@@ -47,15 +47,16 @@ def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection
     before = Answers.of(store, _form_ids([*touched.old.values(), *touched.added]) | set(asked))
     change = _entities(store, touched, decisions, set(asked))
     idents = {*before.entries, *change.groups, *store.group_of(entities.SPACE, before.forms).values()}
-    after = Answers.load(store, idents)
+    after = before.grown(Answers.load(store, idents), change.left.keys())
     fresh = {one.article for one in touched.added}
     gone = set(touched.old) - fresh
     unlike = (_naming(store, change.moved) | fresh) - gone  # that name others in full than before, or may
     naming = Naming.of(store, unlike)
     again = unlike | touched.asked | (touched.spaces[STORY].moved - gone)
-    again |= _restless(store, touched, before, naming, again | gone)
+    again |= _restless(store, touched, change.left, before, naming, again | gone)
     asking = bearing(store, before, after, again | gone)
     suspects = {i for i, old in before.entries.items() if i not in after.entries or after.entries[i].forms != old.forms}
+    suspects |= {*change.gone, *change.left.values()}
     again |= answered_otherwise(store, asking, suspects, naming)
     speakers, resolved = tell(store, again, gone, naming)
     return Named(change, resolved, speakers)
@@ -70,10 +71,12 @@ def _naming(store: Store, forms: Collection[str]) -> set[str]:
     return found
 
 
-def _restless(store: Store, touched: Touched, before: Answers, naming: Naming, unsettled: Collection[str]) -> set[str]:
+def _restless(
+    store: Store, touched: Touched, left: Mapping[str, str], before: Answers, naming: Naming, unsettled: Collection[str]
+) -> set[str]:
     """Return the articles that stayed in their stories and leave something open that the story may answer otherwise now.
 
-    `unsettled` are the articles that were added, left, moved to another story, or name others in full than before.
+    `left` gives the entities of forms that moved; `unsettled` are the articles that were added, left, moved to another story, or name others in full than before.
     """
     story = touched.spaces[STORY]
     homes = store.group_of(STORY, unsettled)
@@ -82,9 +85,9 @@ def _restless(store: Store, touched: Touched, before: Answers, naming: Naming, u
     now: dict[str, Counter[str]] = defaultdict(Counter)
     for article in unsettled:
         home = homes.get(article)
-        left = story.left.get(article, home)
-        if left is not None:
-            then[left].update(old.get(article, ()))
+        was = story.left.get(article, home)
+        if was is not None:
+            then[was].update(old.get(article, ()))
         if home is not None:
             now[home].update(naming.full.get(article, old.get(article, ())))
     staying: dict[str, str] = {}  # article -> story
@@ -97,7 +100,7 @@ def _restless(store: Store, touched: Touched, before: Answers, naming: Naming, u
     newly = _otherwise_near(store, near)
     found: set[str] = set()
     answer: dict[int, set[str]] = defaultdict(set)  # key -> stories
-    keys = _keys_of(store, {e for idents in newly.values() for e in idents}, before)
+    keys = _keys_of(store, {e for idents in newly.values() for e in idents}, before, left)
     for ident, idents in newly.items():
         for entity in idents:
             for place in keys[entity]:
@@ -171,18 +174,21 @@ def _standing_changed(near: _Near, one: str, other: str) -> bool:
     )
 
 
-def _keys_of(store: Store, idents: Collection[str], before: Answers) -> dict[str, set[int]]:
+def _keys_of(store: Store, idents: Collection[str], before: Answers, left: Mapping[str, str]) -> dict[str, set[int]]:
     """Return the keys under which is asked for what these entities answer, or did."""
     found: dict[str, set[int]] = defaultdict(set)
+    lost: dict[str, set[str]] = defaultdict(set)
+    for form, ident in left.items():
+        lost[ident].add(form)
     for some in parted(sorted(idents), _PLACES_AT_ONCE):
         members = store.members(entities.SPACE, some)
-        titles = store.titles({form for held_ in members.values() for form in held_})
-        for ident in some:
+        forms = {ident: {*members.get(ident, ()), *lost[ident]} for ident in some}
+        titles = store.titles({form for held_ in forms.values() for form in held_})
+        for ident, held_ in forms.items():
             old = before.entries.get(ident)
-            forms = {*members.get(ident, ()), *(old.forms if old else ())}
-            roles = {role_stems(text) for form in forms for text in titles.get(form, ())}
+            roles = {role_stems(text) for form in held_ for text in titles.get(form, ())}
             roles |= {stems for stems, _, _ in old.roles} if old else set()
-            found[ident] |= {name_key(form.partition(" ")[2]) for form in forms if is_full(form)}
+            found[ident] |= {name_key(form.partition(" ")[2]) for form in held_ if is_full(form)}
             found[ident].update(*map(answered, roles), *map(bare_keys, roles))
     return found
 

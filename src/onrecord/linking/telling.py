@@ -5,11 +5,21 @@ an article with another answer is told again as a whole.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.linking import entities
-from onrecord.linking.directory import Asked, Directory, Nearby, lone_names, rarest, speaker, surname_key, taken
+from onrecord.linking.directory import (
+    Asked,
+    Directory,
+    Nearby,
+    is_surname,
+    lone_names,
+    rarest,
+    speaker,
+    surname_key,
+    taken,
+)
 from onrecord.linking.entities import role_stems
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import form_id, held, is_full
@@ -20,6 +30,15 @@ from onrecord.linking.stories import SPACE as STORY
 
 _TOLD_AT_ONCE = 400  # articles that are told together: what memory is needed for
 FEW = 5  # words of a title up to which it is looked for by all of them
+
+
+@dataclass(slots=True)
+class Places:
+    """Keys under which an article is filed for what it leaves open."""
+
+    names: set[int] = field(default_factory=set)  # of names as they are spelled
+    surnames: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -69,7 +88,7 @@ def tell(
 
 
 def answered_otherwise(
-    store: Store, asking: Mapping[str, Collection[int]], suspects: Collection[str], naming: Naming
+    store: Store, asking: Mapping[str, Places], suspects: Collection[str], naming: Naming
 ) -> set[str]:
     """Return the articles in which something filed under these keys may be answered otherwise than when it was last told.
 
@@ -79,19 +98,20 @@ def answered_otherwise(
     found: set[str] = set()
     for some in _by_story(store, asking.keys()):
         nearby = _nearby(store, set(some.values()), naming)
-        asked = Asked()
-        for outlines in _outlines(store, some):
-            for article, one in outlines.items():
-                names, speakers = _left_open(one, asking[article])
-                asked.names.update(names)
-                asked.speakers |= speakers
-        directory = Directory.of(store, asked, {e for near in nearby.values() for e in near})
-        for outlines in _outlines(store, some):
-            before = store.resolved(outlines.keys())
-            for article, one in outlines.items():
-                near = nearby.get(some[article], {})
-                if _other(one, _left_open(one, asking[article]), directory, near, before.get(article), suspects):
-                    found.add(article)
+        left_open = {
+            article: _LeftOpen.of(one, asking[article])
+            for outlines in _outlines(store, some)
+            for article, one in outlines.items()
+        }
+        names = {name for one in left_open.values() for name in one.names}
+        asked = Asked(names, {name for one in left_open.values() for _, name, _ in one.speakers})
+        titled = {some[a] for a, one in left_open.items() if any(not is_surname(name) for _, name, _ in one.speakers)}
+        directory = Directory.of(store, asked, {e for story in titled for e in nearby.get(story, ())})
+        before = store.resolved(some)
+        for article, one in left_open.items():
+            near = nearby.get(some[article], {})
+            if _other(one, directory, near, before.get(article), suspects):
+                found.add(article)
     return found
 
 
@@ -118,7 +138,7 @@ def _spoken(one: ArticleFeatures) -> set[str]:
 
 
 def _speaker_keys(spoken: str, forms: Collection[str]) -> set[int]:
-    ids = {form_id(spoken, "person"), form_id(spoken, "organisation")}
+    ids = _forms_of(spoken)
     found = {key("form", ident) for ident in ids}
     alone = len(parts(spoken)) == 1
     if alone:
@@ -128,6 +148,10 @@ def _speaker_keys(spoken: str, forms: Collection[str]) -> set[int]:
     return found
 
 
+def _forms_of(spoken: str) -> set[str]:
+    return {form_id(spoken, "person"), form_id(spoken, "organisation")}
+
+
 def _role_keys(stems: frozenset[str]) -> set[int]:
     """Return the key that a title is asked for under: that of its rarest word, one that stands alone apart."""
     if not stems:
@@ -135,38 +159,58 @@ def _role_keys(stems: frozenset[str]) -> set[int]:
     return {key("role" if len(stems) > 1 else "bare role", rarest(stems)), *exactly(stems)}
 
 
-def _left_open(one: ArticleFeatures, places: Collection[int]) -> tuple[list[str], set[str]]:
-    """Return the lone names and the speakers of an article that are filed under one of these keys."""
-    forms = held(one)
-    names = [name for name in lone_names(one) if name_key(name) in places]
-    return names, {spoken for spoken in _spoken(one) if not _speaker_keys(spoken, forms).isdisjoint(places)}
+@dataclass(frozen=True, slots=True)
+class _LeftOpen:
+    """Of an article, what is left open and filed under some keys."""
+
+    day: int | None
+    names: tuple[str, ...]  # of persons, in one word
+    speakers: tuple[tuple[str, str, str], ...]  # (statement, speaker, kind of speaker)
+
+    @classmethod
+    def of(cls, one: ArticleFeatures, places: Places) -> "_LeftOpen":
+        forms = held(one) if places.titles else {}
+        spoken = {name for name in _spoken(one) if _filed(name, forms, places)}
+        return cls(
+            one.day,
+            tuple(name for name in lone_names(one) if name_key(name) in places.surnames),
+            tuple(
+                (s.id, s.speaker, s.speaker_kind)
+                for s in one.statements
+                if s.speaker and s.speaker in spoken and not s.anonymous
+            ),
+        )
+
+
+def _filed(spoken: str, forms: Collection[str], places: Places) -> bool:
+    """Tell whether a speaker is asked for under one of these keys, in an article with names of these forms."""
+    alone = len(parts(spoken)) == 1
+    if alone and name_key(spoken) in places.surnames:
+        return True
+    if places.names and any(key("form", ident) in places.names for ident in _forms_of(spoken)):
+        return True
+    if not places.titles or not (alone or _forms_of(spoken).isdisjoint(forms)):
+        return False
+    return not _role_keys(role_stems(spoken)).isdisjoint(places.titles)
 
 
 def _other(
-    one: ArticleFeatures,
-    left_open: tuple[Sequence[str], Collection[str]],
-    directory: Directory,
-    nearby: Nearby,
-    before: Resolved | None,
-    suspects: Collection[str],
+    one: _LeftOpen, directory: Directory, nearby: Nearby, before: Resolved | None, suspects: Collection[str]
 ) -> bool:
     """Tell whether the answers to what is left open may be others than before."""
     if before is None:
         return True
-    names, speakers = left_open
     old = dict(before.speakers)
-    known: dict[tuple[str | None, str], str | None] = {}
-    for statement in one.statements:
-        if statement.speaker in speakers and not statement.anonymous:
-            who = (statement.speaker, statement.speaker_kind)
-            if who not in known:
-                known[who] = speaker(statement, one, directory, nearby)
-            if known[who] != old.get(statement.id):
-                return True
+    known: dict[tuple[str, str], str | None] = {}
+    for statement, name, kind in one.speakers:
+        if (name, kind) not in known:
+            known[name, kind] = speaker(name, kind, one.day, directory, nearby)
+        if known[name, kind] != old.get(statement):
+            return True
     # Of a surname that nobody speaks under, only the sum is known: whom the article names, in whatever way.
     sure = {*before.full, *old.values()}
     unsure = {ident for ident in before.entities if ident not in sure}
-    for name in names:
+    for name in one.names:
         now = directory.of_surname(name, one.day, nearby)
         if now is not None and now not in sure and now not in unsure:
             return True
@@ -227,7 +271,10 @@ def _resolved(one: ArticleFeatures, directory: Directory, naming: Naming, nearby
     for statement in one.statements:
         who = (statement.speaker, statement.speaker_kind, statement.anonymous)
         if who not in known:
-            known[who] = speaker(statement, one, directory, nearby)
+            silent = statement.anonymous or not statement.speaker
+            known[who] = (
+                None if silent else speaker(statement.speaker or "", statement.speaker_kind, one.day, directory, nearby)
+            )
         ident = known[who]
         if ident is not None:
             speakers.append((statement.id, ident))
