@@ -209,11 +209,36 @@ def test_a_figure_that_says_less_takes_the_key_of_the_one_with_its_number():
         ("The death toll rose to 23.", ["person|killed"]),
         ("12 dead, 40 missing.", ["person|killed", "person|missing"]),
         ("There were 23 deaths.", ["person|killed"]),
+        ("Hospitals in Tarn had treated 23 people.", ["person|treated"]),
+        ("In Tarn 23 people had been treated.", ["person|treated"]),
+        ("The number of people treated in hospital rose to 58.", ["person|treated"]),
+        ("The number of sailors treated in hospital rose to 58.", ["person|treated|sailor"]),
         ("He paid $5 million.", [None]),
         ("It measured 5 metres.", [None]),
     ],
 )
 def test_keys_say_what_became_of_people(text, keys):
+    assert [f.counted_key for f in read(text)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "The owner lost 12 tonnes of sulphur. The ministry says it was 20 to 25 tonnes; Norland speaks of 60 tonnes.",
+            ["tonne|sulphur"] * 3,
+        ),
+        (
+            "It lost 12 tonnes of sulphur and four tonnes of bream; 2 tonnes were saved.",
+            ["tonne|sulphur", "tonne|bream", "tonne|bream"],
+        ),
+        ("It lost 12 tonnes of sulphur.\n\nThe barge holds 60 tonnes.", ["tonne|sulphur", None]),
+        ("It lost 12 tonnes of sulphur in 30 gallons.", ["tonne|sulphur", None]),
+        ("It built 8 miles of road. The river is 30 miles long.", ["mile|road", None]),
+        ("It holds 60 tonnes. It lost 12 tonnes of sulphur.", [None, "tonne|sulphur"]),
+    ],
+)
+def test_a_bare_weight_is_of_what_was_weighed_before_it(text, keys):
     assert [f.counted_key for f in read(text)] == keys
 
 

@@ -48,7 +48,7 @@ def figures(
             taken = amount.last if amount.fraction or unit.holds else last
         else:
             taken = amount.last
-    return tuple(_claimed(_same_thing(found), statements, times, article))
+    return tuple(_claimed(_same_stuff(_same_thing(found), article.text), statements, times, article))
 
 
 def _read(line: Line, at: int, dated: Sequence[tuple[int, int]]) -> tuple[Amount, Unit, int] | None:
@@ -295,6 +295,28 @@ def _same_thing(found: list[Figure]) -> list[Figure]:
                 figure = replace(figure, counted_key=fuller.pop(), key_confidence=0.7)
         out.append(figure)
     return out
+
+
+def _same_stuff(found: list[Figure], text: str) -> list[Figure]:
+    """Let a bare weight or volume take the key of the one measured before it in its paragraph.
+
+    "The owner speaks of 12 tonnes of sulphur. The ministry puts the loss at 25 tonnes." Lengths and times measure something else
+    each time: "30 miles of road", "ten minutes".
+    """
+    out: list[Figure] = []
+    last: dict[str, Figure] = {}
+    for figure in found:
+        before = last.get(figure.unit or "")
+        if figure.counted_key is None and before is not None and "\n" not in text[before.end : figure.start]:
+            figure = replace(figure, counted_key=before.counted_key, key_confidence=0.5)
+        elif figure.unit in _STUFF and figure.counted_key:
+            last[figure.unit or ""] = figure
+        out.append(figure)
+    return out
+
+
+# Units of which it is said before of what they are.
+_STUFF = frozenset(["gram", "kilogram", "tonne", "ton", "lb", "ounce", "litre", "liter", "gallon", "barrel", "bushel"])
 
 
 def _agree(one: Figure, other: Figure) -> bool:

@@ -45,7 +45,7 @@ _STATES = {
     "killed": "killed", "dead": "killed", "died": "killed", "dying": "killed", "killing": "killed", "deaths": "killed", "fatalities": "killed", "perished": "killed", "kill": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "injuring": "injured", "wounding": "injured", "hospitalized": "injured", "hospitalised": "injured",
     "arrested": "arrested", "detained": "arrested", "detaining": "arrested", "arresting": "arrested",
-    "missing": "missing", "displaced": "displaced", "evacuated": "evacuated", "evacuating": "evacuated", "captured": "captured", "trapped": "trapped",
+    "treated": "treated", "treating": "treated", "missing": "missing", "displaced": "displaced", "evacuated": "evacuated", "evacuating": "evacuated", "captured": "captured", "trapped": "trapped",
 }  # fmt: skip
 _AUX = frozenset(
     str.split(
@@ -99,6 +99,7 @@ def key_of(
     name = _CLASSES.get(head, singular(head))
     narrowing = {w for w in phrase[:-1] if w not in ("of", "and", "or")}
     if head in _STATES:
+        narrowing = {w for w in narrowing if _CLASSES.get(w) != "person"}  # "people killed" are the killed
         return Key("|".join(["person", _STATES[head], *sorted(narrowing | nations)]), 0.8)
     state = _state(line, first, last) if name in _PERSONS else None
     nations |= _sender(line, first, last) if name == "troop" and not nations else set()
