@@ -1,6 +1,7 @@
 """Two wordings side by side: which words one has and the other has not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -37,6 +38,16 @@ def changes(here: str, there: str) -> list[Change]:
         _append(out, "only-there", "".join(b[there_from:there_to]))
         _append(out, "only-here", "".join(a[here_from:here_to]))
     return out
+
+
+def shared(several: Sequence[Change]) -> float:
+    """Return how much of `here` is in both wordings, 0.0-1.0 of its characters.
+
+    >>> shared(changes("a gate with a lock", "a gate and a lock")) > 0.7, shared(changes("they agreed", "nobody came"))
+    (True, 0.0)
+    """
+    size = {kind: sum(len(one.text) for one in several if one.kind == kind) for kind in ("same", "only-here")}
+    return size["same"] / max(1, size["same"] + size["only-here"])
 
 
 def _append(out: list[Change], kind: Literal["same", "only-here", "only-there"], text: str) -> None:

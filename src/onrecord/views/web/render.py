@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from onrecord.ledger.queries import StatementCard
 from onrecord.views.addresses import web_link
 from onrecord.views.web import wording
-from onrecord.views.web.differences import changes
+from onrecord.views.web.differences import changes, shared
 from onrecord.views.web.hues import hue
 from onrecord.views.web.links import DeskLinks
 
@@ -54,6 +54,7 @@ def environment() -> Environment:
         certainty=wording.certainty,
         words_link=wording.words_link,
         changes=changes,
+        shared=shared,
         asset=asset,
         because=because,
     )

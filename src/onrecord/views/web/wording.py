@@ -201,6 +201,6 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
-# Bidirectional overrides and isolates, zero-width characters but the joiners scripts need, controls but tab and newline,
-# and lone surrogates.
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Bidirectional overrides and isolates, controls but tab and newline, and lone surrogates. Not the zero-width characters: they
+# only say where a line may break or a script joins, and pages of the web are full of them.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
