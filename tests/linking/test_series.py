@@ -1,5 +1,7 @@
 """Figures of one counted thing, by claimant and day, and those that cannot both hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking import features
@@ -54,6 +56,32 @@ CASES = [
     (
         [told("a", "Ottla Varesh", 12), told("b", "Varesh", 14)],
         [[("2031-05-04", "Ottla Varesh", 12, 1), ("2031-05-04", "Varesh", 14, 1)]],
+        [],
+    ),
+    # "the health board" is the one health board that others name in full; a time of day is of that day
+    (
+        [
+            told("a", "Sorvane's health board", 12, said=f"{SAID}TEV"),
+            told("b", "the health board", 12, said=SAID),
+            told("c", "the health board", 14, said="2031-05-05"),
+        ],
+        [[(SAID, "Sorvane's health board", 12, 2), ("2031-05-05", "the health board", 14, 1)]],
+        [],
+    ),
+    # where two boards are named in full, it may be either
+    (
+        [
+            told("a", "Sorvane's health board", 12, said=SAID),
+            told("b", "Odell's health board", 12, said=SAID),
+            told("c", "the health board", 12, said=SAID),
+        ],
+        [
+            [
+                (SAID, "Odell's health board", 12, 1),
+                (SAID, "Sorvane's health board", 12, 1),
+                (SAID, "the health board", 12, 1),
+            ]
+        ],
         [],
     ),
     # printed again without a day, it is what was said on the last one; before it was said it is another
@@ -112,3 +140,19 @@ def test_lengths_along_a_thing_count_nothing(key, expected):
         one = article(ident, f"It ran {value} miles.")
         articles.append(features(Reading(one, (), (figure(one, f"{value} miles", value, key),))))
     assert len(series("story", articles, {"a": "a", "b": "b"})[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "counts", "expected"),
+    [
+        ("person|treated", [("people", "people"), ("treated", "watchmen treated")], 1),
+        ("oil", [("tonne", "cotton oil"), ("barrel", "cotton oil")], 2),  # a tonne is another matter than a barrel
+    ],
+)
+def test_the_noun_that_is_counted_parts_no_series(key: str, counts: list[tuple[str, str]], expected: int) -> None:
+    made = []
+    for number, (unit, counted) in enumerate(counts * 2):
+        one = article(f"a{number}", f"It came to {number} in Sorvane.")
+        count = replace(figure(one, str(number), number, f"{key}|more|still"), unit=unit, counted=counted)
+        made.append(features(Reading(one, (), (count,))))
+    assert len(series("story", made, {})[0]) == expected

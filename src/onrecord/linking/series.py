@@ -19,6 +19,7 @@ _DAYS = 3  # figures said further apart may both hold: things change
 _ALONG = word_set(
     "centimetre metre kilometre inch foot yard mile second minute hour day week month year decade century"
 )
+_NAMED = 2  # words of a claimant's name that may stand for a fuller one
 _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 
 
@@ -89,15 +90,21 @@ def _points(
         )
         lineage = lineage_of.get(one.article) if claimant is None else None
         who = one_name.get(tuple(parts(claimant)), claimant) if claimant else None
-        merged[who, figure.low, figure.high, figure.change, lineage][day if said else None].append(point)
+        merged[who, figure.low, figure.high, figure.change, lineage][_day(said)].append(point)
     out = []
     for by_day in merged.values():
         for points in _repeated(by_day):
             first = min(points, key=lambda p: (p.said_is_published, p.said or "9999", p.article, p.figure))
             origins, _ = independent(sorted({p.article for p in points}), lineage_of, known)
-            named = _commonest([p.claimant for p in points if p.claimant]) if first.claimant else None
+            names = [p.claimant for p in points if p.claimant]
+            named = max(names, key=lambda n: (names.count(n), len(n), n)) if first.claimant else None
             out.append(replace(first, claimant=named, origins=origins))
     return sorted(out, key=lambda p: (p.said or "9999", p.claimant or "", p.low or 0.0, p.figure))
+
+
+def _day(said: str | None) -> str | None:
+    """Return the day of a date that says more, "2031-05-04TEV"; others as they are."""
+    return said[:10] if said and day_number(said) is not None else said
 
 
 def _named(speaker: str) -> str:
@@ -119,6 +126,10 @@ def _one_name(figures: Sequence[Claim], speaker_of: Mapping[str, str]) -> dict[t
     for names in sorted(map(sorted, taken.values())):
         first = next((out[name] for name in names if name in out), names[0])
         out.update((name, out.get(name, first)) for name in names)
+    for name in sorted(out):  # "the health ministry" where one other is "Norland's health ministry"
+        fuller = {out[other] for other in out if len(name) >= _NAMED and set(name) < set(other)} - {out[name]}
+        if len(fuller) == 1:
+            out[name] = fuller.pop()
     return out
 
 
@@ -148,7 +159,10 @@ def _counts(key: str) -> bool:
 
 
 def _measured(figure: Figure) -> bool:
-    return figure.unit is not None and figure.counted is not None and figure.unit not in (figure.counted_key or "")
+    """Tell whether a figure has a unit that its key does not hold; the unit of a count is the noun that is counted."""
+    if figure.unit is None or figure.counted is None:
+        return False
+    return figure.unit not in (figure.counted_key or "") and figure.unit not in figure.counted.lower()
 
 
 def _commonest(words: Sequence[str]) -> str:

@@ -324,8 +324,8 @@ def _agree(one: Figure, other: Figure) -> bool:
     return bool(mine & ({other.value, other.low, other.high} - {None}))
 
 
-# "as of Friday", "by the end of June": the day a figure stood
-_AS_OF = re.compile(r"\b(?:as of|as at|by|until|through|since)\s+(?:the\s+)?$", re.IGNORECASE)
+# "as of Friday", "by the end of June": the day a figure stood; "since Friday" is when its count began
+_AS_OF = re.compile(r"\b(?:as of|as at|by|until|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _claimed(
