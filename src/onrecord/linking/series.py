@@ -96,8 +96,7 @@ def _points(
         for points in _repeated(by_day):
             first = min(points, key=lambda p: (p.said_is_published, p.said or "9999", p.article, p.figure))
             origins, _ = independent(sorted({p.article for p in points}), lineage_of, known)
-            names = [p.claimant for p in points if p.claimant]
-            named = max(names, key=lambda n: (names.count(n), len(n), n)) if first.claimant else None
+            named = _fullest([p.claimant for p in points if p.claimant]) if first.claimant else None
             out.append(replace(first, claimant=named, origins=origins))
     return sorted(out, key=lambda p: (p.said or "9999", p.claimant or "", p.low or 0.0, p.figure))
 
@@ -170,6 +169,14 @@ def _commonest(words: Sequence[str]) -> str:
     for word in words:
         counts[word] += 1
     return min(counts, key=lambda w: (-counts[w], len(w), w))
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """Return the commonest of a claimant's names, or the one that holds it: "the health ministry", "Norland's health ministry"."""
+    best = _commonest(names)
+    held = parts(best)
+    fuller = [name for name in names if len(held) >= _NAMED and set(held) < set(parts(name))]
+    return _commonest(fuller) if fuller else best
 
 
 def _conflicts(points: Sequence[Point]) -> list[Conflict]:
