@@ -31,6 +31,7 @@ from onrecord.ledger.queries.speaker import (
 from onrecord.ledger.queries.story import (
     DenialCard,
     StoryPage,
+    find_story,
     most_reported,
     related_stories,
     stories,
@@ -73,6 +74,7 @@ __all__ = [
     "denials_of",
     "find_article",
     "find_speaker",
+    "find_story",
     "in_context",
     "info",
     "most_reported",

@@ -9,7 +9,8 @@ from onrecord.errors import NotFound
 from onrecord.ledger.connection import Connection
 from onrecord.ledger.links import series_of
 from onrecord.ledger.queries.cards import rows_in
-from onrecord.ledger.queries.story import RANKED_SERIES
+from onrecord.ledger.queries.page import Page
+from onrecord.ledger.queries.story import RANKED_SERIES, SERIES_TOTAL
 from onrecord.records import Series
 
 Told = tuple[float | None, float | None, float | None, str]  # low, high, value and change of a point
@@ -35,17 +36,22 @@ _ENDS = """SELECT s.id, a.low, a.high, a.value, a.change, z.low, z.high, z.value
  WHERE s.id IN"""
 
 
-def series_in_story(connection: Connection, story: str, *, limit: int) -> tuple[SeriesCard, ...]:
+def series_in_story(connection: Connection, story: str, *, limit: int, offset: int = 0) -> Page[SeriesCard]:
     """Return the series of the story `story`, a current id, in the order of `queries.story_series`, without their points."""
-    ranked = connection.all(f"{RANKED_SERIES} LIMIT :limit", {"story": story, "limit": limit})
+    key = {"story": story}
+    ranked = connection.all(f"{RANKED_SERIES} LIMIT :limit OFFSET :offset", {**key, "limit": limit, "offset": offset})
+    total = offset + len(ranked)
+    if offset or len(ranked) == limit:  # else these are all
+        total = int(connection.value(SERIES_TOTAL, key))
     ends: dict[str, tuple[Told, Told]] = {}
     rows: Iterator[Any] = rows_in(connection, _ENDS, [row["id"] for row in ranked])
-    for key, low, high, value, change, *last in rows:
-        ends[key] = (low, high, value, change), (last[0], last[1], last[2], last[3])
-    return tuple(
+    for one, low, high, value, change, *last in rows:
+        ends[one] = (low, high, value, change), (last[0], last[1], last[2], last[3])
+    cards = tuple(
         SeriesCard(row["id"], row["counted"], row["unit"], row["points"], bool(row["moves"]), *ends[row["id"]])
         for row in ranked
     )
+    return Page(cards, total, limit, offset)
 
 
 def series_by_id(connection: Connection, series_id: str) -> Series:
@@ -57,10 +63,15 @@ def series_by_id(connection: Connection, series_id: str) -> Series:
 
 
 def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str, str]:
-    """Return entity ids by name, for those names that one entity alone is spelled by, or that speaks most of them."""
+    """Return entity ids by name, for those names that one entity alone is spelled by, or that speaks most of them.
+
+    An apostrophe is one, straight or curly.
+    """
+    spelled = {spelling: name for name in names for spelling in (name.replace("’", "'"), name.replace("'", "’"), name)}
     sql = "SELECT es.spelling, es.entity, es.position FROM entity_spellings es WHERE es.spelling IN"
-    rows = sorted(rows_in(connection, sql, names), key=lambda row: (row["position"], row["entity"]), reverse=True)
-    return {row["spelling"]: row["entity"] for row in rows}
+    found = list(rows_in(connection, sql, list(spelled)))
+    rows = sorted(found, key=lambda row: (row["spelling"] in names, -row["position"], row["entity"]))
+    return {spelled[row["spelling"]]: row["entity"] for row in rows}
 
 
 def printers(connection: Connection, articles: Sequence[str]) -> Mapping[str, str]:

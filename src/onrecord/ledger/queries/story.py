@@ -169,11 +169,12 @@ def story_series(connection: Connection, story_id: str, *, limit: int = LIMIT, o
     Those whose value changes or is told differently come first, by how many claimants and values they have.
     """
     key = {"story": find_story(connection, story_id)}
-    total = connection.value(f"SELECT count(DISTINCT series) FROM points WHERE article IN ({_IN_STORY})", key)
+    total = connection.value(SERIES_TOTAL, key)
     found = connection.all(f"{RANKED_SERIES} LIMIT :limit OFFSET :offset", {**key, "limit": limit, "offset": offset})
     return Page(tuple(series_of(connection, row) for row in found), int(total), limit, offset)
 
 
+SERIES_TOTAL = f"SELECT count(DISTINCT series) FROM points WHERE article IN ({_IN_STORY})"
 # A series moves when its points differ in low, high or value; `told` is how many different ones any of the three has.
 RANKED_SERIES = f"""SELECT s.*, n.points, n.told > 1 OR n.partly AS moves
   FROM (SELECT p.series, count(*) AS points, count(DISTINCT p.claimant) AS claimants,

@@ -17,6 +17,7 @@ from onrecord.ledger.queries.desk_speaker import speaker_sheet
 from onrecord.ledger.queries.desk_story import story_sheet
 from onrecord.ledger.queries.desk_timeline import days_of_speaker, figure_places
 from onrecord.ledger.queries.speaker import lately_said_about
+from onrecord.ledger.queries.story import stories_by_id
 from onrecord.records import Point, Role
 from onrecord.views.web.charts import chart
 from onrecord.views.web.links import DeskLinks
@@ -86,6 +87,7 @@ def story_context(connection: Connection, story_id: str, link: DeskLinks) -> dic
         "denials": queries.story_denials(connection, key, limit=DENIALS),
         "charts": [drawn_series(connection, one.id, link, rows=rows) for one in moving[:CHARTS]],
         "more_series": moving[CHARTS:],
+        "all_series": series,
         "steady_series": [one for one in series if not one.moves and one.prints > 1],
         "lineages": [tree(lineage, printed) for lineage in lineages],
         "lineages_total": lineages.total,
@@ -109,6 +111,40 @@ def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
             story_id=found.story.id,
             articles=articles,
         )
+
+
+@routes.get("/story/{story_id}/speakers")
+def story_speakers(request: Request, story_id: str, start: int = 0) -> Response:
+    """Everybody who speaks in a story."""
+    with request.app.state.desk.ledger.reading() as connection:
+        key = queries.find_story(connection, story_id)
+        found = queries.story_speakers(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
+        return page(request, "story-speakers.html", **_of_story(connection, key), speakers=found)
+
+
+@routes.get("/story/{story_id}/figures")
+def story_figures(request: Request, story_id: str, start: int = 0) -> Response:
+    """Everything counted in a story."""
+    with request.app.state.desk.ledger.reading() as connection:
+        key = queries.find_story(connection, story_id)
+        found = series_in_story(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
+        return page(request, "story-figures.html", **_of_story(connection, key), series=found)
+
+
+@routes.get("/story/{story_id}/lineages")
+def story_lineages(request: Request, story_id: str, start: int = 0) -> Response:
+    """Every copy in a story, with what it was printed from."""
+    with request.app.state.desk.ledger.reading() as connection:
+        key = queries.find_story(connection, story_id)
+        found = queries.story_lineages(connection, key, limit=40, offset=min(max(0, start), FARTHEST))
+        printed = articles_by_id(connection, list({article for lineage in found for article in lineage.articles}))
+        trees = [tree(lineage, printed) for lineage in found]
+        return page(request, "story-lineages.html", **_of_story(connection, key), lineages=found, trees=trees)
+
+
+def _of_story(connection: Connection, story: str) -> dict[str, Any]:
+    (card,) = stories_by_id(connection, [story])
+    return {"title": card.title, "story_id": card.id, "back": f"/story/{card.id}"}
 
 
 @routes.get("/story/{story_id}/report")
