@@ -159,7 +159,7 @@ def _who(connection: Connection, speaker: str | None) -> str:
     if not speaker:
         return ""
     if connection.value("SELECT 1 FROM entities WHERE id = :id", {"id": speaker}) is not None:
-        return "f.entity = :speaker"
+        return _IS
     # Found from the small end; but the latest of very many are sooner met by going back in time.
     said = "SELECT count(*) FROM (SELECT rowid FROM statements_fts WHERE statements_fts MATCH :name_holds LIMIT :weighed) n"
     many = connection.value(said, {**named(speaker), "weighed": WEIGHED}) == WEIGHED
@@ -186,6 +186,9 @@ def _where(wanted: Search, who: str) -> tuple[str, dict[str, object]]:
         parameters |= {"speaker": wanted.speaker, **named(wanted.speaker)}
     if _by_day(wanted) != _ANY:  # what that index holds
         parts.append("f.act = 'speech'")
+    elif wanted.act and who == _IS:  # theirs are filed by how they were put, and by day
+        parts.append("f.act = :act")
+        parameters["act"] = wanted.act
     elif wanted.act:
         parts.append("coalesce(f.act, '') = :act")  # so put that the planner never goes through all that was spoken
         parameters["act"] = wanted.act
@@ -221,6 +224,7 @@ _WEIGHTS = " AND t.rank MATCH 'bm25(8.0, 2.0, 1.0)'"
 _ALONE = """SELECT z.rowid FROM statements_fts z CROSS JOIN findable n ON n.number = z.rowid
      WHERE statements_fts MATCH :name_holds AND n.entity IS NULL
     UNION SELECT n.number FROM findable n WHERE n.reviewed = 1 AND instr(lower(' ' || n.speaker), lower(' ' || :name)) > 0"""
+_IS = "f.entity = :speaker"
 _OF = f"f.number IN (SELECT n.number FROM findable n WHERE n.entity IN ({CALLED}) UNION {_ALONE})"
 _AMONG = f"(f.entity IN ({CALLED}) OR +f.number IN ({_ALONE}))"
 
