@@ -34,7 +34,10 @@ def record(tmp_path_factory):
             for kind in ("stories", "utterances", "lineages", "statements", "denials")
         }
         with ledger.reading() as connection:
-            rows["texts"] = {key(r["source"]): r["text"] for r in connection.all("SELECT source, text FROM articles")}
+            rows["texts"] = {
+                key(r["source"]): r["text"]
+                for r in connection.all("SELECT source, text FROM articles WHERE current = 1")
+            }
             rows["points"] = connection.all("SELECT series, low, high FROM points")
             rows["info"] = queries.info(connection)
     return rows
@@ -102,24 +105,67 @@ def test_independent_reports_are_not_one_lineage(record):
             assert len(set(map(key, row["articles"])) & set(group)) <= 1, group
 
 
+def overlap(one: str, other: str) -> bool:
+    """Whether one wording holds the other."""
+    return plain(one) in plain(other) or plain(other) in plain(one)
+
+
 def test_one_speech_is_one_utterance_whatever_its_translation(record):
-    joined = []
+    apart = []
     for utterance in GOLD["utterances"]:
         wordings = [w for w in utterance["wordings"] if read(record, w["article"])]
-        homes = [{s["utterance"] for s in statements(record, w["article"], w["text"])} for w in wordings]
-        homes = [home for home in homes if home]
-        if len(homes) > 1:
-            joined.append(bool(set.intersection(*homes)))
-    assert share(joined) >= JOINED
+        homes = [{s["utterance"] for s in statements(record, w["article"], w["text"])} - {None} for w in wordings]
+        if not set.intersection(*homes):
+            apart.append(
+                [(w["article"], w["text"]) for w, home in zip(wordings, homes, strict=True) if not home] or utterance
+            )
+    assert len(apart) <= APART, apart
 
 
-def test_denials_point_at_what_they_deny(record):
-    pointed = []
-    for denial in GOLD["denials"]:
-        own = {s["statement"] for text in denial["any_of"] for s in statements(record, denial["article"], text)}
-        denied = {s["statement"] for d in denial["denies"] for s in statements(record, d["article"], d["text"])}
-        pointed.append(any(row["denial"] in own and set(row["of"]) & denied for row in record["denials"]))
-    assert sum(pointed) >= POINTED
+def test_no_utterance_stands_across_articles_that_a_reader_does_not_see(record):
+    """Who finds another reads it: it goes into expected.json when it is right, and what made it is mended when not."""
+    groups: dict[str, list[dict]] = {}
+    for row in record["statements"]:
+        groups.setdefault(row["utterance"], []).append(row)
+    strangers = []
+    for ident, rows in groups.items():
+        articles = {key(row["article"]) for row in rows}
+        if ident is None or len(articles) < 2:
+            continue
+        for utterance in GOLD["utterances"]:
+            told = {
+                w["article"]
+                for w in utterance["wordings"]
+                if any(key(row["article"]) == w["article"] and overlap(w["text"], row["text"]) for row in rows)
+            }
+            if len(told) >= 2 and articles <= {w["article"] for w in utterance["wordings"]}:
+                break
+        else:
+            strangers.append([(key(row["article"]), row["speaker"], row["text"]) for row in rows])
+    assert not strangers
+
+
+def test_denials_point_at_what_they_deny_and_at_nothing_else(record):
+    own_of = [
+        {s["statement"] for text in denial["any_of"] for s in statements(record, denial["article"], text)}
+        for denial in GOLD["denials"]
+    ]
+    denied_of = [
+        {s["statement"] for claim in denial["denies"] for s in statements(record, claim["article"], claim["text"])}
+        for denial in GOLD["denials"]
+    ]
+    found = [(row["denial"], set(row["of"])) for row in record["denials"] if row["of"]]
+    pointed = [
+        any(denial in own and of & denied for denial, of in found)
+        for own, denied in zip(own_of, denied_of, strict=True)
+    ]
+    assert sum(pointed) >= POINTED, pointed
+    wrong = [
+        denial
+        for denial, of in found
+        if not any(denial in own and of & d for own, d in zip(own_of, denied_of, strict=True))
+    ]
+    assert not wrong
 
 
 def bounds(point: dict) -> tuple[float | None, float | None]:
@@ -142,5 +188,6 @@ def test_figures_of_one_thing_are_one_series(record):
 
 # Measured with this test; raise them when the pipeline gets better.
 LEFT_RESIDUE = 1
-FOUND, RIGHT, JOINED, POINTED = 0.95, 0.75, 0.8, 2
-POINTS = 5  # of 9: the others say of what only a sentence or two before
+FOUND, RIGHT, POINTED = 0.95, 0.75, 3
+APART = 2  # "nobody was refused" stands in an article that gives no year; a treaty's words are nobody's in one of three
+POINTS = 8  # of 9: the other says of what only sentences before
