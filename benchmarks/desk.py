@@ -9,7 +9,6 @@ of later visits. With --check it fails when the first of these passes 150 ms, se
 """
 
 import argparse
-import gc
 import random
 import statistics
 import sys
@@ -98,14 +97,14 @@ def times(ledger: Ledger, rounds: int) -> Iterator[bool]:
     """Print each page's times; yield whether it was slower than it may be."""
     from fastapi.testclient import TestClient
 
-    from onrecord.views.web import create_app
+    from onrecord.views.web import collect_seldom, create_app
 
     print(f"{'page':<34}{'median':>10}{'slowest':>10}{'processor':>10}{'again':>10}{'may take':>10}")
     app = create_app(ledger)
     with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as client:
         for warm in ("/", "/search?q=zz", pages(ledger)[2][1]):
             client.get(warm)  # templates are compiled once
-        gc.freeze()  # as `serve` does
+        collect_seldom()  # as `serve` does
         for name, address, limit in pages(ledger):
             fresh, processor, again = [], [], []
             for _ in range(rounds):

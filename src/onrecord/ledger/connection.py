@@ -26,10 +26,10 @@ class Connection:
         yield from self.raw.execute(sql, parameters or {})
 
     def tuples(self, sql: str, parameters: Mapping[str, object] | None = None) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows the query gives as plain tuples: for passes over tens of thousands, where names would cost more than the query."""
+        """Return the rows the query gives as plain tuples, one held at a time: for passes over tens of thousands, where names would cost more than the query."""
         cursor = self.raw.cursor()
         cursor.row_factory = None
-        yield from cursor.execute(sql, parameters or {})
+        return cursor.execute(sql, parameters or {})
 
     def one(self, sql: str, parameters: Mapping[str, object] | None = None) -> Row | None:
         """Return the first row the query gives, None when it gives none."""
