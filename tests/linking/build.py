@@ -36,8 +36,10 @@ def quote(
     said: str | None = None,
     denies: bool = False,
     speaker_kind: str = "person",
+    cue: str | None = None,
 ) -> Statement:
     start = one.text.index(words)
+    cued = one.text.index(cue) if cue else 0
     span = Span.of(one.text, start, start + len(words))
     return Statement(
         id=content_id("statement", one.id, [start, span.end]),
@@ -48,6 +50,7 @@ def quote(
         speaker=Speaker(speaker, "full name", kind=speaker_kind) if speaker else None,
         said=Said(said, said) if said else None,
         denies=denies,
+        cue=Span.of(one.text, cued, cued + len(cue)) if cue else None,
     )
 
 

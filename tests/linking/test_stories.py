@@ -37,7 +37,9 @@ def disputed() -> list[Reading]:
     return [
         Reading(one, (quote(one, CLAIM, "Edvin Sorrel", kind="indirect"),), people=(name(one, "Edvin Sorrel"),)),
         Reading(
-            two, (quote(two, CLAIM, "Ottla Varesh", kind="indirect", denies=True),), people=(name(two, "Ottla Varesh"),)
+            two,
+            (quote(two, CLAIM, "Ottla Varesh", kind="indirect", denies=True, cue="denied"),),
+            people=(name(two, "Ottla Varesh"),),
         ),
     ]
 
