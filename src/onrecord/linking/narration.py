@@ -114,32 +114,25 @@ def voices(article: Article, statements: Sequence[Statement] = ()) -> Voices:
     found: list[tuple[bool, str]] = []
     announced = False
     bounds = list(paragraphs(text))
-    twice = _twice(text, bounds)
-    for start, end in bounds:
-        passed, announced = announced, text[end - 1] in _COLON_ENDS and _announces(text[max(start, end - 4) : end])
-        if (twice and text[start:end] in twice) or (gallery and _GALLERY.search(lowered, start, end)):
+    written = [text[start:end] for start, end in bounds]
+    twice = {one for one, other in itertools.pairwise(written) if one == other}  # captions of a row of photographs
+    for (start, end), paragraph in zip(bounds, written, strict=True):
+        passed, announced = announced, paragraph[-1] in _COLON_ENDS and paragraph[-4:].rstrip(_AFTER_COLON)[-1:] == ":"
+        if (twice and paragraph in twice) or (gallery and _GALLERY.search(lowered, start, end)):
             continue
-        spans = [(start, end)] if passed else _quoted(text, start, end, hidden, marks)
+        spans = [(start, end)] if passed else []
+        if not passed and (hidden or any(mark in paragraph for mark in marks)):
+            spans = _quoted(text, start, end, hidden)
         at = start
         for first, last in _with_links(text, start, end, spans) if linked else spans:
             if first > at:
-                found += ((True, part) for part in _voice(lowered[at:first], hints))
+                found += [(True, part) for part in _voice(lowered[at:first], hints)]
             if last > at:
                 found.append((False, lowered[max(first, at) : last]))
             at = max(at, last)
         if at < end:
-            found += ((True, part) for part in _voice(lowered[at:end], hints))
+            found += [(True, part) for part in _voice(lowered[at:end], hints)]
     return _by_voice(found)
-
-
-def _announces(ending: str) -> bool:
-    return ending.rstrip(_AFTER_COLON).endswith(":")
-
-
-def _twice(text: str, bounds: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """Return the paragraphs that stand twice in a row: the captions of a row of photographs."""
-    written = [text[start:end] for start, end in bounds]
-    return frozenset(one for one, other in itertools.pairwise(written) if one == other)
 
 
 def _by_voice(found: Sequence[tuple[bool, str]]) -> Voices:
@@ -305,17 +298,12 @@ def _rolled(numbers: npt.NDArray[np.uint64], length: int) -> npt.NDArray[np.uint
     return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
-def _quoted(
-    text: str, start: int, end: int, hidden: Sequence[tuple[int, int]], marks: Sequence[str]
-) -> list[tuple[int, int]]:
-    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap. `marks` are those the text has."""
-    spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
+def _quoted(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is quoted of the paragraph `start:end`, in order; the spans may overlap."""
     if text[start] in _QUOTES and _OPEN_TO_END.match(text, start, end):
         return [(start, end)]
-    if marks:
-        part = text[start:end]
-        if any(mark in part for mark in marks):
-            spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
+    spans = [(max(a, start), min(b, end)) for a, b in hidden if a < end and start < b]
+    spans += [m.span() for m in _PAIRED.finditer(text, start, end)]
     spans.sort()
     return spans
 
@@ -327,11 +315,12 @@ def _with_links(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
     return sorted([*spans, *(m.span() for m in _RUN_IN.finditer(text, start, end))])
 
 
-def _voice(stretch: str, hints: Sequence[str]) -> Iterator[str]:
-    """Yield `stretch`, or what is left of it without its sentences of furniture."""
+def _voice(stretch: str, hints: Sequence[str]) -> Sequence[str]:
+    """Return `stretch`, or what is left of it without its sentences of furniture."""
     if len(stretch) < 3:
-        return
+        return ()
     if not any(hint in stretch for hint in hints) or not _FURNITURE.search(stretch):
-        yield stretch
-    elif len(stretch) > 400:
-        yield from (s.group() for s in _SENTENCE.finditer(stretch) if not _FURNITURE.search(s.group()))
+        return (stretch,)
+    if len(stretch) <= 400:
+        return ()
+    return [s.group() for s in _SENTENCE.finditer(stretch) if not _FURNITURE.search(s.group())]
