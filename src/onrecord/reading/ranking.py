@@ -58,10 +58,12 @@ class Ranked:
     features: Features
 
 
-def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
-    """Return what the text shows for and against one candidate. `rank` counts nearer candidates: 0 is the nearest."""
+def features(scene: Scene, ask: Ask, referent: Referent, rank: int, place: Place | None) -> Features:
+    """Return what the text shows for and against one candidate, last mentioned at `place`.
+
+    `rank` counts nearer candidates: 0 is the nearest.
+    """
     out: Features = {}
-    place = referent.before(ask.at, ask.quotation)
     out["rank0" if rank == 0 else "rank1" if rank == 1 else "rank2" if rank == 2 else "rank3"] = 1.0
     if place is None:
         out["not before"] = 1.0
@@ -101,21 +103,41 @@ def features(scene: Scene, ask: Ask, referent: Referent, rank: int) -> Features:
         out["holds, direct" if ask.holder_direct else "holds"] = 1.0
     if referent.spoke:
         out["speaks by name"] = min(1.0, 0.4 + referent.spoke / 5)
-    if ask.noun_places and any(
-        abs(p.start - at) < 80 and not p.pronoun for p in referent.places for at in ask.noun_places
-    ):
+    if ask.noun_places and _beside(referent, ask.noun_places):
         out["beside the noun"] = 1.0
     if ask.noun_by_last and referent is ask.previous:
         out["spoke last in it"] = 1.0  # "said in a statement … The statement added"
-    inside = any(start <= p.start < end for start, end in ask.content for p in referent.places)
+    inside, later = _within(referent, ask, scene.sentence(ask.at))
     if inside:
         out["in content"] = 1.0
-    sentence = scene.sentence(ask.at)
-    if any(p.start > ask.at and p.sentence == sentence and p.quotation == -1 for p in referent.places) and not inside:
+    elif later:
         out["later in sentence"] = 1.0
     if scene.referents and referent is scene.referents[0]:
         out["first named"] = 1.0
     return out
+
+
+def _beside(referent: Referent, noun_places: tuple[int, ...]) -> bool:
+    """Tell whether it is named within 80 characters of where a description's noun stands."""
+    for place in referent.places:
+        if not place.pronoun:
+            for at in noun_places:
+                if -80 < place.start - at < 80:
+                    return True
+    return False
+
+
+def _within(referent: Referent, ask: Ask, sentence: int) -> tuple[bool, bool]:
+    """Return whether it is mentioned in the content asked about, and whether later in the sentence `ask.at` stands in."""
+    at, later = ask.at, False
+    for place in referent.places:
+        start = place.start
+        for first, end in ask.content:
+            if first <= start < end:
+                return True, later
+        if start > at and place.sentence == sentence and place.quotation == -1:
+            later = True
+    return False, later
 
 
 def _place_features(out: Features, scene: Scene, ask: Ask, place: Place) -> None:
@@ -290,9 +312,12 @@ def candidates(scene: Scene, ask: Ask, kinds: frozenset[str]) -> list[tuple[Refe
             continue
         place = referent.before(ask.at, ask.quotation)
         near = place.start if place else -1
-        fitting.append((near - (100_000 if place and place.quotation not in (-1, ask.quotation) else 0), referent))
-    fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
-    found = [(referent, features(scene, ask, referent, rank)) for rank, (_, referent) in enumerate(fitting)]
+        aside = 100_000 if place and place.quotation not in (-1, ask.quotation) else 0
+        fitting.append((near - aside, referent, place))
+    fitting.sort(key=lambda entry: (-entry[0], entry[1].name))
+    found = [
+        (referent, features(scene, ask, referent, rank, place)) for rank, (_, referent, place) in enumerate(fitting)
+    ]
     if ask.gender and any(_fits(f) for _, f in found):
         for _, f in found:
             if "gender differs" in f:
@@ -323,4 +348,8 @@ def rank(
 
 
 def _score(found: Features, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(key, 0.0) * value for key, value in found.items())
+    total = 0.0
+    for key, value in found.items():
+        if key in weights:
+            total += weights[key] * value
+    return total
