@@ -6,6 +6,7 @@ Costs follow what is asked for, not what is kept: each key is looked up by itsel
 import json
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -20,7 +21,7 @@ from onrecord.linking.store import FILED, Pair, Posting, Resolved
 
 _NUMBER = {space: number for number, space in enumerate(FILED)}
 _KEPT_FEATURES = 300  # in memory, most recently used: about 15 MB of news articles
-_KEPT_FORMS = 5_000
+_KEPT_FORMS = 2_000  # as many as a batch holds
 _KEPT_NUMBERS = 20_000  # of items
 # A list of values travels as one JSON text: thousands of them cost one statement.
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -219,14 +220,13 @@ class LedgerStore:
 
     def forms(self, idents: Collection[str]) -> Mapping[str, Form]:
         """Return those of these spelled names that are kept."""
-        if len(self._forms) > _KEPT_FORMS:
-            self._forms.clear()
         found = {ident: self._forms[ident] for ident in idents if ident in self._forms}
         missing = [ident for ident in idents if ident not in found]
         sql = f"SELECT counts FROM link_forms WHERE form {_AMONG}"
         for (encoded,) in self._rows_of(sql, dumps(missing)) if missing else ():
             form = _form_in.decode(encoded)
             found[form.id] = self._forms[form.id] = form
+        _bound(self._forms, _KEPT_FORMS)
         return found
 
     def seen(self, idents: Collection[str]) -> Mapping[str, Seen]:
@@ -250,6 +250,7 @@ class LedgerStore:
         for ident in forms.keys() - kept.keys():
             self._forms.pop(ident, None)
         self._forms.update(kept)
+        _bound(self._forms, _KEPT_FORMS)
 
     def resolved(self, articles: Collection[str]) -> Mapping[str, Resolved]:
         """Return who was last taken for whom in those of `articles` for which it was told."""
@@ -275,6 +276,20 @@ class LedgerStore:
                 if one is not None
             ),
         )
+
+    def in_denials(self, stories: Collection[str]) -> Mapping[str, Collection[str]]:
+        """Return the statements that stand in a story's denials, as last written, of each story with any."""
+        found: dict[str, set[str]] = {}
+        for story, statement, denied in self._stream(
+            "SELECT d.story, d.statement, o.denied FROM json_each(?) j CROSS JOIN denials d ON d.story = j.value"
+            " LEFT JOIN denied o ON o.statement = d.statement",
+            stories,
+        ):
+            found.setdefault(story, set()).update((statement, denied) if denied else (statement,))
+        return found
+
+    def set_in_denials(self, story: str, statements: Collection[str]) -> None:
+        """Do nothing: the denials themselves are in the ledger."""
 
     def articles(self) -> list[str]:
         """Return the ids of the articles kept, sorted."""
@@ -315,8 +330,6 @@ class LedgerStore:
         return sorted((_NUMBER[space], key, rank, number) for space, key, (rank, number) in kept)
 
     def _numbers(self, space: str, items: Iterable[str], *, make: bool = False) -> dict[str, int]:
-        if len(self._number) > _KEPT_NUMBERS:
-            self._number.clear()
         found = {}
         missing = []
         for item in items:
@@ -336,17 +349,18 @@ class LedgerStore:
         for item, number in self._rows_of(sql, _NUMBER[space], dumps(missing)):
             found[item] = self._number[space, item] = number
             self._text[number] = item
+        _bound(self._number, _KEPT_NUMBERS)
+        _bound(self._text, _KEPT_NUMBERS)
         return found
 
     def _texts(self, numbers: Collection[int]) -> dict[int, str]:
-        if len(self._text) > _KEPT_NUMBERS:
-            self._text.clear()
         found = {number: self._text[number] for number in numbers if number in self._text}
         missing = [number for number in numbers if number not in found]
         if missing:
             rows = self._rows_of(f"SELECT number, item FROM link_items WHERE number {_AMONG}", json.dumps(missing))
             self._text.update(rows)
             found.update(rows)
+            _bound(self._text, _KEPT_NUMBERS)
         return found
 
     def _stream(self, sql: str, idents: Collection[str]) -> Iterable[Any]:
@@ -363,6 +377,12 @@ class LedgerStore:
 
     def _many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         self._connection.raw.executemany(sql, rows)
+
+
+def _bound(kept: dict[Any, Any], most: int) -> None:
+    """Let the oldest entries go until there are `most`."""
+    for key in list(islice(kept, max(0, len(kept) - most))):
+        del kept[key]
 
 
 def _rank(item: str) -> int:

@@ -21,7 +21,11 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What follows from the statements and figures of one story."""
+    """What follows from the statements and figures of one story.
+
+    It is told by its articles, which of their statements report the same words, the lineages of its articles, and who the speakers of
+    figures are taken for; by nothing else, and `_Records` counts on that.
+    """
 
     denials: tuple[Denial, ...] = ()
     series: tuple[Series, ...] = ()
@@ -109,7 +113,7 @@ class _Records:
     def parts(self) -> Iterator[Changes]:
         """Yield all that changed."""
         said, told = self._utterances_touched(), self._stories_touched()
-        inner = self._inner(said)
+        inner = self._inner()
         changes = {
             "entity": self._named.entities,
             "utterance": self._said,
@@ -214,12 +218,37 @@ class _Records:
             near = stories.related(members, mine[ident], home)
             yield stories.story(ident, members, known, origins=origins, related=near)
 
-    def _inner(self, said: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-        """Return the stories that changed, or whose utterances did."""
-        articles = {article_of(m) for members in said.values() for m in members}
-        articles |= {article_of(m) for m in self._said.moved} | self._kin | {a for a, _ in self._named.speakers}
-        idents = set(self._store.group_of(stories.SPACE, articles).values()) - self._story.groups.keys()
-        return {**self._store.members(stories.SPACE, idents), **self._story.groups}
+    def _inner(self) -> dict[str, Sequence[str]]:
+        """Return the stories within which something may follow that did not.
+
+        They are those with other articles; with statements that begin another utterance now, or that stand in a denial and whose
+        utterance is another; with another lineage; or with a figure whose claimant is another. See `Within`.
+        """
+        groups = self._said.groups
+        home = self._store.group_of(stories.SPACE, {article_of(m) for members in groups.values() for m in members})
+        touched: dict[str, set[str]] = defaultdict(set)  # story -> its statements whose utterances are others
+        for members in groups.values():
+            for item in members:
+                article, _, statement = item.partition(" ")
+                if article in home:
+                    touched[home[article]].add(statement)
+        in_denials = self._store.in_denials(touched.keys())
+        idents = {story for story, found in touched.items() if not found.isdisjoint(in_denials.get(story, ()))}
+        articles = {article_of(m) for m in self._said.moved} | self._kin | self._claimed_otherwise()
+        idents |= set(self._store.group_of(stories.SPACE, articles).values())
+        return {**self._store.members(stories.SPACE, idents - self._story.groups.keys()), **self._story.groups}
+
+    def _claimed_otherwise(self) -> set[str]:
+        """Return the articles with a figure in a statement whose speaker is taken for another now."""
+        spoken: dict[str, set[str]] = defaultdict(set)
+        for article, statement in self._named.speakers:
+            spoken[article].add(statement)
+        found: set[str] = set()
+        for some in parted(sorted(spoken), AT_ONCE):
+            for article, one in self._store.load(some).items():
+                if any(figure.statement in spoken[article] for figure in one.figures):
+                    found.add(article)
+        return found
 
     def _within_one(self, ident: str, members: Sequence[str]) -> Within:
         """Return what follows within a story."""
@@ -232,6 +261,7 @@ class _Records:
         speaker_of = {s: e for one in self._store.resolved(members).values() for s, e in one.speakers}
         counted, disputed = series(ident, articles, lineage_of, speaker_of)
         conflicts = [*disputed, *denials.contradictions(articles, heads, seen)]
+        self._store.set_in_denials(ident, {s for d in rejections for s in (d.statement, *d.of)})
         return Within(tuple(rejections), tuple(counted), tuple(sorted(conflicts, key=lambda c: (c.one, c.other))))
 
     def _same_words(self, articles: Sequence[ArticleFeatures]) -> tuple[dict[str, list[str]], list[list[str]]]:

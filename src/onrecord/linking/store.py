@@ -132,6 +132,14 @@ class Store(Protocol):
         """Keep who is who in articles; None forgets one."""
         ...
 
+    def in_denials(self, stories: Collection[str]) -> Mapping[str, Collection[str]]:
+        """Return the statements that stand in a story's denials, as what denies or as what is denied, of each story with any."""
+        ...
+
+    def set_in_denials(self, story: str, statements: Collection[str]) -> None:
+        """Keep the statements that stand in a story's denials. A store that holds the denials themselves need not."""
+        ...
+
 
 class WholeStore(Store, Protocol):
     """A store whose whole content can be asked for, to make the records of everything."""
@@ -156,6 +164,7 @@ class MemoryStore:
         self._members: dict[str, dict[str, tuple[str, ...]]] = {}
         self._forms: dict[str, Form] = {}
         self._resolved: dict[str, Resolved] = {}
+        self._in_denials: dict[str, Collection[str]] = {}
 
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         for one in features:
@@ -263,6 +272,12 @@ class MemoryStore:
                 self._resolved.pop(article, None)
             else:
                 self._resolved[article] = one
+
+    def in_denials(self, stories: Collection[str]) -> Mapping[str, Collection[str]]:
+        return {story: self._in_denials[story] for story in stories if story in self._in_denials}
+
+    def set_in_denials(self, story: str, statements: Collection[str]) -> None:
+        self._in_denials[story] = statements
 
     def articles(self) -> list[str]:
         """Return the ids of the articles kept, sorted."""

@@ -97,7 +97,7 @@ def on_day(
         new = tuple(m for m in found if m not in fixed)
         if new:
             owners = {fixed[m] for m in found if m in fixed}
-            out.append((new, min(owners) if owners else _nearest(new, known, near, constraints)))
+            out.append((new, min(owners) if owners else _nearest(new, known, fixed, near, constraints)))
     return out
 
 
@@ -137,16 +137,25 @@ def story(
 
 
 def _nearest(
-    new: Sequence[str], known: Sequence[Known], near: Mapping[str, Mapping[str, float]], constraints: Constraints
+    new: Sequence[str],
+    known: Sequence[Known],
+    home: Mapping[str, int],
+    near: Mapping[str, Mapping[str, float]],
+    constraints: Constraints,
 ) -> int | None:
     """Return the story that the closest articles to `new` belong to, or None: a thread's later turns resemble the last ones,
-    not its whole."""
+    not its whole. `home` gives the story of each member of those known."""
+    alike: dict[int, list[tuple[float, str]]] = {}  # story -> its articles that resemble one of these
+    for m in new:
+        for n, s in near[m].items():
+            if n in home:
+                alike.setdefault(home[n], []).append((-s, n))
     found: list[tuple[float, str, int]] = []
-    for at, one in enumerate(known):
-        members = set(one.members)
-        if constraints.forbids(new, one.members):
+    for at, ones in alike.items():
+        members = known[at].members
+        if constraints.forbids(new, members):
             continue
-        closest = sorted((-s, n) for m in new for n, s in near[m].items() if n in members)[:_CLOSEST]
+        closest = sorted(ones)[:_CLOSEST]
         mean = -sum(s for s, _ in closest) / min(_CLOSEST, len(new) * len(members))
         if mean >= _CUT_CLOSEST:
             found.append((-mean, closest[0][1], at))

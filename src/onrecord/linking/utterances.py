@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -208,6 +209,7 @@ def independent(
     return len(lineages), "not established" if shared else "established"
 
 
+@lru_cache(maxsize=4096)  # one speaks many times, and is compared with many
 def _speaker_key(name: str | None) -> str:
     if not name or name[:1].islower() or name.lower().startswith("the "):
         return "?"
