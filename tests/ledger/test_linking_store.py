@@ -7,8 +7,9 @@ import pytest
 
 from onrecord.ledger import open_ledger
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import MemoryStore, Pair, Posting, Store, features, update
+from onrecord.linking import MemoryStore, Pair, Posting, Resolved, Store, features, update
 from onrecord.linking.features import ArticleFeatures
+from onrecord.linking.forms import Form, Seen
 from onrecord.reading import read
 from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, content_id
@@ -107,6 +108,34 @@ def test_holders_come_in_the_order_of_their_ids_however_many_are_asked_for(
         kept.put([], [Posting("utterance", items[0], 5, (5,)), Posting("lineage", "a9", 5, (5,))])
     assert store.holders("utterance", [5, 6], limit) == memory.holders("utterance", [5, 6], limit)
     assert list(store.holders("utterance", [5], limit)[5]) == sorted(items)[:limit]
+
+
+def test_what_is_asked_of_names_alone_is_part_of_what_is_kept(store: LedgerStore) -> None:
+    seen, titles = Seen(3, "2031-03-01", "2031-03-09"), {"mayor of Oster": Seen(1, None, None)}
+    form = Form("person mira velkova", seen, {"Mira Velkova": 3}, {"person": 3}, titles=titles)
+    told = Resolved((("s1", "e1"), ("s2", "e2")), ("e1", "e2", "e3"), ("e2",))
+    memory = MemoryStore()
+    for one in (memory, store):
+        kept: Store = one
+        kept.set_forms({form.id: form})
+        kept.set_resolved({"a1": told})
+    for one in (memory, LedgerStore(store._connection)):  # the second remembers nothing: it has to read them
+        asked: Store = one
+        assert asked.forms([form.id, "none"]) == {form.id: form}
+        assert asked.seen([form.id, "none"]) == {form.id: seen}
+        assert asked.titles([form.id, "none"]) == {form.id: titles}
+        assert asked.resolved(["a1", "none"]) == {"a1": told}
+        assert {a: tuple(full) for a, full in asked.named_in_full(["a1", "none"]).items()} == {"a1": ("e2",)}
+
+
+def test_many_names_are_kept_though_few_are_remembered(store: LedgerStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.ledger.linking_store._KEPT_FORMS", 3)
+    monkeypatch.setattr("onrecord.ledger.linking_store._KEPT_NUMBERS", 3)
+    forms = {f"body {n}": Form(f"body {n}", Seen(n + 1)) for n in range(10)}
+    store.set_forms(forms)
+    assert store.forms(list(forms)) == forms
+    store.put([], [Posting("lineage", f"a{n}", 7, (7,)) for n in range(10)])
+    assert list(store.holders("lineage", [7])[7]) == [f"a{n}" for n in range(10)]
 
 
 def test_pairs_are_forgotten_by_either_end(store: LedgerStore) -> None:

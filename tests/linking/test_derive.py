@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from onrecord.linking import Decisions, MemoryStore, features, increment, link_features
+from onrecord.linking import Decisions, MemoryStore, features, increment, increments, link_features
 from onrecord.records import Judgement, Links
 from tests.linking.growing import Record, growing
 
@@ -48,6 +48,30 @@ def test_what_leaves_and_what_is_replaced_leaves_no_trace(seed: int) -> None:
         record.take(increment(store, list(came.values()), left))
         kept = {a: one for a, one in kept.items() if a not in left} | came
     assert parts(record.links()) == parts(link_features(kept.values()))
+
+
+def test_what_is_told_in_parts_adds_up_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.linking.derive._TOLD_AT_ONCE", 3)
+    articles = [features(reading) for reading in growing(7, 40)]
+    store, record = MemoryStore(), Record()
+    for at in range(0, len(articles), 8):
+        told = list(increments(store, articles[at : at + 8]))
+        assert max(len(part.utterances) for part in told) <= 3
+        assert {story for part in told for story in part.within} == {story for part in told for story in part.again}
+        for part in told:
+            record.take(part)
+    assert parts(record.links()) == parts(link_features(articles))
+
+
+def test_stories_that_nothing_bears_on_are_not_told_again() -> None:
+    articles = [features(reading) for reading in growing(3, 40)]
+    store = MemoryStore()
+    increment(store, articles[1:])
+    every = dict(store.groups("story"))
+    told = increment(store, articles[:1])
+    joined = store.group_of("story", [articles[0].article])[articles[0].article]
+    assert joined in told.within
+    assert len(told.within) < len(every)
 
 
 def _as(one, article: str):  # type: ignore[no-untyped-def]
