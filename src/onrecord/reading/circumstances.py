@@ -59,14 +59,18 @@ _SAID_THIS = re.compile(
     r"(?P<where>(?:in|at|during|on|via)\s(?!\w+day\b|early\b|late\b|mid|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|\d)[^,.;:\n]{3,90})"
 )
+# "The speech at the Tarn Forum came a week after …", "Her remarks to the senate were carried live."
+_THE_SPEECH = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?P<where>(?:speech|interview|remarks|comments|address|testimony|keynote|lecture|briefing)\s(?:at|with|to|on|before|from)\s"
+    r"(?!\w+day\b|the\stime\b|least\b|all\b)[^,.;:\n“”\"]{3,60}?)\s(?:came|comes|come|was|were|is|are|aired|followed|follows|took\splace|marks|marked|drew)\b"
+)
 _APART = 500  # code points between a sentence that tells only where something was said and what was said there
 
 
 def _told_apart(text: str, notes: list[_Note]) -> None:
     """Note the venue of what stands before and after a sentence that tells nothing else: "She said this at a meeting."."""
-    if " this " not in text and " made " not in text and " repeated " not in text:
-        return
-    for found in _SAID_THIS.finditer(text):
+    told = " this " in text or " made " in text or " repeated " in text
+    for found in (*(_SAID_THIS.finditer(text) if told else ()), *_THE_SPEECH.finditer(text)):
         where = _UNTIL.split(found.group("where"))[0].strip()
         after = [n for n in notes if 0 <= n.statement.content.start - found.end() < _APART]
         before = [n for n in notes if 0 <= found.start() - n.statement.content.end < _APART]
