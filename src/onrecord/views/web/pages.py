@@ -101,16 +101,9 @@ def story_context(connection: Connection, story_id: str, link: DeskLinks) -> dic
 def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
     """Every article of a story."""
     with request.app.state.desk.ledger.reading() as connection:
-        found = queries.story(connection, story_id)
-        articles = queries.story_articles(connection, story_id, limit=100, offset=min(max(0, start), FARTHEST))
-        return page(
-            request,
-            "articles.html",
-            title=found.story.title,
-            back=f"/story/{found.story.id}",
-            story_id=found.story.id,
-            articles=articles,
-        )
+        key = queries.find_story(connection, story_id)
+        articles = queries.story_articles(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
+        return page(request, "articles.html", **_of_story(connection, key), articles=articles)
 
 
 @routes.get("/story/{story_id}/speakers")
@@ -221,9 +214,10 @@ def speaker(request: Request, name: str) -> Response:
 def speaker_stories(request: Request, name: str, start: int = 0) -> Response:
     """Every story a speaker speaks in."""
     with request.app.state.desk.ledger.reading() as connection:
-        entity = speaker_sheet(connection, name, stories=0)
-        stories = queries.speaker_stories(connection, entity.id, limit=100, offset=min(max(0, start), FARTHEST))
-        return page(request, "speaker-stories.html", entity=entity, stories=stories)
+        key = queries.find_speaker(connection, name)
+        stories = queries.speaker_stories(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
+        called = connection.value("SELECT name FROM entities WHERE id = :id", {"id": key})
+        return page(request, "speaker-stories.html", entity={"id": key, "name": called}, stories=stories)
 
 
 def _span_of_days(role: Role) -> int:
