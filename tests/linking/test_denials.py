@@ -67,6 +67,7 @@ def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
         ("deny", "small towns their bridges"),
         ("contradicted", "the guild of Odell"),
         ("asked", "do you deny that it knew of the leaking barge?"),
+        ("failed to rebut", "that it knew of the leaking barge"),
         ("did not deny", "that it knew of the leaking barge for nine hours"),
         ("said", "they had shown that nobody did a thing wrong with the barge"),
     ],

@@ -24,9 +24,9 @@ _SILENT = re.compile(
     r"|disclose|name|identify|specify)|n['’]t (?:comment|say|answer|respond|reply|discuss|elaborate|repeat|confirm)",
     re.IGNORECASE,
 )
-# "did not deny that", "could not dispute it", "nobody doubts that"
+# "did not deny that", "fails to rebut it", "nobody doubts that"
 _UNDENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|nobody|no one|none|few)\b|n['’]t\b).{0,20}?\b(?:den|disput|reject|dismiss|doubt|contradict)",
+    r"(?:\b(?:not|never|cannot|nobody|no one|none|few|fail\w*)\b|n['’]t\b).{0,20}?\b(?:den|disput|reject|dismiss|doubt|contradict|refut|rebut)",
     re.IGNORECASE,
 )
 # Said of plans, courts and people as of claims; so are all in the form that follows "to": "to deny small towns their bridges".

@@ -322,7 +322,8 @@ def _claim_before(one: ArticleFeatures, at: int, kind: str) -> StatementFeatures
     if kind == "accusation":
         accusing = [claim for claim in spoken if _ACCUSING.search(claim.cue or "")]
         who = frozenset(telling(f"{denial.speaker or ''} {denial.source or ''}"))
-        return next((claim for claim in accusing if who & frozenset(telling(claim.text))), next(iter(accusing), None))
+        theirs = [claim for claim in accusing if who & frozenset(telling(claim.text))]
+        return next(iter(theirs or (c for c in accusing if denial.start - c.end <= _CLOSE)), None)
     if kind == "report":
         return next((claim for claim in spoken if _REPORTING.search(f"{claim.cue or ''} {claim.source or ''}")), None)
     close = [claim for claim in spoken if denial.start - claim.end <= _CLOSE]
