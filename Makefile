@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types contracts bench quality docs lock clean
+.PHONY: help setup demo test lint types contracts bench quality screenshots docs lock clean
 
 help:  ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ bench: $(READY)  ## Speed, as ratios against named peers (uses ../shared when it
 
 quality: $(READY)  ## Quality against its floors (uses ../shared when it is there)
 	$(BIN)/python -m benchmarks.quality --shared $(SHARED)
+
+screenshots: demo  ## Take the README's pictures of the desk again (needs Chromium)
+	$(BIN)/python -m docs.screenshots --out docs/screenshots --only story utterance article --manner 1440-light
 
 docs: $(READY)  ## Make the reference again from the code
 	$(BIN)/python -m docs.generate
