@@ -201,7 +201,8 @@ def winnowed(hashes: npt.NDArray[np.uint32], window: int) -> list[int]:
     while size < window:  # the least of `size` in a row, then of up to twice as many
         step = min(size, window - size)
         least, size = np.minimum(least[:-step], least[step:]), size + step
-    return sorted(set(least.tolist()))
+    changes = np.flatnonzero(least[1:] != least[:-1])  # one hash is the least of many windows in a row
+    return sorted({int(least[0]), *least[changes + 1].tolist()})
 
 
 def cited(text: str) -> frozenset[int]:
