@@ -204,3 +204,16 @@ def test_who_is_asked_in_a_poll_passes_nothing_on() -> None:
         statement(text, "it hurts", "12%", "saying", ident="3", within="2"),
     )
     assert [c[1:] for c in chains(text, *found)] == [(), ("17%",), ("12%",)]
+
+
+@pytest.mark.parametrize(
+    ("between", "chain"),
+    [(" ", ("Tarn Times", "The official")), ("\n\n", ())],
+)
+def test_the_source_of_a_paper_speaks_through_it_in_the_same_paragraph(between: str, chain: tuple[str, ...]) -> None:
+    text = f"Tarn Times reported that few agreed.{between}The official said it was over."
+    found = (
+        statement(text, "few agreed", "Tarn Times", "reported", ident="1"),
+        statement(text, "it was over", "The official", "official said", ident="2"),
+    )
+    assert chains(text, *found) == [(), chain]

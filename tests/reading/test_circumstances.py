@@ -11,6 +11,7 @@ from onrecord.reading.occasions import with_occasions
 from onrecord.reading.rules import RulesReader
 from onrecord.reading.source_edges import whole_source
 from onrecord.reading.speakers import speakers
+from onrecord.reading.venues import is_medium
 from onrecord.records import Article, Span, Statement
 
 
@@ -241,6 +242,13 @@ def test_a_venue_tagged_in_part_is_made_whole(tagged, expected):
     start = text.index(tagged)
     (placed,) = with_occasions(article, (one,), [("venue", start, start + len(tagged))])
     assert placed.venue == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "medium"), [("BramWire", True), ("the Bram Herald", True), ("Ana McOde", False), ("Piet DeBly", False)]
+)
+def test_what_names_a_medium(name, medium):
+    assert is_medium(name) is medium
 
 
 def placed(text, *tagged):

@@ -106,6 +106,7 @@ def chains(statements: tuple[Statement, ...], stage: Scene) -> tuple[Statement, 
             if relay is None and statement.within is None:
                 at = statement.content.start
                 relay = next((p.owner for p in handed if p.start <= at < p.end), None)
+            relay = relay or _medium_of_source(stage, statement, done)
             new = relay is not None and not _same(relay, own)
             chain = (relay, own) if relay and new else _goes_on(statement, done, passed_on)
             if chain:
@@ -131,6 +132,20 @@ def _goes_on(statement: Statement, done: Sequence[Statement], passed_on: Set[str
     if statement.source is not None and not pronoun(statement.source.text):
         return ()
     return last.chain if statement.content.start - last.content.end < _GOES_ON else ()
+
+
+def _medium_of_source(stage: Scene, statement: Statement, done: Sequence[Statement]) -> str | None:
+    """Return the medium that has spoken just before in the paragraph, where "the source" or "the official" speaks next: theirs."""
+    source, speaker = statement.source, statement.speaker
+    last = next((s for s in reversed(done) if s.within is None), None)
+    if source is None or last is None or statement.within is not None or not isinstance(speaker, Speaker):
+        return None
+    words = describe(source.text)
+    if speaker.kind != "unnamed" or words.kind != "unnamed" or words.determiner != "definite" or words.plural:
+        return None
+    medium = last.chain[0] if last.chain else last.speaker_name
+    near = stage.paragraph(last.content.start) == stage.paragraph(statement.content.start)
+    return medium if medium and near and is_medium(medium) else None
 
 
 def _same(one: str, other: str) -> bool:

@@ -51,8 +51,10 @@ _ACRONYMS = word_set(
     NHK KCNA CGTN TMZ ESPN HBO LBC GB"""
 )
 _MEDIUM = re.compile(rf"(?:\b(?:{_MEDIUM_WORD})\b|\b(?:{'|'.join(sorted(_ACRONYMS))})(?:\d+|\b))")
-# Names that only media and firms bear: "BramWire", "ODEON24".
-_COINED = re.compile(r"\b(?:[A-Z]+[a-z]+[A-Z]\w+|[A-Z]{3,}[a-z]+[A-Z]?\w*|[A-Z]{2,}\d+|[A-Z]{6,}|\w+ Insider)\b")
+# Names that only media and firms bear: "BramWire", "ODEON24"; not "McOde", "DeOde".
+_COINED = re.compile(
+    r"\b(?:(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z]+[a-z]+[A-Z]\w+|[A-Z]{3,}[a-z]+[A-Z]?\w*|[A-Z]{2,}\d+|[A-Z]{6,}|\w+ Insider)\b"
+)
 _ON_MEDIUM = re.compile(
     rf"\b(?:on|to)\s+(?:the\s+)?(?:[A-Z“\"‘'][\w.’'&”\"-]*\s+){{0,4}}?(?:{_MEDIUM.pattern})"
     rf"(?:[’']s?)?(?:\s+[“\"‘']?[A-Z][\w’'&!”\"-]*){{0,5}}"
