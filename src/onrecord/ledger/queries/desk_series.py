@@ -67,11 +67,16 @@ def entities_named(connection: Connection, names: Sequence[str]) -> Mapping[str,
 
     An apostrophe is one, straight or curly.
     """
-    spelled = {spelling: name for name in names for spelling in (name.replace("’", "'"), name.replace("'", "’"), name)}
+    ways = {name: (name, name.replace("’", "'"), name.replace("'", "’")) for name in names}
     sql = "SELECT es.spelling, es.entity, es.position FROM entity_spellings es WHERE es.spelling IN"
-    found = list(rows_in(connection, sql, list(spelled)))
-    rows = sorted(found, key=lambda row: (row["spelling"] in names, -row["position"], row["entity"]))
-    return {spelled[row["spelling"]]: row["entity"] for row in rows}
+    found = rows_in(connection, sql, list({spelling for several in ways.values() for spelling in several}))
+    rows = sorted(found, key=lambda row: (row["position"], row["entity"]), reverse=True)
+    entity = {row["spelling"]: row["entity"] for row in rows}
+    return {
+        name: next(entity[way] for way in several if way in entity)
+        for name, several in ways.items()
+        if entity.keys() & set(several)
+    }
 
 
 def printers(connection: Connection, articles: Sequence[str]) -> Mapping[str, str]:
