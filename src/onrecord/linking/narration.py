@@ -156,13 +156,13 @@ def _by_voice(found: Sequence[tuple[bool, str]]) -> Voices:
     )
 
 
-def _stretches(words: Sequence[str]) -> Iterator[list[str]]:
+def _stretches(words: list[str]) -> Iterator[list[str]]:
     """Yield the words of each stretch, and its `CUT`."""
     start = 0
-    for at, word in enumerate(words):
-        if word == CUT:
-            yield list(words[start : at + 1])
-            start = at + 1
+    while start < len(words):
+        end = words.index(CUT, start) + 1
+        yield words[start:end]
+        start = end
 
 
 def shingles_of(words: Columns) -> npt.NDArray[np.uint32]:
