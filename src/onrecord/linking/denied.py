@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
-from onrecord.linking.similarity import alike, wordage
+from onrecord.linking.similarity import alike
 from onrecord.linking.spelling import parts, same_body, same_person
 from onrecord.linking.wording import DENYING, NEGATIONS, stem, telling, tokens, weight
 
@@ -189,7 +189,7 @@ def same_speaker(one: str, other: str) -> bool:
 @lru_cache(maxsize=2048)
 def claim_words(text: str) -> frozenset[str]:
     """Return the stems of a claim that carry meaning, its negations left out."""
-    return frozenset(s for s in wordage(text).stems if s not in _NEGATIVE and weight(s) >= 1.0)
+    return frozenset(s for s in map(stem, tokens(text)) if s and s not in _NEGATIVE and weight(s) >= 1.0)
 
 
 def claims_alike(a: StatementFeatures, b: StatementFeatures) -> float:
@@ -238,16 +238,17 @@ def _repeated(
         return []
     accuser = _accuser(denial)
     found = []
+    whole = _weight(mine)
     for claim in claims:
+        common = mine & claim_words(claim.text)  # most claims share nothing: asked first
+        share = _weight(common) / whole
+        if len(common) < 2 or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
+            continue
         if not _is_claim(claim, denial) or DENYING.search(claim.text) or _SUPPOSED.search(claim.text):
             continue
         if _negated(f"{claim.cue or ''} {claim.text}") is not bool(turned):
             continue
         if turned is None and not gainsays(denial.text, claim.text, names):
-            continue
-        common = mine & claim_words(claim.text)
-        share = _weight(common) / _weight(mine)
-        if len(common) < 2 or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
             continue
         score = claims_alike(denial, claim)
         if accuser and claim.speaker and same_speaker(accuser, claim.speaker):
