@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.linking import lineages, stories, utterances
-from onrecord.linking.candidates import Heads, candidates, displaced, heads, promoted
+from onrecord.linking.candidates import LEADERS, Heads, candidates, displaced, heads, promoted
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, components, group_id, redirects
 from onrecord.linking.judged import Decisions
 from onrecord.linking.replay import replay
-from onrecord.linking.store import AT_ONCE, Pair, Posting, Store, article_of, with_features
+from onrecord.linking.store import AT_ONCE, Pair, Posting, Store, article_of, parted, with_features
 
+_POSTINGS_AT_ONCE = 4000  # whose holders are looked up together: what memory is needed for
 Grouping = Callable[[Sequence[str], Sequence[Pair], Mapping[str, ArticleFeatures], Constraints], list[tuple[str, ...]]]
 Groups = Mapping[str, Sequence[str]]  # id -> items
 
@@ -110,9 +111,9 @@ def update(
     for space in SPACES:
         before = {item for one in old.values() for item in space.items(one)}
         fresh = {item for one in added for item in space.items(one)}
-        held_by = heads(store, space.name, filed[space.name])
-        again = _unsettled(store, space.name, filed[space.name], taken[space.name], held_by) - fresh - before
-        pairs = _pair(store, space, fresh | again, before, filed[space.name], held_by)
+        near, crowded = _near(store, space.name, filed[space.name])
+        again = _unsettled(store, space.name, filed[space.name], taken[space.name], crowded) - fresh - before
+        pairs = _pair(store, space, fresh | again, before, filed[space.name], near)
         new = fresh - before
         if space.groups is None:  # what follows from a new article is told where it is given its story
             pairs = {pair for pair in pairs if pair.a not in new and pair.b not in new}
@@ -132,11 +133,23 @@ def _neighbours(store: Store, space: Space, articles: Iterable[ArticleFeatures])
     return {end for pair in store.pairs(space.name, items) for end in (pair.a, pair.b)} if items else set()
 
 
+def _near(store: Store, space: str, postings: Sequence[Posting]) -> tuple[dict[str, set[str]], Heads]:
+    """Return the candidates of each item of `postings`, and of the keys that more items hold than lead, the first holders."""
+    near: dict[str, set[str]] = {}
+    crowded: dict[int, Sequence[str]] = {}
+    for some in parted(postings, _POSTINGS_AT_ONCE):
+        held_by = heads(store, space, some)
+        for item, others in candidates(store, space, some, held_by).items():
+            near.setdefault(item, set()).update(others)
+        crowded.update((key, held) for key, held in held_by.items() if len(held) > LEADERS)
+    return near, crowded
+
+
 def _unsettled(
-    store: Store, space: str, filed: Sequence[Posting], taken: Sequence[Posting], held_by: Heads
+    store: Store, space: str, filed: Sequence[Posting], taken: Sequence[Posting], crowded: Heads
 ) -> set[str]:
-    """Return the items that lead a key no more, or newly."""
-    out = displaced(store, space, filed, held_by)
+    """Return the items that lead a key no more, or newly; `crowded` are as `_near` gives them for `filed`."""
+    out = displaced(store, space, filed, crowded)
     if taken:
         counts: dict[int, int] = defaultdict(int)
         for posting in taken:
@@ -146,11 +159,16 @@ def _unsettled(
 
 
 def _pair(
-    store: Store, space: Space, items: set[str], lost: set[str], filed: Sequence[Posting], held_by: Heads
+    store: Store,
+    space: Space,
+    items: set[str],
+    lost: set[str],
+    filed: Sequence[Posting],
+    near: Mapping[str, set[str]],
 ) -> set[Pair]:
     """Find the pairs of `items` anew, and forget those of `lost`; return those that came or went.
 
-    `filed` are the postings of those of the items that are new, and `held_by` their heads.
+    `filed` are the postings of those of the items that are new, and `near` their candidates.
     """
     others = items - {posting.item for posting in filed}
     rest = [
@@ -159,8 +177,7 @@ def _pair(
         for p in space.postings(one)
         if p.item in others
     ]
-    near = candidates(store, space.name, [*filed, *rest], heads(store, space.name, rest, held_by))
-    found = _compared(store, space, near)
+    found = _compared(store, space, {**near, **_near(store, space.name, rest)[0]})
     before = set(store.pairs(space.name, others | lost))
     store.set_pairs(space.name, items | lost, found)
     return before ^ set(found)
