@@ -20,7 +20,7 @@ from onrecord.linking.packing import outline, packed, unpacked
 from onrecord.linking.store import FILED, Pair, Posting, Resolved
 
 _NUMBER = {space: number for number, space in enumerate(FILED)}
-_KEPT_FEATURES = 300  # in memory, most recently used: about 15 MB of news articles
+_KEPT_FEATURES = 200  # in memory, most recently used: about 10 MB of news articles
 _KEPT_FORMS = 2_000  # as many as a batch holds
 _KEPT_NUMBERS = 20_000  # of items
 # A list of values travels as one JSON text: thousands of them cost one statement.

@@ -150,7 +150,7 @@ def _best(forms: Sequence[Form]) -> Form:
     return max(forms, key=lambda f: (f.articles.times, len(parts(f.name)) > 1, f.id))
 
 
-@lru_cache(maxsize=6000)
+@lru_cache(maxsize=3000)
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)
