@@ -44,6 +44,31 @@ def test_one_utterance(why: str, one: str, other: str) -> None:
     assert together(link([said("a", one), said("b", other)])) == [{"a", "b"}], why
 
 
+PARAPHRASED = [
+    (
+        "both name the same man, and say nothing alike",
+        "the strike had been ordered by Ilvo Varesh-Tandel of the Lomarian Pilots Guild",
+        "he would meet Ilvo Varesh-Tandel of the Lomarian Pilots Guild in the new year",
+        False,
+    ),
+    (
+        "one claim of the same minister",
+        "Lomarian harbour minister Ilvo Varesh-Tandel had ordered the strike of the pilots",
+        "that the strike of the pilots had been ordered by minister Varesh-Tandel",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "same"), PARAPHRASED)
+def test_whom_two_paraphrases_name_does_not_make_them_one(why: str, one: str, other: str, same: bool) -> None:
+    def told(ident: str, words: str) -> Reading:
+        text = article(ident, f"Nessa Brandt said {words}.")
+        return Reading(text, (quote(text, words, "Nessa Brandt", kind="indirect"),))
+
+    assert bool(together(link([told("a", one), told("b", other)]))) is same, why
+
+
 @pytest.mark.parametrize(("why", "one", "other"), TWO)
 def test_two_utterances(why: str, one: str, other: str) -> None:
     assert together(link([said("a", one), said("b", other)])) == [], why

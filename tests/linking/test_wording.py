@@ -1,6 +1,7 @@
 """Words are cut fast, and as a search for them would cut them."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.linking.narration import shingles_of
 from onrecord.linking.vocabulary import columns
-from onrecord.linking.wording import CUT, fold, stem, telling, telling_number, tokens, tokens_of, weight
+from onrecord.linking.wording import CUT, fold, number_of, stem, telling, telling_number, tokens, tokens_of, weight
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\W_]+")
 
@@ -53,6 +54,14 @@ def test_columns_hold_what_is_known_of_each_word() -> None:
         weight("the"),
     ]
     assert columns([]).words.size == 0
+
+
+def test_columns_are_right_whoever_else_asks_and_however_many_words_there_are() -> None:
+    asked = [[f"barge{n * k % 60_013}" for n in range(30_000)] for k in range(1, 9)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(columns, asked))
+    for words, one in zip(asked, found, strict=True):
+        assert one.words.tolist() == [number_of(word) for word in words]
 
 
 def test_a_run_that_returns_counts_once_where_it_stood_first() -> None:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,9 @@ from onrecord.linking.wording import NEGATIONS, stem, tokens
 _LEAST = 0.15  # weight of the commonest words: word order and grammar tell a little
 _RUN = 4  # words in the runs that tell whether one wording holds another
 _EMBEDDED = 0.65  # share of the embedding in likeness: the middle of what does best on translations, where either alone does worse
+_NAME = 1.0  # weight of a name's words: whom two wordings speak of tells little of whether they say the same
+# A capital, and what explains it otherwise: the beginning of a sentence or quotation.
+_CAPITAL = re.compile(r"((?:^|[.!?…:“\"‘'«(\[]\s*)?)(?<![\w@#])([A-Z][\w’'.-]*\w)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[[^\]]{0,40}\]|\([^)]{0,40}\))\s*")
 _NUMERALS = frozenset(
@@ -56,6 +59,7 @@ class Wordage:
 
     tokens: tuple[str, ...]
     stems: dict[str, float]  # stem -> weight, of norm 1
+    claim: dict[str, float]  # likewise, names' words at little weight
     telling: float  # summed weight before norming: 3 to 6 for each word of meaning
     runs: frozenset[int]  # hashes of runs of four words; of fewer when there are no four
     numbers: frozenset[str]
@@ -74,6 +78,7 @@ def wordage(text: str) -> Wordage:
     return Wordage(
         tokens=tuple(found),
         stems={s: w / norm for s, w in weights.items()},
+        claim=_claim(text, weights),
         telling=sum([w for w in values if w >= 2.0]),
         runs=frozenset(runs_of(found, length).tolist()),
         numbers=frozenset([w for w in found if w in _NUMERALS or (w[0].isdigit() and _NUMBER.fullmatch(w))]),
@@ -81,15 +86,33 @@ def wordage(text: str) -> Wordage:
     )
 
 
+def _claim(text: str, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights, of norm 1, with those of names let down: words with a capital that nothing else explains, and rare ones anyway."""
+    named = {(stem(word), bool(begins)) for begins, name in _CAPITAL.findall(text) for word in tokens(name)}
+    names = {s for s, begins in named if not begins or weights.get(s, 0.0) >= RAREST}
+    out = {s: min(w, _NAME) if s in names else w for s, w in weights.items()}
+    norm = math.sqrt(sum([w * w for w in out.values()])) or 1.0
+    return {s: w / norm for s, w in out.items()}
+
+
 def words_alike(one: Wordage, other: Wordage) -> float:
     """Return the cosine of two wordings' weighted stems, 0.0-1.0."""
-    few, many = sorted((one.stems, other.stems), key=len)
+    return _cosine(one.stems, other.stems)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    few, many = sorted((one, other), key=len)
     return sum(value * many[s] for s, value in few.items() if s in many)
 
 
 def alike(one: StatementFeatures, other: StatementFeatures) -> float:
-    """Return how alike two statements are, 0.0-1.0: their words, and half their embeddings where both have one."""
-    words = words_alike(wordage(one.text), wordage(other.text))
+    """Return how alike two statements are, 0.0-1.0: their words, and more by their embeddings where both have one.
+
+    Between two quotations names count as other words do: translations keep them. In an outlet's own words they weigh little, or all that
+    somebody says of one person would be one utterance.
+    """
+    a, b = wordage(one.text), wordage(other.text)
+    words = _cosine(a.stems, b.stems) if one.kind == other.kind == "direct" else _cosine(a.claim, b.claim)
     if not one.vector or not other.vector:
         return words
     return (1 - _EMBEDDED) * words + _EMBEDDED * max(0.0, cosine(one.vector, other.vector))
@@ -97,16 +120,11 @@ def alike(one: StatementFeatures, other: StatementFeatures) -> float:
 
 def likenesses(statements: Sequence[StatementFeatures]) -> npt.NDArray[np.float32]:
     """Return `alike` for every two of `statements` at once: a symmetric matrix in their order."""
-    column: dict[str, int] = {}
-    taken = [wordage(s.text).stems for s in statements]
-    for stems in taken:
-        for stemmed in stems:
-            column.setdefault(stemmed, len(column))
-    matrix = np.zeros((len(taken), len(column)), dtype=np.float32)
-    for row, stems in enumerate(taken):
-        for stemmed, weight_ in stems.items():
-            matrix[row, column[stemmed]] = weight_
-    words = matrix @ matrix.T
+    taken = [wordage(s.text) for s in statements]
+    quoted = np.array([s.kind == "direct" for s in statements])
+    words = _cosines([one.claim for one in taken])
+    if quoted.sum() > 1:
+        words = np.where(np.outer(quoted, quoted), _cosines([one.stems for one in taken]), words)
     embedded = np.array([bool(s.vector) for s in statements])
     if not embedded.any():
         return words
@@ -119,6 +137,19 @@ def likenesses(statements: Sequence[StatementFeatures]) -> npt.NDArray[np.float3
     mixed = (1 - _EMBEDDED) * words + _EMBEDDED * np.maximum(vectors @ vectors.T, 0.0)
     both: npt.NDArray[np.float32] = np.where(np.outer(embedded, embedded), mixed, words)
     return both
+
+
+def _cosines(taken: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float32]:
+    column: dict[str, int] = {}
+    for stems in taken:
+        for stemmed in stems:
+            column.setdefault(stemmed, len(column))
+    matrix = np.zeros((len(taken), len(column)), dtype=np.float32)
+    for row, stems in enumerate(taken):
+        for stemmed, weight_ in stems.items():
+            matrix[row, column[stemmed]] = weight_
+    found: npt.NDArray[np.float32] = matrix @ matrix.T
+    return found
 
 
 def cosine(one: bytes, other: bytes) -> float:

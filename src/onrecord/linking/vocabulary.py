@@ -1,8 +1,7 @@
 """What is known of each word, looked up for a whole text at once: numpy does the rest."""
 
-import threading
-from array import array
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -36,8 +35,12 @@ def columns(words: Sequence[str]) -> Columns:
     >>> bool(the < 1.0 < barge), float(cut)
     (True, 0.0)
     """
-    with _LOCK:
-        return _KNOWN.taken(np.fromiter(map(_KNOWN.__getitem__, words), dtype=np.intp, count=len(words)))
+    global _KNOWN
+    known = _KNOWN
+    if 2 * (len(known) + len(words)) > known.room:
+        known = _KNOWN = _Known(max(2 * _MOST, 4 * len(words)))
+    rows = np.fromiter(map(known.__getitem__, words), dtype=np.intp, count=len(words))
+    return Columns(known.words[rows], known.stems[rows])
 
 
 def weights_of(stems: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
@@ -61,28 +64,23 @@ def parted(words: Columns, sizes: Sequence[int]) -> Iterator[Columns]:
 
 
 class _Known(dict[str, int]):
-    """Words met, each with its row in two columns that grow: one look-up for a word, numpy takes the rest."""
+    """Words met, each with its row in two columns: one look-up for a word, numpy takes the rest.
 
-    def __init__(self) -> None:
-        self.words, self.stems = array("Q"), array("Q")
+    Several threads may ask. A row is filled before its word is known to have it, and columns that are full are put aside whole: who reads
+    them still can. They are half empty then, so that what several threads add at once finds room.
+    """
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.words, self.stems = np.zeros(room, dtype=np.uint64), np.zeros(room, dtype=np.uint64)
+        self._rows = count()
 
     def __missing__(self, word: str) -> int:
         stemmed = "" if word == CUT else stem(word)
-        self.words.append(number_of(word))
-        self.stems.append(number_of(stemmed) << 16 | round(weight(stemmed) * _SCALE if stemmed else 0))
-        row = self[word] = len(self)
-        return row
-
-    def taken(self, rows: npt.NDArray[np.intp]) -> Columns:
-        """Return the columns of those rows; all is forgotten when there are too many."""
-        if not len(rows):
-            return Columns(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint64))
-        found = Columns(*(np.frombuffer(column, dtype=np.uint64)[rows] for column in (self.words, self.stems)))
-        if len(self) > _MOST:
-            self.clear()
-            self.words, self.stems = array("Q"), array("Q")
-        return found
+        row = next(self._rows)
+        self.words[row] = number_of(word)
+        self.stems[row] = number_of(stemmed) << 16 | round(weight(stemmed) * _SCALE if stemmed else 0)
+        return self.setdefault(word, row)
 
 
-_KNOWN = _Known()
-_LOCK = threading.Lock()  # a word is given its row by one thread at a time
+_KNOWN = _Known(2 * _MOST)
