@@ -17,7 +17,7 @@ from onrecord.ledger.queries.cards import (
     rows_in,
     statement_card,
 )
-from onrecord.ledger.queries.page import LIMIT, Page
+from onrecord.ledger.queries.page import ALL, LIMIT, Page
 from onrecord.ledger.queries.story import DenialCard, denials
 from onrecord.ledger.rows import article_of, date_of, figure_of
 from onrecord.records import Article, Entity, Figure, Judgement, Lineage, Reading, TimeExpression, Utterance
@@ -154,8 +154,10 @@ def statement(connection: Connection, statement_id: str) -> StatementPage:
         figures=tuple(figure_of(row, card.article) for row in figures),
         entity=entity_of(connection, entity) if entity else None,
         utterance=utterance_of(connection, utterance) if utterance else None,
-        denied_by=denials(connection, "d.statement IN (SELECT statement FROM denied WHERE denied = :id)", key).items,
-        denies=denials(connection, "d.statement = :id", key).items,
+        denied_by=denials(
+            connection, "d.statement IN (SELECT statement FROM denied WHERE denied = :id)", key, limit=ALL
+        ).items,
+        denies=denials(connection, "d.statement = :id", key, limit=ALL).items,
         judgements=found.judgements,
     )
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 LIMIT = 50  # results a page, unless asked otherwise
+ALL = 10**9  # where nothing leads to a next page
 
 
 @dataclass(frozen=True, slots=True)

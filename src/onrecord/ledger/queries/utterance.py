@@ -13,6 +13,7 @@ from onrecord.ledger.queries.cards import (
     statement_card,
     utterance_cards,
 )
+from onrecord.ledger.queries.page import ALL
 from onrecord.ledger.queries.story import DenialCard, denials
 from onrecord.records import Utterance, Wording
 
@@ -62,6 +63,7 @@ def utterance(connection: Connection, utterance_id: str) -> UtterancePage:
             connection,
             "d.statement IN (SELECT x.statement FROM denied x JOIN wordings v ON v.statement = x.denied WHERE v.utterance = :id)",
             key,
+            limit=ALL,
         ).items,
         stories=tuple((r["id"], r["title"]) for r in stories),
     )
