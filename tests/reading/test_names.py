@@ -67,6 +67,11 @@ def test_a_links_text_run_into_the_sentence_is_no_part_of_the_name_before_it() -
     assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode", "Ana Ode"]
 
 
+def test_what_somebody_did_is_no_title() -> None:
+    by_name = found("The harbour minister, Ana Ode, told reporters in Tarn that it was over.")
+    assert by_name["Ana Ode"].titles == ("minister",)
+
+
 def test_two_people_of_one_surname_stay_two_and_the_bare_surname_is_neither() -> None:
     by_name = found("Ana Ode came with her husband Piet Ode. Mr. Ode spoke. Later Ode sang.")
     assert [m.text for m in by_name["Ana Ode"].mentions] == ["Ana Ode"]

@@ -268,6 +268,14 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker() -> N
     assert speaker.name == "Ana Ode"
 
 
+def test_a_firm_and_a_ministry_named_together_are_no_leaders() -> None:
+    text = (
+        "President Ana Ode met Prime Minister Piet Bly. The Tarn Trust and the Ministry of Rails were closed.\n\n"
+        "The two leaders said it was over."
+    )
+    assert who(text, "it was over", "The two leaders") == "Ana Ode"
+
+
 def test_two_leaders_are_both() -> None:
     text = "President Ana Ode met President Piet Bly on Monday. The two presidents said it was over."
     (speaker,) = resolved(text, statement(text, "it was over", "The two presidents", "said"))

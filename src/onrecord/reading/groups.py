@@ -137,6 +137,9 @@ def strangers(stage: "Scene") -> "list[Referent]":
     return list(found.values())
 
 
+_PERSONS = re.compile(r"leader|man|woman|president|minister|senator|governor|mayor|lawmaker|diplomat|general|official")
+
+
 def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent | None":
     """Return the people "the two leaders" or "both" means: a pair named before, else the last so many people; None: cannot tell."""
     from onrecord.reading.scene import Referent
@@ -147,12 +150,15 @@ def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent 
     if head is None or head in SPOKESPEOPLE:
         return None
     count = _COUNTS[number.group(1).casefold()]
+    bodies = {r.name for r in stage.referents if r.named and r.kind in ("organisation", "place")}
     people: list[tuple[int, Referent]] = []
     for referent in stage.nearby(at):
         place = referent.before(at)
         if place is None:
             continue
         if referent.also and len(referent.also) + 1 == count and stage.sentence(at) - place.sentence < 8:
+            if _PERSONS.fullmatch(head) and bodies.intersection((referent.name, *referent.also)):
+                continue  # a river and a factory named together are no leaders
             return referent
         if (
             referent.kind == "person"

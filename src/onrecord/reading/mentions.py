@@ -41,7 +41,7 @@ _PIECE = re.compile(rf"({_TOKEN})|[\w&]+")
 _SPEAKS_AFTER = re.compile(
     rf"(?:,[^,.\n]{{2,90}},)?\s+(?:(?:has|have|had|also|later|then|once|himself|herself)\s+)*(?:{SAID})\b"
 )
-_SAID = frozenset(SAID.split("|"))
+SAID_WORDS = frozenset(SAID.split("|"))
 _AGE_AFTER = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?:,|\s+and\b|\.|$)")
 _ACRONYM = re.compile(rf"[{_UP}][{_UP}&.-]{{1,7}}s?$")
 _CONNECTORS = word_set("of for on and & in to the")
@@ -82,7 +82,7 @@ def speaks(text: str, mention: Mention) -> bool:
     if mention.possessive:
         return False
     before = text[max(0, mention.start - 14) : mention.start].split()
-    return bool(before and before[-1] in _SAID) or bool(_SPEAKS_AFTER.match(text, mention.end))
+    return bool(before and before[-1] in SAID_WORDS) or bool(_SPEAKS_AFTER.match(text, mention.end))
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -274,7 +274,7 @@ def _stands_alone(text: str, words: tuple[str, ...], end: int) -> bool:
     """Tell whether "the" belongs to the name: "the Tarn Echo said", not "the Ana Ode campaign"."""
     after = _NEXT_WORD.match(text, end)
     follows = after.group(1) if after else ""
-    if follows in _SAID:
+    if follows in SAID_WORDS:
         return True
     return sum(given_name(words[0])) < 0.5 and follows not in BODIES and follows.removesuffix("s") not in ROLES
 
@@ -475,4 +475,4 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
     return None
 
 
-__all__ = ["GENERATIONS", "LONGEST_PLACE", "Mention", "mentions"]
+__all__ = ["GENERATIONS", "LONGEST_PLACE", "SAID_WORDS", "Mention", "mentions"]

@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.mentions import GENERATIONS, Mention, mentions, speaks
+from onrecord.reading.mentions import GENERATIONS, SAID_WORDS, Mention, mentions, speaks
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.reading.source_words import BODIES
 from onrecord.reading.titles import (
@@ -514,7 +514,7 @@ def _titles(entity: _Entity, text: str) -> Iterable[str]:
             for pattern in (_APPOSITION, _IS_A):
                 after = pattern.match(text, m.end)
                 phrase = _noun_phrase(after.group(1)) if after else ""
-                if role_head(phrase) and not _NAMES_ANOTHER.search(phrase):
+                if role_head(phrase) and phrase.split()[0] not in SAID_WORDS and not _NAMES_ANOTHER.search(phrase):
                     yield phrase.rstrip(".")
             party = _PARTY.match(text, m.end)
             if party:
