@@ -156,3 +156,18 @@ def test_the_noun_that_is_counted_parts_no_series(key: str, counts: list[tuple[s
         count = replace(figure(one, str(number), number, f"{key}|more|still"), unit=unit, counted=counted)
         made.append(features(Reading(one, (), (count,))))
     assert len(series("story", made, {})[0]) == expected
+
+
+def test_a_series_is_called_by_the_words_that_say_most_of_what_is_counted() -> None:
+    def treated(ident: str, day: str, value: int, counted: str) -> object:
+        one = article(ident, f"{value} people were treated in Tarn.", published=day)
+        counted_so = replace(figure(one, f"{value} people", value, "person|treated"), counted=counted)
+        return features(Reading(one, (), (counted_so,)))
+
+    several = [
+        ("a", "2031-05-04", 3, "people"),
+        ("b", "2031-05-05", 4, "people"),
+        ("c", "2031-05-06", 5, "people treated"),
+    ]
+    (found,), _ = series("story", [treated(*one) for one in several], {ident: ident for ident, *_ in several})
+    assert found.counted == "people treated"

@@ -10,6 +10,7 @@ from onrecord.linking.utterances import independent
 from onrecord.records import Conflict, Figure, Point, Series, content_id
 from onrecord.text.words import word_set
 
+_STEM = 5  # letters of a key's word by which a phrase is seen to say it
 Key = tuple[str, str | None]  # what is counted, and its unit where that is another matter
 Claim = tuple[ArticleFeatures, Figure]
 Claimed = tuple[object, ...]  # who, and what: the range, how it is bounded; for an outlet's own voice, its lineage
@@ -47,7 +48,7 @@ def series(
         points = _points(figures, lineage_of, known, speaker_of or {})
         if len(points) < 2:
             continue
-        words = _commonest([f.counted or f.unit_text or key for _, f in figures])
+        words = _told([f.counted or f.unit_text or key for _, f in figures], key)
         found.append(Series(content_id("series", story, key, unit), words, key, unit, tuple(points)))
         conflicts += _conflicts(points)
     return sorted(found, key=lambda s: s.id), sorted(conflicts, key=lambda c: (c.one, c.other))
@@ -162,6 +163,13 @@ def _measured(figure: Figure) -> bool:
     if figure.unit is None or figure.counted is None:
         return False
     return figure.unit not in (figure.counted_key or "") and figure.unit not in figure.counted.lower()
+
+
+def _told(words: Sequence[str], key: str) -> str:
+    """Return the words for what is counted: of those that say most of the key ("people treated", not "people"), the commonest."""
+    says = {w: sum(part[:_STEM] in w.lower() for part in key.split("|")) for w in words}
+    most = max(says.values())
+    return _commonest([w for w in words if says[w] == most])
 
 
 def _commonest(words: Sequence[str]) -> str:
