@@ -189,6 +189,16 @@ def test_the_poll_is_the_one_the_text_names() -> None:
     assert done[1].chain == ("Tarn Times/Bramstat survey", "60 percent of voters")
 
 
+def test_those_a_poll_asked_pass_on_nothing_of_others_it_asked() -> None:
+    text = "Eighty percent of poll respondents say it hurts. Ninety percent say it is over."
+    found = (
+        statement(text, "it hurts", "Eighty percent of poll respondents", "say", ident="1"),
+        statement(text, "it is over", "Ninety percent", "say", ident="2"),
+    )
+    page = article(text)
+    assert [s.chain for s in speakers(page, found, names(page))] == [(), ()]
+
+
 def test_a_poll_without_a_name_stays_as_it_is_told() -> None:
     text = "The poll found a lead."
     page = article(text)

@@ -296,7 +296,9 @@ def _poll(stage: Scene, statement: Statement, statements: Sequence[Statement], f
             or not isinstance(speaker, Speaker)
         ):
             continue
-        if POLLS & set(speaker.name.casefold().split()):
+        if POLLS & set(speaker.name.casefold().split()) and not SHARE.match(
+            speaker.name
+        ):  # whom it asked is not the poll
             return speaker.name
     return None
 
