@@ -61,7 +61,7 @@ _NO_CLAIM = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|whoever|should|must|ha[sd] to|have to|needs? to)\b", re.IGNORECASE
 )  # says not that it is so
-# "Neal's accusation that", "the charges made by Neal"
+# "Varesh's accusation that", "the charges made by Varesh"
 _ACCUSERS = (
     re.compile(
         r"(?P<who>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3})['’]s?\s+(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|assertions?|statements?"

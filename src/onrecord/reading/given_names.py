@@ -33,18 +33,15 @@ def letter_groups(name: str) -> list[int]:
 
 def given_name(word: str) -> tuple[float, float]:
     """Return how likely (0.0-1.0) a word is a woman's given name and a man's; what is left is neither."""
-    if word in _MENS:
-        return 0.02, 0.95
-    return (0.95, 0.02) if word in _WOMENS else _given_name(word)
+    return (0.02, 0.95) if word in _MENS else _given_name(word)
 
 
-# Given names common in news whose letters mislead: romanized from Ukrainian and Russian most of all.
+# Men's names romanized from Ukrainian and Russian, whose letters mislead.
 _MENS = word_set(
     """Serhiy Serhii Sergey Sergiy Andriy Andrii Andrey Mykola Yevgeny Yevgeniy Yevheniy Yevhenii Evgeny Vitali Vitaly Vitaliy Vitalii
     Valeriy Oleksiy Oleksii Alexey Aleksey Vasily Vasyl Illia Ilya Nikita Dmitriy Anatoly Anatoliy Anatolii Arseniy Taras Yuriy Yurii
-    Yuri Yury Hennadiy Gennady Hryhorii Grigory Heorhiy Pyotr Semen Pekka Bernie Wiktor"""
+    Yuri Yury Hennadiy Gennady Hryhorii Grigory Heorhiy Pyotr Semen"""
 )
-_WOMENS = word_set("Hillary Nicola Jen")
 
 
 @cache
