@@ -4,34 +4,8 @@ import pytest
 
 from onrecord.reading.names import names
 from onrecord.reading.speakers import speakers
-from onrecord.records import Article, Span, Statement
-
-
-def article(text: str) -> Article:
-    return Article("a", "a", "a", "", text, language="en")
-
-
-def statement(
-    text: str,
-    content: str,
-    source: str | None = None,
-    cue: str | None = None,
-    *,
-    ident: str = "s",
-    within: str | None = None,
-    pieces: tuple[str, ...] = (),
-) -> Statement:
-    """Build a statement of words that each stand once in the text, its content given as one or as pieces."""
-
-    def span(words: str) -> Span:
-        return Span.of(text, text.index(words), text.index(words) + len(words))
-
-    held = tuple(span(p) for p in pieces or (content,))
-    whole = Span.of(text, held[0].start, held[-1].end)
-    kind = "direct" if content[0] in '"“' else "indirect"
-    return Statement(
-        ident, "a", kind, whole, held, span(cue) if cue else None, span(source) if source else None, within=within
-    )
+from onrecord.records import Statement
+from tests.reading.build import article, statement
 
 
 def chains(text: str, *found: Statement) -> list[tuple[str, ...]]:

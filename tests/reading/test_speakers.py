@@ -4,35 +4,8 @@ import pytest
 
 from onrecord.reading.names import names
 from onrecord.reading.speakers import speakers
-from onrecord.records import Article, Span, Speaker, Statement, Unresolved
-
-
-def article(text: str) -> Article:
-    return Article("a", "a", "a", "", text, language="en")
-
-
-def statement(
-    text: str,
-    content: str,
-    source: str | None = None,
-    cue: str | None = None,
-    *,
-    ident: str = "s",
-    within: str | None = None,
-) -> Statement:
-    """Build a statement whose content stands once in the text; source and cue are the nearest such words to it."""
-    start = text.index(content)
-    span = Span.of(text, start, start + len(content))
-    kind = "direct" if content[0] in '"“' else "indirect"
-
-    def near(words: str | None) -> Span | None:
-        if words is None:
-            return None
-        spots = [i for i in range(len(text)) if text.startswith(words, i) and not span.start <= i < span.end]
-        best = min(spots, key=lambda i: min(abs(i + len(words) - span.start), abs(i - span.end)))
-        return Span.of(text, best, best + len(words))
-
-    return Statement(ident, "a", kind, span, (span,), near(cue), near(source), within=within)
+from onrecord.records import Span, Speaker, Statement, Unresolved
+from tests.reading.build import article, statement
 
 
 def resolved(text: str, *found: Statement) -> list[Speaker | Unresolved | None]:

@@ -1,6 +1,7 @@
 """Stories, utterances, speakers, articles: what is on the record, in its context."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -100,39 +101,53 @@ def story_context(connection: Connection, story_id: str, link: DeskLinks) -> dic
 @routes.get("/story/{story_id}/articles")
 def story_articles(request: Request, story_id: str, start: int = 0) -> Response:
     """Every article of a story."""
-    with request.app.state.desk.ledger.reading() as connection:
-        key = queries.find_story(connection, story_id)
-        articles = queries.story_articles(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
-        return page(request, "articles.html", **_of_story(connection, key), articles=articles)
+
+    def some(connection: Connection, key: str, offset: int) -> dict[str, Any]:
+        return {"articles": queries.story_articles(connection, key, limit=100, offset=offset)}
+
+    return _part_of_story(request, story_id, start, "articles.html", some)
 
 
 @routes.get("/story/{story_id}/speakers")
 def story_speakers(request: Request, story_id: str, start: int = 0) -> Response:
     """Everybody who speaks in a story."""
-    with request.app.state.desk.ledger.reading() as connection:
-        key = queries.find_story(connection, story_id)
-        found = queries.story_speakers(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
-        return page(request, "story-speakers.html", **_of_story(connection, key), speakers=found)
+
+    def some(connection: Connection, key: str, offset: int) -> dict[str, Any]:
+        return {"speakers": queries.story_speakers(connection, key, limit=100, offset=offset)}
+
+    return _part_of_story(request, story_id, start, "story-speakers.html", some)
 
 
 @routes.get("/story/{story_id}/figures")
 def story_figures(request: Request, story_id: str, start: int = 0) -> Response:
     """Everything counted in a story."""
-    with request.app.state.desk.ledger.reading() as connection:
-        key = queries.find_story(connection, story_id)
-        found = series_in_story(connection, key, limit=100, offset=min(max(0, start), FARTHEST))
-        return page(request, "story-figures.html", **_of_story(connection, key), series=found)
+
+    def some(connection: Connection, key: str, offset: int) -> dict[str, Any]:
+        return {"series": series_in_story(connection, key, limit=100, offset=offset)}
+
+    return _part_of_story(request, story_id, start, "story-figures.html", some)
 
 
 @routes.get("/story/{story_id}/lineages")
 def story_lineages(request: Request, story_id: str, start: int = 0) -> Response:
     """Every copy in a story, with what it was printed from."""
+
+    def some(connection: Connection, key: str, offset: int) -> dict[str, Any]:
+        found = queries.story_lineages(connection, key, limit=40, offset=offset)
+        printed = articles_by_id(connection, list({article for lineage in found for article in lineage.articles}))
+        return {"lineages": found, "trees": [tree(lineage, printed) for lineage in found]}
+
+    return _part_of_story(request, story_id, start, "story-lineages.html", some)
+
+
+def _part_of_story(
+    request: Request, story_id: str, start: int, template: str, some: Callable[[Connection, str, int], dict[str, Any]]
+) -> Response:
+    """Return a page of what a story holds of one kind: `some` fetches it for the story's id, from an offset on."""
     with request.app.state.desk.ledger.reading() as connection:
         key = queries.find_story(connection, story_id)
-        found = queries.story_lineages(connection, key, limit=40, offset=min(max(0, start), FARTHEST))
-        printed = articles_by_id(connection, list({article for lineage in found for article in lineage.articles}))
-        trees = [tree(lineage, printed) for lineage in found]
-        return page(request, "story-lineages.html", **_of_story(connection, key), lineages=found, trees=trees)
+        found = some(connection, key, min(max(0, start), FARTHEST))
+        return page(request, template, **_of_story(connection, key), **found)
 
 
 def _of_story(connection: Connection, story: str) -> dict[str, Any]:
