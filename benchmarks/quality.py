@@ -15,10 +15,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+from benchmarks import story_golden
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.02  # int8 kernels round differently from one processor to the next, and a statement more or less moves small sets by a point
-LOWER_IS_BETTER = ("false_rate", "residue_kept")
+LOWER_IS_BETTER = ("false_rate", "residue_kept", "strangers")
 
 Figures = dict[str, float]
 
@@ -111,7 +114,7 @@ def _onrecord(*arguments: str | Path, out: Path | None = None) -> None:
         )
 
 
-def _score(shared: Path, script: str, *arguments: str | Path, out: Path | None = None) -> dict:
+def _score(shared: Path, script: str, *arguments: str | Path, out: Path | None = None) -> dict[str, Any]:
     command = [sys.executable, str(shared / "bench" / script), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -129,7 +132,7 @@ def _pages_of(shared: Path) -> list[Path]:
     return sorted((shared / "data/story/pages").glob("*.txt"))
 
 
-def _story_figures(scores: dict) -> Iterator[tuple[str, float]]:
+def _story_figures(scores: dict[str, Any]) -> Iterator[tuple[str, float]]:
     keys = ["split_right", "masthead_right", "residue_kept", "found", "false_rate", "speaker_right", "said_right"]
     keys += ["chain_right", "anonymous_right", "venue_right", "addressee_right", "denies_right", "figures_right"]
     for key in keys:
@@ -142,6 +145,13 @@ def story(shared: Path, work: Path) -> Figures:
     out = work / "story.jsonl"
     _onrecord("read", "--json", *_pages_of(shared), out=out)
     return dict(_story_figures(_score(shared, "score_story.py", shared / "data/story", out)))
+
+
+def story_links(shared: Path, work: Path) -> Figures:
+    """The same pages: the utterances, denials and series that a reader sees; what else is linked is a stranger."""
+    compared = story_golden.measured(shared / "data/story/pages")
+    figures = {kind: compared.found[kind] / listed for kind, listed in compared.listed.items() if listed}
+    return figures | {"strangers": float(len(compared.strangers))}
 
 
 def gold(shared: Path, work: Path) -> Figures:
@@ -251,7 +261,19 @@ def translations(shared: Path, work: Path) -> Figures:
 
 CHECKS: dict[str, Callable[[Path, Path], Figures]] = {
     check.__name__: check
-    for check in (story, gold, attribution, speakers, dates, quantities, pages, stories, lineages, translations)
+    for check in (
+        story,
+        story_links,
+        gold,
+        attribution,
+        speakers,
+        dates,
+        quantities,
+        pages,
+        stories,
+        lineages,
+        translations,
+    )
 }
 
 if __name__ == "__main__":
