@@ -14,7 +14,13 @@ from onrecord.records import Article
         ("Department of Justice spokeswoman Kerri Ulman said the ruling was welcome.", "Kerri Ulman"),
         ("Bank of Sevrand governor Ina Moll said rates would rise.", "Ina Moll"),
         ("Varga spokesman Piet Bly said the mayor was resting.", "Piet Bly"),
+        ("Arven candidate for governor Cinna Nixel said the water was safe.", "Cinna Nixel"),
+        ("According to a statement issued by Health Ministry spokesman Olo Varga, the water is safe.", "Olo Varga"),
         ("The Ministry of Health said the water was safe.", "Ministry of Health"),
+        (
+            "A critic of Arven candidate for mayor Olo Varga said the water was safe.",
+            "A critic of Arven candidate for mayor Olo Varga",
+        ),
         ("A spokesman for Mayor Olo Varga said the water was safe.", "A spokesman for Mayor Olo Varga"),
     ],
 )

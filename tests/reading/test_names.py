@@ -24,6 +24,7 @@ def found(text: str) -> dict[str, Name]:
         ("A lawyer, Jane O’Hara-Quist, 43, agreed.", {"Jane O’Hara-Quist"}),
         ("Society Vice President and Senior Counsel Peter Marr agreed.", {"Peter Marr"}),
         ("Sens. Ruth Cole and Walter Penn agreed.", {"Ruth Cole", "Walter Penn"}),
+        ("Representative Peter T. King agreed.", {"Peter T. King"}),
     ],
 )
 def test_people_come_without_titles(text: str, people: set[str]) -> None:

@@ -155,6 +155,11 @@ def test_a_name_inside_a_description_is_not_who_speaks(text: str, source: str) -
             "The Ohio Republican",
             "Ana Ode",
         ),
+        (
+            "Actress Anna Ode sued Peter Bly, an actor, and James Marr. The actress said it was over.",
+            "The actress",
+            "Anna Ode",
+        ),
     ],
 )
 def test_roles(text: str, source: str, name: str) -> None:
@@ -174,6 +179,12 @@ def test_a_role_nobody_has_stays_a_description(source: str) -> None:
         ("Mr. Bly met Mrs. Ode. He said it was over.", "it was over", "He", "Bly"),
         ("Mr. Bly went home, he said, because “Mr. Marr was late.”", "“Mr. Marr was late.”", "he", "Bly"),
         ("Tarnoil Inc. lost money. It said it was over.", "it was over", "It", "Tarnoil Inc."),
+        (
+            "Anna Ode waited. Judge James Bly asked her to stand. James Bly told her to sit. She said it was over.",
+            "it was over",
+            "She",
+            "Anna Ode",
+        ),
     ],
 )
 def test_pronouns(text: str, content: str, source: str, name: str) -> None:

@@ -296,8 +296,10 @@ def _without_office(name: list[Token]) -> list[Token]:
     dropped = False
     while name and name[-1][0].lower() in (TITLE_WORDS if dropped else ROLES):
         last = name[-1][0]
-        if not dropped and len(name) == 2 and last.lower() in _SURNAMES_TOO and sum(given_name(name[0][0])) > 0.1:
-            break  # "Ana King"
+        initialled = len(name) == 3 and len(name[1][0]) == 2 and name[1][0].endswith(".")
+        named = (len(name) == 2 or initialled) and sum(given_name(name[0][0])) > 0.1
+        if not dropped and named and last.lower() in _SURNAMES_TOO:
+            break  # "Ana King", "Ana T. King"
         name, dropped = name[:-1], True
         while name and not name[-1][3]:
             name = name[:-1]

@@ -36,8 +36,12 @@ def named(stage: Scene, source: Span) -> list[Referent]:
         return [titled[2]]
     issued = _ISSUED.match(source.text)
     if issued:
-        issuer = next((m for m in inside if m[0] >= source.start + issued.end()), None)
-        words = source.text[issued.end() : issuer[0] - source.start].split() if issuer else []
+        by = Span.of(stage.text, source.start + issued.end(), source.end)
+        others = [m for m in inside if m[0] >= by.start]
+        if others and (titled := _titled(stage, by, others)):
+            return [titled[2]]
+        issuer = others[0] if others else None
+        words = by.text[: issuer[0] - by.start].split() if issuer else []
         if (
             issuer
             and issuer[2].kind != "place"
@@ -118,6 +122,8 @@ def _titled(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
     titled = role.casefold() in ROLES or role.casefold() in SPOKESPEOPLE
     if role.isalpha() and role.islower() and _holds_office(before) and role.casefold() not in _GOVERNING:
         return last
+    if titled and _runs_for(words):
+        return last
     return last if titled and words[-1:] and words[-1].casefold() not in _GOVERNING and _only_titles(words) else None
 
 
@@ -129,6 +135,17 @@ def _holds_office(before: str) -> bool:
     words = before.split()
     head = describe(before).head
     return bool(head) and head in _OFFICES and words[-1].casefold() not in ROLES | TITLE_WORDS
+
+
+_RUNNING = word_set("candidate nominee hopeful contender")
+
+
+def _runs_for(words: list[str]) -> bool:
+    """Tell whether the words lead to an office that somebody wants: "Tarn candidate for"; not "a critic of the candidate for"."""
+    *before, last = words or [""]
+    if last != "for" or not before or before[-1].casefold() not in _RUNNING:
+        return False
+    return not any(word.casefold() in _GOVERNING or word.endswith(_OWNING) for word in before)
 
 
 _OFFICES = word_set(
@@ -209,6 +226,8 @@ def _titles_reach(text: str, source_start: int, start: int) -> bool:
     words = text[source_start:start].split()
     while words and (words[-1] in HONORIFICS or words[-1].casefold() in ROLES):
         words.pop()
+    if len(words) < len(text[source_start:start].split()) and _runs_for(words):
+        return True
     if words and words[-1].casefold() in _GOVERNING:
         return False
     return _only_titles(words)

@@ -205,6 +205,9 @@ def referent_of(
     )  # fmt: skip
 
 
+_TELLING = 0.6  # how sure a given name must be to be believed against the pronouns near its mentions
+
+
 def _lean(name: str, titles: tuple[str, ...], gender: str | None) -> float:
     told = next((g for t in titles if (g := title_gender(t))), None)
     if told:
@@ -213,6 +216,8 @@ def _lean(name: str, titles: tuple[str, ...], gender: str | None) -> float:
     guess = 0.8 * (man - woman)
     if gender:
         seen = 0.7 if gender == "m" else -0.7
+        if seen * guess < 0 and abs(guess) > _TELLING:
+            return guess  # "Judge James Ode asked her": a name tells more than a pronoun that stands near
         return seen + guess / 4 if seen * guess >= 0 else (seen + guess) / 2
     return guess
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.reading.titles import KIN, SPOKESPEOPLE, role_head, word_set
+from onrecord.reading.titles import KIN, SPOKESPEOPLE, role_head, title_gender, word_set
 
 SourceForm = Literal["none", "pronoun", "name", "description"]
 
@@ -150,13 +150,7 @@ def describe(words: str) -> SourceWords:
         "police",
     )
     kind = _kind(core, noun, singular, head, plural, determiner)
-    gender = (
-        "f"
-        if noun.endswith("woman") or noun in ("she", "wife", "mother")
-        else "m"
-        if noun.endswith(("sman", "eman"))
-        else None
-    )
+    gender = "f" if noun.endswith("woman") else "m" if noun.endswith(("sman", "eman")) else title_gender(noun)
     return SourceWords("description", None, gender, core, head, noun, determiner, plural, kind)  # type: ignore[arg-type]
 
 
