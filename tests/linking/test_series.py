@@ -7,7 +7,7 @@ import pytest
 from onrecord.linking import features
 from onrecord.linking.series import series
 from onrecord.records import Reading
-from tests.linking.build import article, figure, quote
+from tests.linking.build import article, figure, name, quote
 
 KEY = "tonne|cotton oil"
 
@@ -137,7 +137,7 @@ def test_names_taken_for_one_speaker_are_one_claimant():
 def test_lengths_along_a_thing_count_nothing(key, expected):
     articles = []
     for ident, value in (("a", 30), ("b", 100)):
-        one = article(ident, f"It ran {value} miles.")
+        one = article(ident, f"The inquest into the wreck of the lighthouse heard that it ran {value} miles.")
         articles.append(features(Reading(one, (), (figure(one, f"{value} miles", value, key),))))
     assert len(series("story", articles, {"a": "a", "b": "b"})[0]) == expected
 
@@ -152,8 +152,8 @@ def test_lengths_along_a_thing_count_nothing(key, expected):
 def test_the_noun_that_is_counted_parts_no_series(key: str, counts: list[tuple[str, str]], expected: int) -> None:
     made = []
     for number, (unit, counted) in enumerate(counts * 2):
-        one = article(f"a{number}", f"It came to {number} in Sorvane.")
-        count = replace(figure(one, str(number), number, f"{key}|more|still"), unit=unit, counted=counted)
+        one = article(f"a{number}", f"The inquest at Sorvane's lighthouse came to 1{number} in all.")
+        count = replace(figure(one, f"1{number}", 10 + number, f"{key}|more|still"), unit=unit, counted=counted)
         made.append(features(Reading(one, (), (count,))))
     assert len(series("story", made, {})[0]) == expected
 
@@ -171,3 +171,147 @@ def test_a_series_is_called_by_the_words_that_say_most_of_what_is_counted() -> N
     ]
     (found,), _ = series("story", [treated(*one) for one in several], {ident: ident for ident, *_ in several})
     assert found.counted == "people treated"
+
+
+FIRE = "The fire in the cotton mill of Tarn"
+WRECK = "The wreck of the ferry off Odell"
+
+
+def counts(*sentences: tuple[str, str, float, str]) -> list[set[str]]:
+    """The figures' words of each series that articles of one sentence each (words, figure, value, key) make."""
+    articles, words = [], {}
+    for number, (text, amount, value, key) in enumerate(sentences):
+        one = article(f"a{number}", text)
+        unit = key.split("|")[0] if key.startswith(("percent", "dollar", "tonne")) else None
+        made = replace(figure(one, amount, value, key), unit=unit, counted=amount)
+        words[made.id] = amount
+        places = [name(one, place, "place") for place in ("Tarn", "Odell") if place in text]
+        articles.append(features(Reading(one, (), (made,), people=tuple(places))))
+    found, _ = series("story", articles, {a.article: a.article for a in articles})
+    return [{words[p.figure] for p in one.points} for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        # people killed in one fire, and in a wreck
+        (
+            [
+                (f"{FIRE} killed 23 people.", "23 people", 23, "person|killed"),
+                (f"{FIRE} has now killed 31 people.", "31 people", 31, "person|killed"),
+                (f"{WRECK} killed 40 people.", "40 people", 40, "person|killed"),
+            ],
+            [{"23 people", "31 people"}],
+        ),
+        # those killed are no more of the guards sent than of those who came back
+        (
+            [
+                (f"{FIRE} killed 23 guards.", "23 guards", 23, "guard|killed|norland"),
+                (f"{FIRE} was fought by 40 guards.", "40 guards", 40, "guard|norland"),
+            ],
+            [],
+        ),
+        # shares of one group say nothing of what they are shares in
+        (
+            [
+                ("In a poll 40 percent of weavers want the mill closed.", "40 percent", 40, "percent|weaver"),
+                ("Another found that 12 percent of weavers own a goat.", "12 percent", 12, "percent|weaver"),
+            ],
+            [],
+        ),
+        (
+            [
+                (
+                    "In a poll 40 percent of weavers are for a strike at the spinning wheels.",
+                    "40 percent",
+                    40,
+                    "percent|weaver",
+                ),
+                (
+                    "A month ago 12 percent of weavers were for a strike at the wheels.",
+                    "12 percent",
+                    12,
+                    "percent|weaver",
+                ),
+            ],
+            [{"40 percent", "12 percent"}],
+        ),
+        (
+            [
+                ("Sales of cotton rose 4 percent in July.", "4 percent", 4, "percent|july"),
+                ("Sales of cotton thread rose 6 percent in July.", "6 percent", 6, "percent|july"),
+            ],
+            [],
+        ),
+        # sums are for many purposes; stuff is of one kind whatever the sentence
+        (
+            [
+                ("Tarn voted 400 dollars for the ferry.", "400 dollars", 400, "dollar|ferry"),
+                ("Lamps cost Tarn 30 dollars for the ferry.", "30 dollars", 30, "dollar|ferry"),
+            ],
+            [],
+        ),
+        (
+            [
+                ("It lost 12 tonnes.", "12 tonnes", 12, "tonne|oil"),
+                ("There were 60 tonnes.", "60 tonnes", 60, "tonne|oil|spilled"),
+            ],
+            [{"12 tonnes", "60 tonnes"}],
+        ),
+        # few things, parts, and the whole that a part is of
+        (
+            [
+                (f"{FIRE} burnt three guild halls.", "three guild halls", 3, "hall|guild"),
+                (f"{FIRE} spared five guild halls.", "five guild halls", 5, "hall|guild"),
+            ],
+            [],
+        ),
+        (
+            [
+                (f"{FIRE} burnt half of the guild halls.", "half of the guild halls", 0.5, "hall|guild"),
+                (f"{FIRE} burnt 50 guild halls.", "50 guild halls", 50, "hall|guild"),
+            ],
+            [],
+        ),
+        # the same large number of the same people needs no more
+        (
+            [
+                ("It let go 8,000 guild weavers.", "8,000 guild weavers", 8000, "weaver|guild"),
+                ("Of 8,000 guild weavers few came back.", "8,000 guild weavers", 8000, "weaver|guild"),
+            ],
+            [{"8,000 guild weavers"}],
+        ),
+    ],
+)
+def test_a_series_is_of_one_thing(sentences: list[tuple[str, str, float, str]], expected: list[set[str]]) -> None:
+    assert counts(*sentences) == expected
+    assert counts(*reversed(sentences)) == expected
+
+
+def test_two_numbers_in_one_sentence_are_of_one_thing_when_two_claim_them() -> None:
+    def sentence(first: str | None, second: str | None) -> int:
+        one = article("a", "Varesh counts 40 barges sunk in the harbour, Sorrel 60 barges.")
+        said = [
+            quote(one, words, who, kind="indirect") if who else None
+            for words, who in (("40 barges", first), ("60 barges", second))
+        ]
+        figures = [
+            figure(one, text, value, "barge|sunk", statement=s)
+            for (text, value), s in zip((("40 barges", 40), ("60 barges", 60)), said, strict=True)
+        ]
+        told = features(Reading(one, tuple(s for s in said if s), tuple(figures)))
+        return len(series("story", [told], {"a": "a"})[0])
+
+    assert sentence("Ottla Varesh", "Edvin Sorrel") == 1
+    assert sentence("Ottla Varesh", "Ottla Varesh") == 0
+    assert sentence("Ottla Varesh", None) == 0
+
+
+def test_one_number_told_twice_in_one_article_is_no_series() -> None:
+    one = article("a", f"{FIRE} killed 23 people.\n\nSo {FIRE.lower()} has killed 23 in all, Ottla Varesh said.")
+    claim = quote(one, "the fire in the cotton mill of tarn has killed 23 in all", "Ottla Varesh", kind="indirect")
+    figures = (
+        figure(one, "23 people", 23, "person|killed"),
+        figure(one, "23 in all", 23, "person|killed", statement=claim),
+    )
+    assert series("story", [features(Reading(one, (claim,), figures))], {"a": "a"})[0] == []

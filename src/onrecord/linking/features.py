@@ -10,13 +10,14 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.linking.counted import Counted, counted
 from onrecord.linking.narration import cited, shingles_of, voices
 from onrecord.linking.vocabulary import Columns, columns, numbers_of, parted, weights_of
 from onrecord.linking.wording import CUT, number_of, stem, telling_number, tokens
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
-VERSION = "linking/4"  # features made by another version must be made again
+VERSION = "linking/5"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
@@ -87,6 +88,7 @@ class ArticleFeatures:
     names: tuple[NameFeatures, ...]
     figures: tuple[Figure, ...]
     words: int  # of narration
+    counted: tuple[Counted, ...] = ()  # of the figures that can be compared
     version: str = VERSION
 
     def statement(self, ident: str) -> StatementFeatures:
@@ -130,6 +132,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         names=_names(reading),
         figures=reading.figures,
         words=len(voice.own) - voice.own.count(CUT),
+        counted=counted(reading),
     )
 
 

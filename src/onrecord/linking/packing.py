@@ -32,6 +32,7 @@ def outline(one: ArticleFeatures) -> bytes:
         keyterms=(),
         head=frozenset(),
         figures=(),
+        counted=(),
         statements=statements,
         names=names,
     )

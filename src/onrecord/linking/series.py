@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.linking.counted import STATES, SURE, Told, is_stuff, of_one_thing
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.spelling import parts, same_person
 from onrecord.linking.utterances import independent
@@ -15,11 +16,12 @@ Key = tuple[str, str | None]  # what is counted, and its unit where that is anot
 Claim = tuple[ArticleFeatures, Figure]
 Claimed = tuple[object, ...]  # who, and what: the range, how it is bounded; for an outlet's own voice, its lineage
 
-_SURE = 0.5  # confidence in a figure's key below which it stands in no series
 _DAYS = 3  # figures said further apart may both hold: things change
 _ALONG = word_set(
     "centimetre metre kilometre inch foot yard mile second minute hour day week month year decade century"
 )
+_MONTHS = word_set("january february march april may june july august september october november december")
+_FEW = 10  # things, fewer than which are told for other reasons than their number
 _NAMED = 2  # words of a claimant's name that may stand for a fuller one
 _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 
@@ -32,7 +34,7 @@ def series(
 ) -> tuple[list[Series], list[Conflict]]:
     """Return the series of one story's figures and the conflicts within them, each sorted by id.
 
-    A series holds at least two points. Figures that one claimant gives with the same value and date are one point, which counts the
+    A series holds at least two points, not all of one number in one article. Figures that one claimant gives with the same value and date are one point, which counts the
     independent originals that print it; so are those that repeat it without a date of their own. `speaker_of` gives the entity that
     the speaker of a statement is taken for, where one is.
     """
@@ -40,28 +42,47 @@ def series(
     held: dict[Key, list[Claim]] = defaultdict(list)
     for one in articles:
         for figure in one.figures:
-            if figure.counted_key and figure.key_confidence >= _SURE and _counts(figure.counted_key):
+            if figure.counted_key and figure.key_confidence >= SURE and _counts(figure):
                 held[figure.counted_key, figure.unit if _measured(figure) else None].append((one, figure))
-    held = _narrowed(held)
     found, conflicts = [], []
-    for (key, unit), figures in held.items():
-        points = _points(figures, lineage_of, known, speaker_of or {})
-        if len(points) < 2:
-            continue
-        words = _told([f.counted or f.unit_text or key for _, f in figures], key)
-        found.append(Series(content_id("series", story, key, unit), words, key, unit, tuple(points)))
-        conflicts += _conflicts(points)
+    for (key, unit), claims in _narrowed(held).items():
+        for at, figures in enumerate(_things(claims, key)):
+            points = _points(figures, lineage_of, known, speaker_of or {})
+            if len(points) < 2 or (len({p.article for p in points}) == len({(p.low, p.high) for p in points}) == 1):
+                continue
+            words = _told([f.counted or f.unit_text or key for _, f in figures], key)
+            which = (key, unit) if at == 0 else (key, unit, min(f.id for _, f in figures))
+            found.append(Series(content_id("series", story, *which), words, key, unit, tuple(points)))
+            conflicts += _conflicts(points)
     return sorted(found, key=lambda s: s.id), sorted(conflicts, key=lambda c: (c.one, c.other))
 
 
 def _narrowed(held: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
-    """Put figures whose key says more ("tonne|oil|spilled") with those whose key says less ("tonne|oil"), unit for unit."""
+    """Put stuff whose key says more ("tonne|oil|spilled") with stuff whose key says less ("tonne|oil"), unit for unit.
+
+    Not people and things: "troop|killed" are no more of the "troop"s that were sent than of those that came back.
+    """
     out: dict[Key, list[Claim]] = {}
     for key, unit in sorted(held, key=lambda k: (k[0].count("|"), k[0], k[1] or "")):
-        words = set(key.split("|"))
-        home = next(((k, u) for k, u in out if u == unit and set(k.split("|")) < words), (key, unit))
-        out.setdefault(home, []).extend(held[key, unit])
+        words, claims = set(key.split("|")), held[key, unit]
+        home = (key, unit)
+        if is_stuff(key):
+            home = next(((k, u) for k, u in out if u == unit and set(k.split("|")) < words), home)
+        out.setdefault(home, []).extend(claims)
     return out
+
+
+def _things(claims: Sequence[Claim], key: str) -> list[list[Claim]]:
+    """Part the figures of one key by what they are of, most figures first."""
+    told = []
+    for one, figure in claims:
+        around = next((c for c in one.counted if c.figure == figure.id), None)
+        statement = _statement(one, figure.statement)
+        if around is not None:
+            told.append((Told(one.article, statement.speaker if statement else None, figure, around), (one, figure)))
+    back = {one.figure.id: claim for one, claim in told}
+    parted = [[back[one.figure.id] for one in group] for group in of_one_thing([one for one, _ in told], key)]
+    return sorted(parted, key=lambda group: (-len(group), min(f.id for _, f in group)))
 
 
 def _points(
@@ -152,10 +173,18 @@ def _statement(one: ArticleFeatures, ident: str | None) -> StatementFeatures | N
     return next((s for s in one.statements if s.id == ident), None) if ident else None
 
 
-def _counts(key: str) -> bool:
-    """Tell whether a key says what is counted; lengths and times along a thing ("30 kilometres of the river") count nothing."""
-    words = key.split("|")
-    return len(words) > 2 or (len(words) == 2 and not _ALONG.intersection(words))
+def _counts(figure: Figure) -> bool:
+    """Tell whether a figure counts something that others may count too.
+
+    Months are no thing ("0.8 percent in July"), lengths and times along a thing ("30 kilometres of the river") count nothing, parts ("half of the boats") say nothing without the whole,
+    and few things are told for other reasons than their number ("both parties", "three states").
+    """
+    words = (figure.counted_key or "").split("|")
+    if len(words) < 2 or (len(words) == 2 and _ALONG.intersection(words)) or _MONTHS.issuperset(words[1:]):
+        return False
+    if figure.value is None or figure.unit == words[0] or STATES.intersection(words):
+        return True
+    return figure.value >= _FEW
 
 
 def _measured(figure: Figure) -> bool:

@@ -113,7 +113,8 @@ def _words(line: Line, counted: tuple[int, int]) -> list[str]:
     Words that begin with a figure are left out: the size in "two 155mm howitzers" is a figure of its own.
     """
     start, end = line.words.starts[counted[0]], line.words.end(counted[1] - 1)
-    raw = re.findall(r"(?<![\w-])[^\W\d_][\w-]*", re.sub(r"['’]s?\b", "", line.text[start:end]))
+    told = re.sub(r"\bU\.\s?S\.?(?!\w)", "American", re.sub(r"['’]s?\b", "", line.text[start:end]))
+    raw = re.findall(r"(?<![\w-])[^\W\d_][\w-]*", told)
     return [w.lower() if w[0].isupper() or i == len(raw) - 1 else singular(w.lower()) for i, w in enumerate(raw)]
 
 
@@ -133,7 +134,11 @@ def _nations(words: list[str]) -> tuple[list[str], set[str]]:
 
 
 def _state(line: Line, first: int, last: int) -> str | None:
-    """What became of those counted: "killing at least 23", "600 of them were killed", "the death toll rose to 23"."""
+    """What became of those counted: "killing at least 23", "600 of them were killed", "the death toll of the fire rose to 23"."""
+    start = line.words.starts[first]
+    before = line.text[max(0, start - _TOLL_BEFORE) : start]
+    if "toll" in before and _TOLL.search(before):
+        return "killed"
     for at in range(first - 1, first - 5, -1):
         word = line.lower(at)
         if word in _STATES and word not in ("dead", "died", "missing"):
@@ -151,6 +156,12 @@ def _state(line: Line, first: int, last: int) -> str | None:
     return None
 
 
+# "The death toll in the fire at the Odell mill has climbed to at least " 23; not "the death toll rose and prices fell to " 23
+_TOLL = re.compile(
+    r"\bdeath toll\b(?:(?!\b(?:but|while|as|rose|stands|stood|fell)\b)[^.;:!?\n\d])*\b(?:rose|risen|rises|rising|climb\w*|jump\w*|grew|grown|increased|stands?|stood|reach\w*"
+    r"|pass\w*|hit|was|is|put|revised|raised|lowered)\b(?: (?:up|down|sharply|further|now))?(?: (?:to|at))?(?: [a-z]+){0,2} ?$"
+)
+_TOLL_BEFORE = 160
 _BEFORE_COUNT = frozenset(
     str.split(
         "at least more than about another some the of as many up to nearly almost over rose risen climbed stands stood has now is was reached"
