@@ -64,13 +64,21 @@ _THE_SPEECH = re.compile(
     r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?P<where>(?:speech|interview|remarks|comments|address|testimony|keynote|lecture|briefing)\s(?:at|with|to|on|before|from)\s"
     r"(?!\w+day\b|the\stime\b|least\b|all\b)[^,.;:\n“”\"]{3,60}?)\s(?:came|comes|come|was|were|is|are|aired|followed|follows|took\splace|marks|marked|drew)\b"
 )
+# What the two hold, told sooner than they are found: they begin with common words.
+_MAYBE_SAID_THIS = re.compile(
+    r"(?:this|remarks?|comments?|statements?|announcement|claims?|warning|accusations?|them|it)\s+(?:(?:on\s)?\w+day\s)?(?:in|at|during|on|via)\s"
+)
+_MAYBE_THE_SPEECH = re.compile(
+    r"\s(?:speech|interview|remarks|comments|address|testimony|keynote|lecture|briefing)\s(?:at|with|to|on|before|from)\s"
+)
 _APART = 500  # code points between a sentence that tells only where something was said and what was said there
 
 
 def _told_apart(text: str, notes: list[_Note]) -> None:
     """Note the venue of what stands before and after a sentence that tells nothing else: "She said this at a meeting."."""
-    told = " this " in text or " made " in text or " repeated " in text
-    for found in (*(_SAID_THIS.finditer(text) if told else ()), *_THE_SPEECH.finditer(text)):
+    this = _SAID_THIS.finditer(text) if _MAYBE_SAID_THIS.search(text) else ()
+    speech = _THE_SPEECH.finditer(text) if _MAYBE_THE_SPEECH.search(text) else ()
+    for found in (*this, *speech):
         where = _UNTIL.split(found.group("where"))[0].strip()
         after = [n for n in notes if 0 <= n.statement.content.start - found.end() < _APART]
         before = [n for n in notes if 0 <= found.start() - n.statement.content.end < _APART]

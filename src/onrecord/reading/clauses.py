@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, compress
+from operator import sub
 
 from onrecord.reading.cues import FORMS, VERBS
 from onrecord.reading.quotes import Quotation, is_name
@@ -16,6 +18,8 @@ from onrecord.text.words import word_set
 
 # "U.S.", "1,200", "R-Bram", "didn't"; a full stop otherwise ends its word, as in scraped text: "on Friday.The".
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d(?:[\-‐‑]\w+)*|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
+# What a text is made of: adding up lengths is quicker than asking each match for its place.
+_PIECE = re.compile(rf"{TOKEN.pattern}|\s+")
 
 
 def _words(tag: str, listed: str) -> dict[str, str]:
@@ -82,8 +86,10 @@ class Tokens:
     @classmethod
     def of(cls, text: str) -> "Tokens":
         """Cut `text` into words and punctuation marks, each tagged."""
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        raws = [text[start:end] for start, end in spans]
+        pieces = _PIECE.findall(text)
+        words = list(map(str.strip, pieces))  # white space becomes empty
+        ends = list(compress(accumulate(map(len, pieces)), words))
+        raws = list(filter(None, words))
         if len(_INSIDE) > _REMEMBERED:
             _INSIDE.clear()
         tags = "".join(map(_INSIDE.__getitem__, raws))
@@ -92,7 +98,7 @@ class Tokens:
             tag = _tag(raws[at], False)
             if tag != tags[at]:
                 tags = tags[:at] + tag + tags[at + 1 :]
-        return cls([s for s, _ in spans], [e for _, e in spans], list(map(str.lower, raws)), tags)
+        return cls(list(map(sub, ends, map(len, raws))), ends, list(map(str.lower, raws)), tags)
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the lower-case words from `start` to `end` (code points)."""

@@ -403,13 +403,23 @@ def _place_before(part: list[Token]) -> int:
     return int(led and not {t[0] for t in part} & (ORGANISATION_WORDS | PLACE_WORDS))
 
 
+def _no_role(last: list[str]) -> bool:
+    """Tell whether the last word before a name is none that a title ends with; one before a comma may be."""
+    return not last or (last[0][-1] != "," and last[0].lower().strip(".") not in _ENDS_TITLE)
+
+
+_ENDS_TITLE = ROLES | {"staff"}
+
+
 def _lower_title(text: str, start: int, end: int, title: str) -> str:
     """Return the title with the lower-case role words that stand before it: "former chief of staff", "lawyer"."""
     line = text[max(0, start - 70) : start]
     if not line or not line[-1].isspace():
         return title
-    apposed = _BEFORE_COMMA.search(line)
-    if apposed and not title and apposed.group(1).lower() in ROLES and text[end : end + 1] in (",", ")", "."):
+    if not title and " of " not in line and _no_role(line.rsplit(None, 1)[-1:]):
+        return ""
+    apposed = None if title else _BEFORE_COMMA.search(line)
+    if apposed and apposed.group(1).lower() in ROLES and text[end : end + 1] in (",", ")", "."):
         line = line[: apposed.end(1)]
     words = line[line.rfind("\n") + 1 :].split()
     if not title and " of " in line and (office := _office_of(text, start, end)):
@@ -440,11 +450,14 @@ _OFFICE_OF = re.compile(
 )
 
 
+_ENDS_NO_OFFICE = ROLES | word_set("of the and for in")
+
+
 def _office_of(text: str, start: int, end: int) -> str:
     """Return the office in full that stands right before a name of two words or more; empty: none does."""
     line = text[max(0, start - 110) : start]
     found = _OFFICE_OF.search(line[line.rfind("\n") + 1 :]) if " " in text[start:end] else None
-    if found is None or found.group("office").split()[-1].lower() in (*ROLES, "of", "the", "and", "for", "in"):
+    if found is None or found.group("office").split()[-1].lower() in _ENDS_NO_OFFICE:
         return ""
     return found.group("office").strip()
 

@@ -12,5 +12,8 @@ def content_id(kind: str, *parts: object) -> str:
     >>> content_id("statement", "a1", [[0, 5]])
     'sea7770251d02d3f82b2'
     """
-    encoded = json.dumps([kind, *parts], ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    encoded = _ENCODER.encode([kind, *parts])
     return kind[0] + hashlib.blake2b(encoded.encode("ascii"), digest_size=10).hexdigest()[:19]
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))

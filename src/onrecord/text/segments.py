@@ -25,6 +25,8 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"([.!?…]+)((?:''|[\"'”’»)\]])*)(?=\s|[\"“„«‘]?[A-ZÀ-ÞĀ-Ž][^\W\d_])")
 _WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
 _NEXT = re.compile(r"\s*(\w+|[^\w\s])")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_ABBREVIATION = 16  # characters: no abbreviation above is longer
 
 
 class Segment(NamedTuple):
@@ -91,7 +93,7 @@ def _ends_sentence(text: str, begin: int, match: "re.Match[str]", last: int) -> 
     if opener.islower():
         return False  # "“Go!” she said", "said J. doe"
     if match.group(1) == "." and not match.group(2):
-        before = re.search(r"[\w.]+$", text[begin : match.start()])
+        before = _LAST_WORD.search(text, max(begin, match.start() - _LONGEST_ABBREVIATION), match.start())
         word = before.group().lower() if before else ""
         if word in _EITHER:
             return after.lower() in _STARTERS or opener in '“"«‘'

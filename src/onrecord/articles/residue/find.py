@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.articles.residue.context import Known, in_context
-from onrecord.articles.residue.forms import Form
-from onrecord.articles.residue.lines import SENTENCES, line_form, sentence_starts
+from onrecord.articles.residue.forms import Form, Forms
+from onrecord.articles.residue.lines import LINES, LineForms, sentence_starts
 from onrecord.articles.residue.stretches import CAPTION_CREDIT, STRETCHES
 from onrecord.text import Segment
 
 _LONGEST_PARAGRAPH = 20_000  # characters: beyond this a line is data, and looking into it only costs time
+_FORM_HINTS = tuple(sorted(LINES.hints | STRETCHES.hints))
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u00ad]+")
 
 
@@ -29,20 +30,23 @@ class Lines:
 
     def __init__(self, contents: Sequence[str]) -> None:
         self.contents = contents
+        lowered = "\n".join(contents).lower()
+        held = frozenset(hint for hint in _FORM_HINTS if hint in lowered)
+        self._line_forms, self._stretches = LineForms(held), STRETCHES.among(held)
         self._forms: dict[int, Form | None] = {}
         self._within: dict[int, list[Cut]] = {}
 
     def form(self, index: int) -> Form | None:
         """Return the form of residue that the whole line has."""
         if index not in self._forms:
-            self._forms[index] = line_form(self.contents[index])
+            self._forms[index] = self._line_forms.of_line(self.contents[index])
         return self._forms[index]
 
     def within(self, index: int) -> list[Cut]:
         """Return the stretches and sentences of a line that are residue; their offsets are the line's own."""
         if index not in self._within:
             content = self.contents[index]
-            self._within[index] = [*_stretches(content), *_sentences(content)]
+            self._within[index] = [*_stretches(content, self._stretches), *_sentences(content, self._line_forms)]
         return self._within[index]
 
 
@@ -72,7 +76,7 @@ def residue(text: str, lines: Sequence[Segment], known: Known, *, among: Lines |
     return cuts
 
 
-def _sentences(content: str) -> list[Cut]:
+def _sentences(content: str, forms: LineForms) -> list[Cut]:
     """Return the sentences of a paragraph that are residue by their form: boxes that scraping ran into the text.
 
     Nothing inside quotation marks goes: there, "Follow us on the march" is what someone said.
@@ -89,7 +93,7 @@ def _sentences(content: str) -> list[Cut]:
     for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
         if _inside_quotation(content, start):
             continue
-        form = line_form(content[start:end].strip(), SENTENCES)
+        form = forms.of_sentence(content[start:end].strip())
         if form:
             found.append(Cut(start, end, form.kind, form.rule))
     return found
@@ -105,9 +109,9 @@ _HINTS = ("newsletter", "subscri", "sign up", "inbox", "click", "follow", "faceb
           "cookie", "privacy", "updated", "donat", "contact", "email", "e-mail", "necessarily", "robot", "more", "visit", "must watch", "continu")  # fmt: skip
 
 
-def _stretches(content: str) -> list[Cut]:
+def _stretches(content: str, forms: Forms) -> list[Cut]:
     found: list[Cut] = []
-    for form in STRETCHES.worth_trying(content.lower()) if len(content) <= _LONGEST_PARAGRAPH else ():
+    for form in forms.worth_trying(content.lower()) if len(content) <= _LONGEST_PARAGRAPH else ():
         for match in form.pattern.finditer(content):
             start = match.start("name") - 1 if form.rule == "run-together teasers" else match.start()
             if match.end() > start:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 
@@ -28,7 +28,19 @@ class Forms:
         for number, form in enumerate(self.all):
             for hint in form.hints:
                 by_hint[hint] |= 1 << number
-        self._by_hint = tuple(by_hint.items())
+        self._by_hint = tuple(by_hint.items())  # hint -> the numbers of its forms, as bits
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """The hints of all of them."""
+        return frozenset(hint for hint, _ in self._by_hint)
+
+    def among(self, held: Set[str]) -> "Forms":
+        """Return the same forms for the lines of a text that holds no hints but `held`: the others are not looked for again."""
+        found = Forms(())
+        found.all, found._always = self.all, self._always
+        found._by_hint = tuple(pair for pair in self._by_hint if pair[0] in held)
+        return found
 
     def worth_trying(self, lowered: str) -> Iterator[Form]:
         """Yield the forms that a line, given in lower case, may have, in order."""

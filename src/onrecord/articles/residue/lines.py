@@ -5,6 +5,7 @@ near, a line that must stay; `tests/articles/test_residue.py` holds them to it.
 """
 
 import re
+from collections.abc import Set
 
 from onrecord.articles.residue.forms import NO_QUOTES, PICTURES, PLATFORM, Form, Forms, form
 
@@ -33,7 +34,7 @@ ADVERTISING = (
         "advertisement",
         r"\W*(?:ad|ads|advert|adverti[sz]e?ments?|sponsored(?: content| post)?|promoted|paid (?:post|content))\W*(?:(?:continue reading the main story|scroll (?:down )?to continue|(?:continue reading|story continues).{0,20}|remove ads)\W*)?",
     ),
-    form("advertisement label", "advertisement", r".{0,120}hidden ad unit"),
+    form("advertisement label", "advertisement", r".{0,120}hidden ad unit", "hidden_ad"),
     # "Story Continued Below", "The rest of the text is under the video material". Not: "The story continues in Lviv."
     form(
         "continues below",
@@ -415,7 +416,7 @@ NOTES = (
 
 LINES = Forms((*ADVERTISING, *NAVIGATION, *SHARING, *TEASERS, *PROMOTIONS, *CREDITS, *NOTES))
 # Forms that are looked for in the single sentences of a paragraph as well, where scraping ran a box into the text.
-SENTENCES = Forms(
+_SENTENCES = Forms(
     candidate
     for candidate in LINES.all
     if candidate.rule
@@ -451,25 +452,34 @@ _SPEAKS = re.compile(r"\b(?:said|says|told|tells|asked|added|warned|replied|insi
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
 
 
-def line_form(content: str, forms: Forms = LINES) -> Form | None:
-    """Return the form of residue, among `forms`, that the whole of `content` has; None if it has none.
+class LineForms:
+    """The forms that the lines and sentences of one text may have; `held` are the hints that the text holds."""
 
-    A line of several sentences has a form only if its first sentence has one by itself and nobody speaks in the rest:
-    otherwise an article's sentence would go with the label that scraping set beside it.
-    """
-    if len(content) > LONGEST:
-        return None
-    if len(content) > _LONG and forms is LINES:
-        forms = _LONG_FORMS
-    found = _form_of(content, forms)
-    if found is None or found.rule in _BLOCKS:
+    def __init__(self, held: Set[str]) -> None:
+        self._lines, self._long, self._sentences = (forms.among(held) for forms in (LINES, _LONG_FORMS, _SENTENCES))
+
+    def of_line(self, content: str) -> Form | None:
+        """Return the form of residue that the whole of a line has; None if it has none.
+
+        A line of several sentences has a form only if its first sentence has one by itself and nobody speaks in the rest:
+        otherwise an article's sentence would go with the label that scraping set beside it.
+        """
+        return self._form(content, self._lines if len(content) <= _LONG else self._long)
+
+    def of_sentence(self, content: str) -> Form | None:
+        """Likewise the form that a sentence of a paragraph has, among those that scraping runs into the text."""
+        return self._form(content, self._sentences)
+
+    def _form(self, content: str, forms: Forms) -> Form | None:
+        found = _form_of(content, forms) if len(content) <= LONGEST else None
+        if found is None or found.rule in _BLOCKS:
+            return found
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(content)]
+        if not breaks:
+            return found
+        if _SPEAKS.search(content, breaks[0]) or _form_of(content[: breaks[0]].strip(), self._lines) is None:
+            return None
         return found
-    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(content)]
-    if not breaks:
-        return found
-    if _SPEAKS.search(content, breaks[0]) or _form_of(content[: breaks[0]].strip(), LINES) is None:
-        return None
-    return found
 
 
 # Forms that are recognised by how they begin, and are several sentences long by nature.
