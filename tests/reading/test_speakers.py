@@ -1,5 +1,7 @@
 """Who is behind each source: names, titles, pronouns, groups, unsigned quotations, and what stays open."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.names import names
@@ -510,6 +512,25 @@ def test_a_statement_inside_another_is_a_chain() -> None:
     done = speakers(page, (outer, inner), names(page))
     assert done[1].chain == ("Ana Ode", "the agency")
     assert done[0].chain == ()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "name"),
+    [("TARN", "Ottla Varesh"), (None, "a Norlandish lawmaker"), ("ODELL", "a Norlandish lawmaker")],
+)
+def test_what_stands_above_the_dateline_introduces_nobody(dateline: str | None, name: str) -> None:
+    text = (
+        "Norland sends 40 barges\n\nNorlandish lawmaker Ottla Varesh told reporters that they had left.\n\n"
+        "TARN: Norland has sent 40 barges to Odell, a Norlandish lawmaker said Tuesday after a briefing.\n\n"
+        "Norlandish lawmaker Ottla Varesh told reporters that “the barges have left the harbour.”"
+    )
+    one = replace(article(text), dateline=dateline)
+    found = (
+        statement(text, "Norland has sent 40 barges to Odell", "a Norlandish lawmaker", "said", ident="s1"),
+        statement(text, "“the barges have left the harbour.”", "Norlandish lawmaker Ottla Varesh", "told", ident="s2"),
+    )
+    speaker = speakers(one, found, names(one))[0].speaker
+    assert isinstance(speaker, Speaker) and speaker.name == name
 
 
 def test_no_statements_no_work() -> None:

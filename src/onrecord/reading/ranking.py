@@ -252,28 +252,27 @@ def later(scene: Scene, ask: Ask) -> list[tuple[Referent, Features]]:
 
     "A leading senator said so on Sunday. … Ana Ode said": the description may be of somebody named only later.
     """
-    found = sorted(
-        (
-            r
-            for r in scene.nearby(ask.at)
-            if r.kind == "person" and r.named and r.spoke and ask.at < r.first < ask.at + 2500
-        ),
-        key=lambda r: r.first,
-    )
+    people = (r for r in scene.nearby(ask.at) if r.kind == "person" and r.named and r.spoke)
+    named = ((_introduced(r, scene.body), r) for r in people)
+    found = sorted(((at, r) for at, r in named if ask.at < at < ask.at + 2500), key=lambda pair: pair[0])
+    opens = 0 <= ask.at - scene.body < 250
     out = []
-    for rank, referent in enumerate(found[:4]):
+    for rank, (first, referent) in enumerate(found[:4]):
         share: Features = {}
         _kind_features(share, ask, referent)
         share["first named next" if rank == 0 else "named later"] = 1.0
-        share["same paragraph" if scene.paragraph(referent.first) == scene.paragraph(ask.at) else "later paragraph"] = (
-            1.0
-        )
+        share["same paragraph" if scene.paragraph(first) == scene.paragraph(ask.at) else "later paragraph"] = 1.0
         share["speaks by name"] = min(1.0, 0.4 + referent.spoke / 5)
-        share["opens article"] = 1.0 if ask.at < 250 else 0.0
-        if ask.head in referent.heads and ask.at < 250:
+        share["opens article"] = 1.0 if opens else 0.0
+        if ask.head in referent.heads and opens:
             share["role, opens article"] = 1.0
         out.append((referent, share))
     return out
+
+
+def _introduced(referent: Referent, body: int) -> int:
+    """Return where the running text names somebody first; -1: not there."""
+    return next((p.start for p in referent.places if p.start >= body), -1) if referent.first < body else referent.first
 
 
 def nobody_features(ask: Ask, pool: Sequence[tuple[Referent, Features]]) -> Features:

@@ -82,6 +82,9 @@ class Referent:
         return quoted
 
 
+_ABOVE = 3000  # characters in which the dateline is looked for
+
+
 @dataclass(slots=True)
 class Scene:
     """An article's sentences, paragraphs, quotations and referents."""
@@ -94,6 +97,7 @@ class Scene:
     mentions: list[tuple[int, int, Referent]] = field(default_factory=list)  # start, end, who: in text order
     named_count: int = 0  # so many of the referents were there before any statement was resolved
     regions: dict[int, list[Referent]] = field(default_factory=dict)  # region of the text -> who is mentioned there
+    body: int = 0  # where the running text begins: above it stand headline and summary, which introduce nobody
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at a character."""
@@ -160,6 +164,7 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
     starts = [s.start for s in sentences(text)] or [0]
     stage = Scene(text, starts, [p.start for p in paragraphs(text)] or [0], _quotations(text, statements))
     stage.sentence_starts[0] = stage.paragraph_starts[0] = 0
+    stage.body = _body(article)
     for name in names:
         places = [stage.place(m.start, m.end) for m in name.mentions]
         heads = frozenset(h for t in name.titles if (h := role_head(t)))
@@ -175,6 +180,15 @@ def scene(article: Article, statements: Sequence[Statement], names: Sequence[Nam
     stage.referents.extend(papers(stage))
     stage.named_count = len(stage.referents)
     return stage
+
+
+def _body(article: Article) -> int:
+    """Return where the line begins that opens with the dateline: "TARN: The ferry …"; 0 where there is none."""
+    if not article.dateline:
+        return 0
+    line = re.compile(rf"^[^\w\n]*{re.escape(article.dateline)}(?![\w’'-])", re.MULTILINE)
+    found = line.search(article.text, 0, _ABOVE)
+    return found.start() if found else 0
 
 
 def referent_of(
