@@ -87,6 +87,22 @@ def test_a_joint_statement_given_to_a_group_and_to_one_of_it(days: str, expected
     )
 
 
+@pytest.mark.parametrize(
+    ("cues", "expected"),
+    [
+        (("obliges both towns to warn", "obliges both towns to warn"), [{"a", "b"}]),
+        (("urges them to warn", "warned"), []),
+    ],
+)
+def test_few_words_told_in_the_same_words_are_one_print(cues: tuple[str, str], expected: list[set[str]]) -> None:
+    def told(ident: str, cue: str, who: str | None) -> Reading:
+        text = article(ident, f"A treaty {cue} the other of any leak “without delay”.")
+        words = quote(text, "the other of any leak “without delay”", who, kind="mixed", cue=cue)
+        return Reading(text, (words,))
+
+    assert together(link([told("a", cues[0], "the ferry council"), told("b", cues[1], None)])) == expected
+
+
 def test_two_speakers_do_not_share_an_utterance() -> None:
     assert together(link([said("a", LONG, "Ottla Varesh"), said("b", LONG, "Edvin Sorrel")])) == []
 

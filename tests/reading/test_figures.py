@@ -244,6 +244,14 @@ def test_keys_say_what_became_of_people(text, keys):
         ("It lost 12 tonnes of sulphur in 30 gallons.", ["tonne|sulphur", None]),
         ("It built 8 miles of road. The river is 30 miles long.", ["mile|road", None]),
         ("It holds 60 tonnes. It lost 12 tonnes of sulphur.", [None, "tonne|sulphur"]),
+        (
+            "The amount of sulphur lost is larger, Ode said.\n\nHer own estimate, from the gauge, is about 18 tonnes.",
+            ["tonne|sulphur"],
+        ),
+        ("Nobody knew how much cotton oil had leaked. The first count was 60 tonnes.", ["tonne|cotton oil"]),
+        ("The amount of sulphur lost is larger.\n\nThe crane lifted 18 tonnes.", [None]),
+        ("The amount of time lost is larger.\n\nThe estimate is 18 tonnes.", [None]),
+        ("The amount of sulphur lost is larger.\n\nRain fell.\n\nThe estimate is 18 tonnes.", [None]),
     ],
 )
 def test_a_bare_weight_is_of_what_was_weighed_before_it(text, keys):

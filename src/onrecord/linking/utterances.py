@@ -27,7 +27,7 @@ _SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
-_VERBATIM = 8  # words from which the same, printed within days, are one act of speech though one outlet names a group
+_VERBATIM = 8  # words, with those of the cue where it is the same, from which the same within days are one act of speech though one outlet names a group
 _LEADING = re.compile(r"^\W*that\s+(?=\W?\w+\s+\w)", re.IGNORECASE)  # "that “nobody was refused”"
 _MANY = 2000  # wordings of one component up to which all are compared with all
 _NOTHING = 0.05  # likeness that counts as none
@@ -81,7 +81,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     whole, part = wordage(long.text), wordage(_LEADING.sub("", short.text))
     apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
     if max(holds(whole, part), held(long.text, _LEADING.sub("", short.text))) >= _HELD:
-        if apart <= _FRAGMENT_DAYS and len(part.tokens) >= _VERBATIM and part.tokens == whole.tokens:
+        if (
+            apart <= _FRAGMENT_DAYS
+            and part.tokens == whole.tokens
+            and len(part.tokens) + _told_alike(a, b) >= _VERBATIM
+        ):
             return Pair(first, second, 0.9, "held", ("the same words, within days",))
         if part.telling >= _SHORT and len(part.tokens) >= 6 and (agreed == 1.0 or len(part.tokens) >= 8):
             return Pair(first, second, 0.95, "held", ("the same words",))
@@ -100,6 +104,12 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     if score < _FLOOR:
         return None
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
+
+
+def _told_alike(a: StatementFeatures, b: StatementFeatures) -> int:
+    """Return of how many words the cue is that both statements have: two prints of one text."""
+    one, other = wordage(a.cue or "").tokens, wordage(b.cue or "").tokens
+    return len(one) if one == other else 0
 
 
 def _unsaid(statement: StatementFeatures) -> bool:

@@ -301,7 +301,8 @@ def _same_stuff(found: list[Figure], text: str) -> list[Figure]:
     """Let a bare weight or volume take the key of the one measured before it in its paragraph.
 
     "The owner speaks of 12 tonnes of sulphur. The ministry puts the loss at 25 tonnes." Lengths and times measure something else
-    each time: "30 miles of road", "ten minutes".
+    each time: "30 miles of road", "ten minutes". An estimate is also of what the last sentences gave the amount of: "The amount of sulphur lost
+    is larger, the minister said. ¶ Our own estimate is 18 tonnes."
     """
     out: list[Figure] = []
     last: dict[str, Figure] = {}
@@ -309,6 +310,8 @@ def _same_stuff(found: list[Figure], text: str) -> list[Figure]:
         before = last.get(figure.unit or "")
         if figure.counted_key is None and before is not None and "\n" not in text[before.end : figure.start]:
             figure = replace(figure, counted_key=before.counted_key, key_confidence=0.5)
+        elif figure.counted_key is None and figure.unit in _STUFF and (stuff := _estimated(figure, out, text)):
+            figure = replace(figure, counted_key=f"{figure.unit}|{stuff}", key_confidence=0.5)
         elif figure.unit in _STUFF and figure.counted_key:
             last[figure.unit or ""] = figure
         out.append(figure)
@@ -317,6 +320,36 @@ def _same_stuff(found: list[Figure], text: str) -> list[Figure]:
 
 # Units of which it is said before of what they are.
 _STUFF = frozenset(["gram", "kilogram", "tonne", "ton", "lb", "ounce", "litre", "liter", "gallon", "barrel", "bushel"])
+
+
+def _estimated(figure: Figure, found: Sequence[Figure], text: str) -> str | None:
+    """Return what a bare estimate is of: the stuff whose amount is spoken of in this paragraph or the one before it."""
+    if not _ESTIMATE.search(text[max(0, figure.start - _ESTIMATE_WITHIN) : figure.start]):
+        return None
+    begin = max(0, figure.start - _AMOUNT_WITHIN)
+    named = list(_AMOUNT_OF.finditer(text, begin, figure.start))
+    if not named or len(text[named[-1].end() : figure.start].split("\n\n")) > 2:
+        return None
+    if any(f.unit in _STUFF and f.start > named[-1].end() for f in found):
+        return None
+    return named[-1].group("what").lower()
+
+
+# "The amount of sulphur lost from the barge", "how much cotton oil had leaked"; not "the amount of time lost"
+_AMOUNT_OF = re.compile(
+    r"\b(?:(?:amount|quantity|volume|weight) of|how much) (?P<what>(?!time|money|effort|damage)[a-z]+(?: (?:oil|gas|acid|water|fuel|waste|ore|gold|"
+    r"silver|flour))?) (?:that )?(?:(?:has|had|have|was|is) )?(?:been )?(?:lost|spilled|spilt|leaked|escaped|released|dumped|stolen|seized|found|missing|burnt|burned|exported"
+    r"|imported|mined)\b",
+    re.IGNORECASE,
+)
+# "Our own calculation … is about ", "It is more like "; not "The crane can lift "
+_ESTIMATE = re.compile(
+    r"\b(?:calculations?|estimates?|figures?|counts?|number|total|amount|it)\b[^.;:!?\n\d]*\b(?:is|was|are|were|comes to|came to|stands at|put at)"
+    r"(?: [a-z]+){0,3} ?$",
+    re.IGNORECASE,
+)
+_ESTIMATE_WITHIN = 120
+_AMOUNT_WITHIN = 1000
 
 
 def _agree(one: Figure, other: Figure) -> bool:
