@@ -9,6 +9,7 @@ from onrecord.reading.anonymity import anonymity, speaks_unnamed
 from onrecord.reading.chains import chains
 from onrecord.reading.circumstances import carried
 from onrecord.reading.groups import several
+from onrecord.reading.issuers import issued_by
 from onrecord.reading.named_sources import antecedent
 from onrecord.reading.named_sources import named as named_by
 from onrecord.reading.places import DEMONYMS, country_of
@@ -290,6 +291,8 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         by = describe(issuer.text)
         if by.determiner in ("definite", "owned") and by.kind in ("person", "organisation", "unnamed"):
             return _by_description(stage, statement, issuer, memory)
+    if whose := issued_by(stage, words, source.start, memory.before(source.start)):
+        return _speaker(whose, f"{source.text} → {whose.name}: spoke in one before", 0.75), whose
     if words.plural and (group := several(stage, source.text, words.head, source.start)):
         place = stage.place(source.start, source.end)
         group.places.append(place)
@@ -433,9 +436,16 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         ]  # who speaks in quotation marks says "I", not "he", of themselves
     if ask.form == "organisation":
         pool = [(r, f) for r, f in pool if r.kind != "person" or not r.shown]
+    if described is not None and source is not None and ask.form != "person":
+        called = _called_after(stage, source, described)
+        pool = [(r, f) for r, f in pool if called <= r.words] if called else pool
     nobody = nobody_features(ask, pool) if described is not None else None
     ranked, rest = rank(ask, pool, nobody)
-    if described is not None and source is not None and (not ranked or rest >= ranked[0].probability):
+    if (
+        described is not None
+        and source is not None
+        and (not ranked or rest >= ranked[0].probability or _unfounded(ask, ranked[0]))
+    ):
         speaker, referent = _as_written(stage, source, described)
         if isinstance(speaker, Speaker):
             others = _others(ranked, 0)
@@ -458,6 +468,35 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         if best.referent.gender is None and ask.gender and best.probability > 0.8:
             best.referent.gender = ask.gender
     return _speaker(best.referent, how, round(min(best.probability, _SUREST), 3), others), best.referent
+
+
+def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozenset[str]:
+    """Return the surname of the person a body or a paper is called after: "the Ode administration"; empty: it is called after nobody."""
+    end = source.start + source.text.find(described.core) + len(described.core)
+    people = [r for start, last, r in stage.mentions_in(source.start, end) if r.kind == "person" and last < end]
+    return frozenset(people[0].name.casefold().split()[-1:]) if people else frozenset()
+
+
+def _unfounded(ask: Ask, best: Ranked) -> bool:
+    """Tell whether nothing but its place in the text speaks for the likeliest one a description could mean."""
+    if best.probability >= _LIKELY.get(ask.form, 0.0):
+        return False
+    return not any(key.startswith(_EVIDENCE) for key in best.features if key not in _AGAINST)
+
+
+_LIKELY = {"person": 0.3, "document": 0.45}
+_EVIDENCE = (
+    "role",
+    "noun in name",
+    "class",
+    "owner",
+    "modifiers",
+    "country",
+    "beside the noun",
+    "spoke last in it",
+    "named later, role",
+)
+_AGAINST = frozenset(("role differs", "class differs", "modifiers differ", "country differs"))
 
 
 def _others(ranked: Sequence[Ranked], skip: int) -> tuple[Candidate, ...]:
