@@ -50,7 +50,6 @@ def test_another_paper_is_left_to_the_ranking(text: str, source: str) -> None:
 def test_a_body_called_after_somebody_is_no_other_body() -> None:
     text = "Mayor Ana Ode left. The Tarn Office on Water said it was late. The Ode administration added it was over."
     first = ("it was late", "The Tarn Office on Water", "said")
-    assert second(text, first, ("it was over", "The Ode administration", "added")) in (
-        "Ode administration",
-        "The Ode administration",
-    )
+    speaker = second(text, first, ("it was over", "The Ode administration", "added"))
+    assert speaker.name == "Ode administration"
+    assert speaker.confidence < 0.9

@@ -449,7 +449,8 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         speaker, referent = _as_written(stage, source, described)
         if isinstance(speaker, Speaker):
             others = _others(ranked, 0)
-            speaker = replace(speaker, confidence=round(max(rest, 0.3), 3), candidates=others)
+            sure = min(max(rest, 0.3), _SUREST) if ranked else speaker.confidence
+            speaker = replace(speaker, confidence=round(sure, 3), candidates=others)
         return speaker, referent
     if not ranked:
         return Unresolved(f"{words}: nobody it could mean is named before", ()), None
