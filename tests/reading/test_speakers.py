@@ -158,6 +158,26 @@ def test_a_name_inside_a_description_is_not_who_speaks(text: str, source: str) -
             "Ana Ode",
         ),
         (
+            "President Ana Ode met Vice President Piet Bly. Ana Ode left. The vice president said it was over.",
+            "The vice president",
+            "Piet Bly",
+        ),
+        (
+            "President Ana Ode met Vice President Piet Bly. Piet Bly left. The president said it was over.",
+            "The president",
+            "Ana Ode",
+        ),
+        (
+            "Deputy Mayor Ana Ode, the mayor of Tarn since May, left. The mayor said it was over.",
+            "The mayor",
+            "Ana Ode",
+        ),
+        (
+            "Chancellor Ana Ode left. The vice chancellor said it was over.",
+            "The vice chancellor",
+            "The vice chancellor",
+        ),
+        (
             "Actress Anna Ode sued Peter Bly, an actor, and James Marr. The actress said it was over.",
             "The actress",
             "Anna Ode",

@@ -24,6 +24,7 @@ class Ask:
     at: int  # where the source stands, or the content when there is no source
     gender: str | None = None
     head: str | None = None  # role asked for: "senator"
+    second: bool = False  # of a vice or deputy: "the vice chancellor" is not the chancellor
     noun: str = ""
     modifiers: frozenset[str] = frozenset()  # other words of the description, lower case; countries by their name
     countries: frozenset[str] = frozenset()
@@ -213,7 +214,7 @@ def _kind_features(out: Features, ask: Ask, referent: Referent) -> None:
     elif not referent.named:
         out["unnamed"] = 1.0
     if ask.head:
-        if ask.head in referent.heads:
+        if ask.head in referent.heads and (not referent.ranks or ask.second in referent.ranks):
             out["role"] = 1.0
         elif referent.heads:
             out["role differs"] = 1.0

@@ -9,7 +9,7 @@ from onrecord.reading.given_names import given_name
 from onrecord.reading.groups import crowds, pairs, papers, strangers
 from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
-from onrecord.reading.titles import meanings, role_head, title_gender, word_set
+from onrecord.reading.titles import is_second, meanings, role_head, title_gender, word_set
 from onrecord.records import Article, Name, Statement
 from onrecord.text import paragraphs, sentences
 from onrecord.text.quotation import DOUBLE, OPENING
@@ -56,6 +56,7 @@ class Referent:
     gender: str | None = None
     heads: frozenset[str] = frozenset()  # roles it is called by
     titles: tuple[str, ...] = ()
+    ranks: frozenset[bool] = frozenset()  # True: a title of a vice or deputy; False: one of another
     plural: bool = False
     named: bool = True
     also: tuple[str, ...] = ()
@@ -213,9 +214,10 @@ def referent_of(
         if kind == "place":
             classes |= {"state"}
     first = places[0].start if places else 0
+    ranks = frozenset(is_second(t) for t in titles if named and role_head(t))
     lean = _lean(name, titles, gender) if kind in ("person", "unnamed") else 0.0
     return Referent(
-        name, kind, places, gender, heads, titles, named=named, words=words, countries=countries, classes=classes, first=first, lean=lean
+        name, kind, places, gender, heads, titles, ranks, named=named, words=words, countries=countries, classes=classes, first=first, lean=lean
     )  # fmt: skip
 
 

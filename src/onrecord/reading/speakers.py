@@ -17,7 +17,7 @@ from onrecord.reading.polls import polled
 from onrecord.reading.ranking import Ask, Ranked, candidates, later, nobody_features, rank
 from onrecord.reading.scene import Referent, Scene, referent_of, scene
 from onrecord.reading.source_words import CLASSES, SourceWords, describe, pronoun
-from onrecord.reading.titles import HONORIFICS, meanings
+from onrecord.reading.titles import HONORIFICS, is_second, meanings
 from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement, Unresolved
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
@@ -304,7 +304,7 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
     ):
         form = "plural" if words.plural else {"unnamed": "person", "group": "plural"}.get(words.kind, words.kind)
         ask = replace(
-            _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, noun=words.noun,
+            _ask(stage, statement, form, source.start, memory), gender=words.gender, head=words.head, second=is_second(words.core), noun=words.noun,
             modifiers=_modifiers(words), plural=words.plural, determiner=words.determiner,
             names=bool(re.search(r"\s[A-Z]", words.core)), long=len(words.core) + 2 < len(source.text),
             countries=_countries(source.text, words),
@@ -338,7 +338,7 @@ def _somebody_new(stage: Scene, statement: Statement, source: Span, words: Sourc
         return _as_written(stage, source, words)
     modifiers = _modifiers(words)
     ask = replace(
-        _ask(stage, statement, "new", source.start, memory), gender=words.gender, head=words.head, noun=words.noun, modifiers=modifiers,
+        _ask(stage, statement, "new", source.start, memory), gender=words.gender, head=words.head, second=is_second(words.core), noun=words.noun, modifiers=modifiers,
         countries=frozenset(c for w in modifiers if (c := country_of(w.title()))), determiner=words.determiner,
         unnamed=statement.anonymous,
     )  # fmt: skip

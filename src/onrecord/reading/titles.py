@@ -271,6 +271,18 @@ _NOT_A_ROLE = word_set("""report statement document office department ministry c
     survey study team government court letter paper""")
 
 
+_SECOND = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
+
+
+def is_second(phrase: str) -> bool:
+    """Tell whether a title is that of somebody's deputy: "vice chancellor", "Deputy Minister of Health".
+
+    >>> is_second("the deputy mayor of Tarn"), is_second("the mayor of Tarn")
+    (True, False)
+    """
+    return bool(_SECOND.search(phrase.split(" of ")[0]))
+
+
 def title_gender(title: str) -> Literal["f", "m"] | None:
     """Return the gender a title shows: "f" of "Mrs." and "spokeswoman", "m" of "Mr."; None: it shows none."""
     words = {w.casefold() for w in title.split(" of ")[0].split(",")[0].split()}
