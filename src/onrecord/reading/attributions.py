@@ -6,7 +6,7 @@ region each quotation is one word (see `clauses`), so that a sentence is what it
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.attributions_cues import cue_reading
@@ -17,7 +17,7 @@ from onrecord.reading.clauses import Line, Tokens, line
 from onrecord.reading.cues import TELLING
 from onrecord.reading.found import Found, Place
 from onrecord.reading.quotes import Quotation, near
-from onrecord.text import sentences
+from onrecord.text import outline
 from onrecord.text.segments import Segment
 from onrecord.text.words import word_set
 
@@ -103,7 +103,7 @@ def region_sentences(
 ) -> Iterator[tuple[int, int, Sequence[Quotation]]]:
     """Yield where the sentences of a region begin and end, and their quotations; none ends inside one of `quotes`."""
     begin = None
-    for sentence in _short(text, sentences(text, start, end)):
+    for sentence in _short(text, outline(text).sentences_in(start, end)):
         begin = sentence.start if begin is None else begin
         stop = sentence.end
         around = next((q for q in near(quotes, stop, stop) if q.start < stop < q.end), None) if quotes else None
@@ -130,7 +130,7 @@ _LONGEST = 3000
 _MOST_CUES = 40
 
 
-def _short(text: str, found: Iterator[Segment]) -> Iterator[Segment]:
+def _short(text: str, found: Iterable[Segment]) -> Iterator[Segment]:
     """Yield the sentences, over-long ones cut at a space."""
     for sentence in found:
         start = sentence.start

@@ -26,6 +26,7 @@ _PASSIVE = re.compile(
     r"(?:(?:as\s+)?(?:quoted|cited)(?:\s+as\s+saying)?(?:\s+\w+day)?|as\s+saying|(?:remarks|comments|an\s+interview|a\s+statement)?\s*"
     r"(?:carried|published|reported|relayed))\s+(?:by|in|on)\s+(?:the\s+|local\s+|state\s+|official\s+|daily\s+)*"
 )
+_PASSED_ON = ("quoted", "cited", "saying", "carried", "published", "reported", "relayed")  # one of them it holds
 # "the Echo quoted him as saying", "a report cited two officials as saying"
 _QUOTES = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|citing|Citing|Quoting|quote|cite)\s+(?:\w+\s+){0,2}$")
 # "…, according to the Echo"
@@ -178,9 +179,9 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     before = text[start : source.start]
     if SHARE.match(source.text):
         return _poll(stage, statement, statements, finder, end)
-    for at in sorted(
-        {source.end, statement.content.end, cue.start if cue else source.end, cue.end if cue else source.end}
-    ):
+    ends = {source.end, statement.content.end, cue.start if cue else source.end, cue.end if cue else source.end}
+    near = text[min(ends) : max(ends) + 60]
+    for at in sorted(ends) if any(word in near for word in _PASSED_ON) else ():
         passive = _PASSIVE.search(text, at, min(end, at + 60))
         if passive and not source.start <= passive.end() < source.end and (who := finder(passive.end(), end)):
             return who
@@ -196,11 +197,11 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
         return who
     if through := _THROUGH.match(before):
         return through.group("who")
-    quotes = _QUOTES.search(before)
+    quotes = _QUOTES.search(before) if any(letters in before for letters in ("uot", "cit", "Cit")) else None
     if quotes:
         who = finder(start, start + quotes.start(), last=True) if quotes.start() > 2 else None
         return who or finder(source.end, end)
-    told = _TOLD_BY.search(before)
+    told = _TOLD_BY.search(before) if before.rstrip()[-2:].lower() == "by" else None
     if told:
         return finder(start + told.start("who"), start + told.end("who")) or _last_speaker(statement, statements)
     return _named_after(stage, statement, finder, end) or _named_before(statement, source, before, start, finder)

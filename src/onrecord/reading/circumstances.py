@@ -46,9 +46,12 @@ class _Note:
 
     def filled_in(self) -> Statement:
         """Return the statement with what was found; one that came anonymous stays so, with or without a formula."""
+        one, anonymous = self.statement, self.anonymity is not None or self.statement.anonymous
+        found = self.venue, self.addressee, self.denies, anonymous, self.anonymity
+        if found == (one.venue, one.addressee, one.denies, one.anonymous, one.anonymity):
+            return one
         return replace(
-            self.statement, venue=self.venue, addressee=self.addressee, denies=self.denies,
-            anonymous=self.anonymity is not None or self.statement.anonymous, anonymity=self.anonymity,
+            one, venue=self.venue, addressee=self.addressee, denies=self.denies, anonymous=anonymous, anonymity=self.anonymity
         )  # fmt: skip
 
 

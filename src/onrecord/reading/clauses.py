@@ -19,7 +19,8 @@ from onrecord.text.words import word_set
 # "U.S.", "1,200", "R-Bram", "didn't"; a full stop otherwise ends its word, as in scraped text: "on Friday.The".
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d(?:[\-‐‑]\w+)*|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
 # What a text is made of: adding up lengths is quicker than asking each match for its place.
-_PIECE = re.compile(rf"{TOKEN.pattern}|\s+")
+# Ordinary words stand first, which no other form begins: most are told by one try instead of three.
+_PIECE = re.compile(rf"[^\W\d_]\w+(?:['’&\-‐‑]\w+)*|\s+|{TOKEN.pattern}")
 
 
 def _words(tag: str, listed: str) -> dict[str, str]:

@@ -194,7 +194,8 @@ def _is_office(words: tuple[str, ...]) -> bool:
     return last in ROLES and all(w in TITLE_WORDS or w in ROLES for w in before)
 
 
-def _key(words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w.rstrip(".").casefold() for w in words if w not in GENERATIONS)
 
 

@@ -8,10 +8,11 @@ closed costs one paragraph at most.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.text.quotation import ELISIONS
-from onrecord.text.segments import paragraphs
+from onrecord.text.segments import outline
 from onrecord.text.words import word_set
 
 _MARK = re.compile(r"[\"“”„‟＂«»]|''|``|(?<!\w)['‘‚‹`](?=\S)")
@@ -51,6 +52,7 @@ class _Open(NamedTuple):
     closer: int  # where a single mark will close; -1: not known ahead
 
 
+@lru_cache(maxsize=8)  # the encoder asks for an article's after the rules
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return every quotation of `text` in order of its start, outer before inner.
 
@@ -63,7 +65,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     before: int | None = None  # a quotation the paragraph before left open
-    for index, (start, end) in enumerate(paragraphs(text)):
+    for index, (start, end) in enumerate(outline(text).paragraphs):
         first = len(found)
         if _MARK.search(text, start, end):
             found.extend(_of_paragraph(text, start, end, index))

@@ -9,7 +9,7 @@ from onrecord.reading.names import names
 from onrecord.reading.nesting import nested
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.records import Article, Name, Statement
-from onrecord.text import paragraphs
+from onrecord.text import outline
 
 
 class RulesReader:
@@ -21,7 +21,7 @@ class RulesReader:
         """Return the attributions of the article in text order."""
         quotes = quotations(article.text)
         tokens = Tokens.of(article.text)
-        lines = list(paragraphs(article.text))
+        lines = outline(article.text).paragraphs
         told = layout(article.text, tokens, lines)
         taken = sorted(piece for one in told for piece in one.pieces)
         spoken = {piece for one in told if one.rule == "dash dialogue" for piece in one.pieces}

@@ -11,7 +11,7 @@ from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
 from onrecord.reading.titles import is_second, meanings, role_head, title_gender, word_set
 from onrecord.records import Article, Name, Statement
-from onrecord.text import paragraphs, sentences
+from onrecord.text import outline
 from onrecord.text.quotation import DOUBLE, OPENING
 
 _MARK = re.compile(f"[{DOUBLE}]")
@@ -162,8 +162,8 @@ class Scene:
 def scene(article: Article, statements: Sequence[Statement], names: Sequence[Name]) -> Scene:
     """Set the stage: sentences, quotations, and a referent for each name with all its places."""
     text = article.text
-    starts = [s.start for s in sentences(text)] or [0]
-    stage = Scene(text, starts, [p.start for p in paragraphs(text)] or [0], _quotations(text, statements))
+    starts = [s.start for s in outline(text).sentences] or [0]
+    stage = Scene(text, starts, [p.start for p in outline(text).paragraphs] or [0], _quotations(text, statements))
     stage.sentence_starts[0] = stage.paragraph_starts[0] = 0
     stage.body = _body(article)
     for name in names:
@@ -241,8 +241,7 @@ def _lean(name: str, titles: tuple[str, ...], gender: str | None) -> float:
 def _quotations(text: str, statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """Return where quotation marks, paragraph by paragraph, enclose text, and where direct statements stand."""
     spans = [(p.start, p.end) for s in statements if s.kind == "direct" for p in s.pieces]
-    bounds = [(p.start, p.end) for p in paragraphs(text)]
-    for start, end in bounds:
+    for start, end in outline(text).paragraphs:
         opened: int | None = None
         for mark in _MARK.finditer(text, start, end):
             at = mark.start()

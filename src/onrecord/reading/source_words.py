@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.reading.titles import KIN, SPOKESPEOPLE, role_head, title_gender, word_set
@@ -126,6 +127,7 @@ def core_of(words: str) -> str:
     return _SELF.sub("", core).strip(" ,;:.\"“”'‘’[]")
 
 
+@lru_cache(maxsize=1024)
 def describe(words: str) -> SourceWords:
     """Take apart a source that is a description: "the mayor", "two senior officials", "its report"."""
     core = core_of(words)

@@ -124,7 +124,9 @@ def kept_unnamed(statements: tuple[Statement, ...], who: Mapping[str, Referent])
         if referent is None:
             out.append(one)
         elif referent.named and referent.kind in ("person", "organisation", "place"):
-            out.append(replace(one, anonymous=False, anonymity=None))
+            out.append(
+                replace(one, anonymous=False, anonymity=None) if one.anonymous or one.anonymity is not None else one
+            )
         elif id(referent) in formulas:
             out.append(replace(one, anonymous=True, anonymity=one.anonymity or formulas[id(referent)]))
         elif referent.kind == "unnamed" and not referent.named and (formula := anonymity(referent.name, "")):

@@ -1,6 +1,7 @@
 """Titles, roles, kin words and honorifics: words that say what somebody is, and how they tell a reader who is meant."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.text.words import word_set as word_set
@@ -232,6 +233,7 @@ def _heads_of(words: list[str]) -> str | None:
 _HEADED = {"state": "head-of-state", "government": "prime-minister", "diplomacy": "minister", "ministry": "minister"}
 
 
+@lru_cache(maxsize=4096)
 def role_head(phrase: str) -> str | None:
     """Return the role at the head of a noun phrase, in lower case and the singular; None: it names no role.
 
@@ -259,13 +261,14 @@ def role_head(phrase: str) -> str | None:
             word[:-3] + "y" if word.endswith("ies") else word,
             word.replace("men", "man"),
         ):
-            if form in ROLES or form in _ABBREVIATED.values():
+            if form in ROLES or form in _WRITTEN_OUT:
                 return form
         if i == len(core) - 1 and word in _NOT_A_ROLE:
             return None
     return None
 
 
+_WRITTEN_OUT = frozenset(_ABBREVIATED.values())
 _NP_END = word_set("of for from at in with to on by who which that whose and or under over about against near")
 _NOT_A_ROLE = word_set("""report statement document office department ministry company agency campaign administration committee group party newspaper poll
     survey study team government court letter paper""")

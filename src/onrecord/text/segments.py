@@ -1,7 +1,9 @@
 """Paragraphs, sentences and words of a text, as offsets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from onrecord.text.words import word_set
@@ -72,6 +74,35 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Seg
                 begin += 1
         if begin < last:
             yield Segment(begin, last)
+
+
+class Outline:
+    """The paragraphs and sentences of one text, each found once; `outline` gives it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Segment, ...]:
+        """Its non-blank lines, in order: see `paragraphs`."""
+        return tuple(paragraphs(self._text))
+
+    @cached_property
+    def sentences(self) -> tuple[Segment, ...]:
+        """Its sentences, in order: see `sentences`."""
+        return tuple(sentences(self._text))
+
+    def sentences_in(self, start: int, end: int) -> tuple[Segment, ...]:
+        """Return the sentences of `text[start:end]`, as `sentences` does."""
+        first, last = bisect_left(self.sentences, (start,)), bisect_left(self.sentences, (end,))
+        cut = (first and self.sentences[first - 1].end > start) or (last and self.sentences[last - 1].end > end)
+        return tuple(sentences(self._text, start, end)) if cut else self.sentences[first:last]
+
+
+@lru_cache(maxsize=8)
+def outline(text: str) -> Outline:
+    """Return the outline of an article's text, the same one for each stage that asks while the article is read."""
+    return Outline(text)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.timex.values import Moment
 from onrecord.records import Article, TimeExpression
-from onrecord.text import sentences
+from onrecord.text import outline
 
 _GRAINS = frozenset(("day", "week", "weekend", "month", "season", "year"))
 
@@ -29,8 +29,8 @@ class Clock:
         self.text = article.text
         self.published = Moment.of(article.published[:10]) if article.published else None
         self.marks = [mark for mark in map(self._mark, times) if mark]
+        self._sentences = outline(self.text).sentences
         self._starts = [mark.start for mark in self.marks]
-        self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def _mark(self, time: TimeExpression) -> Mark | None:
         if time.type not in ("DATE", "TIME"):
@@ -58,20 +58,13 @@ class Clock:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return where the sentence around `at` starts and ends."""
-        start, end = self.paragraph(at)
-        spans = self._lines(start, end)
-        for one, other in spans:
-            if one <= at < other:
-                return one, other
-        return (start, end)
+        number = bisect_left(self._sentences, (at + 1,)) - 1
+        inside = number >= 0 and at < self._sentences[number].end
+        return self._sentences[number] if inside else self.paragraph(at)
 
     def sentence_before(self, start: int) -> tuple[int, int] | None:
         """Return the sentence before the one that starts at `start`, in its paragraph; None when it is the first."""
-        spans = self._lines(*self.paragraph(start))
-        earlier = [span for span in spans if span[1] <= start]
-        return earlier[-1] if earlier else None
-
-    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
-        if start not in self._sentences:
-            self._sentences[start] = [(s.start, s.end) for s in sentences(self.text, start, end)]
-        return self._sentences[start]
+        line, at = self.paragraph(start)[0], bisect_left(self._sentences, (start,))
+        while at and self._sentences[at - 1].end > start:
+            at -= 1
+        return self._sentences[at - 1] if at and self._sentences[at - 1].start >= line else None

@@ -18,9 +18,9 @@ ACTS = (
     r"filing|lawsuit|decision|order|op-ed|video|summit|talks|visit|comments|presser|press|event|ceremony"
 )
 _DELIVERED = r"spoke|speaking|tweeted|posted|wrote|testified|addressed|addressing|announced|issued|released|interviewed"
-# A sentence that tells that somebody spoke, and one that tells of the occasion.
-_TELLS = re.compile(rf"\b(?:{ACTS}|{_DELIVERED}|told|said)\b", re.IGNORECASE)
-_OCCASION = re.compile(rf"\b(?:{ACTS}|{_DELIVERED})\b", re.IGNORECASE)
+# A sentence, case folded, that tells that somebody spoke, and one that tells of the occasion.
+_TELLS = re.compile(rf"\b(?:{ACTS}|{_DELIVERED}|told|said)\b")
+_OCCASION = re.compile(rf"\b(?:{ACTS}|{_DELIVERED})\b")
 
 _PARAGRAPHS = (0, 1, 2, 4, 8)
 _FORMS = (
