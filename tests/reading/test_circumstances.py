@@ -205,6 +205,11 @@ CLIPPED = [
     ("“It is over,” the mayor said.", "the mayor", "said", "the mayor"),
     ("“It is over,” she also told reporters.", "she", "told", "she"),
     ("“It is over,” he on Friday said.", "he", "said", "he"),
+    ("“It is over,” two unnamed “senior officials” in Tarn said.", "two", "said", "two unnamed “senior officials”"),
+    ("“It is over,” the head of the Tarn Mill Board at noon said.", "the", "said", "the head of the Tarn Mill Board"),
+    ("“It is over,” Senator Ada Ode, a Tarn native, said.", "Senator", "said", "Senator Ada Ode"),
+    ("“It is over,” two on Friday said.", "two", "said", "two"),
+    ("“It is over,” one of them said.", "one", "said", "one"),
 ]
 
 

@@ -188,6 +188,8 @@ def test_gender_is_what_the_text_shows(text: str, name: str, gender: str | None)
         ("It was on Harbour Street.", "Harbour Street", "place"),
         ("Tarn Motors Inc. said no.", "Tarn Motors Inc.", "organisation"),
         ("Ode told the Lantern. The Lantern said so.", "Lantern", "organisation"),
+        ("He spoke to Anna la Tarnese, a weekly publication.", "Anna la Tarnese", "organisation"),
+        ("He spoke to Anna Tarnese, a newspaper editor.", "Anna Tarnese", "person"),
         ("The Bly campaign ended. Bly said no.", "Bly", "person"),
         ("“No,” Bly said. The Bly, a river, rose.", "Bly", "person"),
     ],

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from onrecord.reading.given_names import given_name
 from onrecord.reading.mentions import GENERATIONS, SAID_WORDS, Mention, mentions, speaks
 from onrecord.reading.places import DEMONYMS, PLACES
-from onrecord.reading.source_words import BODIES
+from onrecord.reading.source_words import BODIES, describe
 from onrecord.reading.titles import (
     AGENCIES,
     HONORIFICS,
@@ -492,6 +492,8 @@ def _guess(entity: _Entity, text: str) -> NameKind:
     """Guess what an entity is when no mention shows it: by its given name, by what it does, by how it is shortened."""
     words = entity.words
     speaks_itself = any(m.title or speaks(text, m) for m in entity.mentions[:8])
+    if any(_said_to_be_a_body(text, m.end) for m in entity.mentions[:3]):
+        return "organisation"
     if len(words) == 1:
         return "person" if speaks_itself and not words[0].isupper() else "organisation"
     if len(words) > 4 or set(words) & ORGANISATION_WORDS or any(w.isupper() and len(w) > 3 for w in words):
@@ -505,6 +507,26 @@ def _guess(entity: _Entity, text: str) -> NameKind:
         if given > 0.3 or ((shortened or speaks_itself) and given > 0.02) or (shortened and speaks_itself)
         else "organisation"
     )
+
+
+def _said_to_be_a_body(text: str, at: int) -> bool:
+    """Tell whether a name that ends there is called a body right behind it: "La Tarnese, a weekly publication"; not "Ana Ode, a company director"."""
+    after = _APPOSITION.match(text, at)
+    phrase = _noun_phrase(after.group(1)) if after else ""
+    return phrase[:2] in ("a ", "an") and describe(phrase).noun in _BODIES
+
+
+_BODIES = BODIES | {
+    "publication",
+    "nonprofit",
+    "non-profit",
+    "organisation",
+    "supermarket",
+    "bakery",
+    "brewery",
+    "startup",
+    "start-up",
+}
 
 
 def _titles(entity: _Entity, text: str) -> Iterable[str]:

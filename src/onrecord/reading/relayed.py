@@ -30,7 +30,7 @@ def relayed(article: Article, statements: tuple[Statement, ...], rules: RulesRea
         source = outer.source
         if source is None or outer.kind == "direct" or not (_is_media(source.text) or _writes(outer)):
             continue
-        found = _inside(article, outer, rules)[:1]
+        found = whole_sources(article, tuple(_inside(article, outer, rules)[:1]))
         out += [one for one in found if not any(_alike(one, other) for other in statements if other is not outer)]
     return tuple(sorted(out, key=lambda s: (s.content.start, -s.content.end, s.id)))
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.reading.titles import word_set
+from onrecord.reading.titles import HONORIFICS, word_set
 from onrecord.records import Article, Span, Statement
 
 _BARE = re.compile(r"(?:the|a|an|[a-z]+|there['’]s)", re.IGNORECASE)
@@ -12,6 +12,12 @@ _DETERMINERS = word_set("the a an")
 _WHOLE = word_set(
     "he she they it we i you who which that this these those his her its their our my one some many most others both all police"
     " officials critics people nobody experts"
+)
+# Words that only open a noun phrase.
+_COUNTING = _DETERMINERS | word_set("two three four five six another several")
+_PHRASE_ON = re.compile(
+    r"(?:\s(?!(?:in|of|at|on|by|for|from|with|to|who|which|that|and|but|as|is|was|are|were|has|have|had|do|does|did|will|would|may|can|could|said|says|say|also"
+    r"|did\w*)\b)[\w’'“”\".&-]+){1,6}(?:\s(?:of|for)(?:\sthe)?(?:\s[A-Z][\w’'-]*){1,4})?(?=\s|$)"
 )
 # What was taken for a source and is none.
 _NOBODY = word_set("while and but as if when though although because however so yet then there that's")
@@ -71,7 +77,9 @@ def whole_source(text: str, statement: Statement) -> Span | None:
         between = text[source.end : cue.start]
         if between.strip() and _TO_CUE.fullmatch(between) and not _VERBAL.search(between):
             return Span.of(text, source.start, source.end + len(between.rstrip()))
-        if source.text.casefold() not in _DETERMINERS:
+        if source.text.casefold() in _COUNTING and (phrase := _PHRASE_ON.match(text, source.end, cue.start)):
+            return Span.of(text, source.start, phrase.end())  # "two | unnamed “senior officials” as saying"
+        if source.text.casefold() not in _DETERMINERS and source.text not in HONORIFICS:
             return source
     name = _NAME_ON.match(text, source.end, stop)
     if name and not _DATE.match(text, source.end) and not (cue and cue.overlaps(Span.of(text, source.end, name.end()))):
