@@ -1,5 +1,7 @@
 """Who denies what; keeping silent is no denial."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking import features, link
@@ -69,6 +71,10 @@ def test_a_denial_points_at_the_claim(cue: str, words: str) -> None:
         ("asked", "do you deny that it knew of the leaking barge?"),
         ("failed to rebut", "that it knew of the leaking barge"),
         ("did not deny", "that it knew of the leaking barge for nine hours"),
+        ("is expected to deny", "that it knew of the leaking barge for nine hours"),
+        ("was right to reject", "it"),
+        ("are preparing their own rebuttal of", "the claims"),
+        ("rejected", "it"),
         ("said", "they had shown that nobody did a thing wrong with the barge"),
     ],
 )
@@ -127,6 +133,37 @@ def test_that_is_untrue_goes_on_with_the_denial_before_it() -> None:
     links = link([Reading(one, found, people=(name(one, "Edvin Sorrel"), name(one, "Ottla Varesh")))])
     assert sorted(d.of for d in links.denials) == [(found[0].id,), (found[0].id,)]
     assert {len(u.wordings) for u in links.utterances} == {1}
+
+
+@pytest.mark.parametrize(
+    ("words", "between", "found"),
+    [
+        ("it", "", True),
+        ("doing so", "Rain fell. ", True),
+        ("ever saying such a thing", "", True),
+        ("it was hers", "", False),
+        ("it", "Rain fell on the estuary, and the herring went by. " * 4, False),  # too far for so little
+    ],
+)
+def test_denied_it(words: str, between: str, found: bool) -> None:
+    one = article("a", f"Edvin Sorrel claims {CLAIM}. {between}Ottla Varesh denied {words}.")
+    told = (
+        said(one, CLAIM, "Edvin Sorrel", "claims"),
+        said(one, words, "Ottla Varesh", "denied", denies=True),
+    )
+    links = link([Reading(one, told, people=(name(one, "Edvin Sorrel"), name(one, "Ottla Varesh")))])
+    assert [d.of for d in links.denials] == [(told[0].id,) if found else ()]
+
+
+def test_who_answers_answers_whom_they_speak_with() -> None:
+    asked = f"That makes no sense! The guild warned that {CLAIM}, and you kept the key"
+    one = article("a", f"“{asked},” Edvin Sorrel said. “That is not true,” Ottla Varesh said.")
+    outer = quote(one, asked, "Edvin Sorrel")
+    inner = replace(quote(one, CLAIM, "the guild", kind="indirect", speaker_kind="organisation"), within=outer.id)
+    denial = quote(one, "That is not true", "Ottla Varesh", denies=True)
+    people = (name(one, "Edvin Sorrel"), name(one, "Ottla Varesh"))
+    links = link([Reading(one, (outer, inner, denial), people=people)])
+    assert [d.of[0] for d in links.denials] == [outer.id]
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,45 @@ def test_few_words_told_in_the_same_words_are_one_print(cues: tuple[str, str], e
     assert together(link([told("a", cues[0], "the ferry council"), told("b", cues[1], None)])) == expected
 
 
+@pytest.mark.parametrize(
+    ("why", "one", "other", "kind", "expected"),
+    [
+        ("the same quotation", LONG, LONG[38:], "direct", [{"a", "b"}]),
+        (
+            "a quotation in two translations",
+            "It is no longer just about the lock on the river, it is about everybody who drinks from it",
+            "This is not about the lock any longer, it is about everybody who drinks from it",
+            "direct",
+            [{"a", "b"}],
+        ),
+        (
+            "what she said of the ferry, and of the ferry some other year",
+            "the ferry to Odell must be paid for by the harbour guild",
+            "payment for the Odell ferry by the guild is part of any harbour deal",
+            "indirect",
+            [],
+        ),
+        (
+            "a few words of a quotation",
+            "Nobody was refused at the lock, and nobody will be",
+            "nobody was refused",
+            "direct",
+            [],
+        ),
+    ],
+)
+def test_where_a_day_is_not_known_quotations_tell(
+    why: str, one: str, other: str, kind: str, expected: list[set[str]]
+) -> None:
+    def told(ident: str, words: str, published: str | None) -> Reading:
+        text = article(ident, f"Nessa Brandt said {words}.", published=published)
+        return Reading(text, (quote(text, words, "Nessa Brandt", kind=kind),))
+
+    assert together(link([told("a", one, "2031-05-04"), told("b", other, None)])) == expected, why
+    dated = together(link([told("a", one, "2031-05-04"), told("b", other, "2031-05-05")]))
+    assert dated == [{"a", "b"}], why
+
+
 def test_two_speakers_do_not_share_an_utterance() -> None:
     assert together(link([said("a", LONG, "Ottla Varesh"), said("b", LONG, "Edvin Sorrel")])) == []
 

@@ -29,6 +29,12 @@ _UNDENIED = re.compile(
     r"(?:\b(?:not|never|cannot|nobody|no one|none|few|fail\w*)\b|n['’]t\b).{0,20}?\b(?:den|disput|reject|dismiss|doubt|contradict|refut|rebut)",
     re.IGNORECASE,
 )
+# "are preparing their rebuttal", "is expected to deny", "was right to reject": nobody has gainsaid anything yet
+_NOT_YET = re.compile(
+    r"\b(?:prepar\w+|plan(?:s|ned|ning)?|expect\w*|intend\w*|vow\w*|threaten\w*|promis\w*|will|would|may|might|could|should|must|going|about|ready|right|wrong|able|tr(?:y|ies|ied|ying)"
+    r"|attempt\w*|want\w*|have|has|had|need\w*|urg\w*|ask\w*|failed)\b(?: (?:not|also|have|be|been|their|his|her|its|an?|own|simply|just))*(?: to)? (?:den(?:y|ial)|reject|dismiss|refute|rebut(?:tal)?|dispute|contradict)\b",
+    re.IGNORECASE,
+)
 # Said of plans, courts and people as of claims; so are all in the form that follows "to": "to deny small towns their bridges".
 _TURNING_DOWN = re.compile(r"\b(?:reject|dismiss|contradict)|\b(?:deny|dispute|refute|rebut|disavow)$", re.IGNORECASE)
 _OBJECT = 80  # characters in which stands what is rejected: "the widely repeated claim"
@@ -52,9 +58,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    r"\W*(?:that|any|all|having|knowing|being|wrongdoing|involvement|responsibility|guilt|it|they|he|she)\b",
+    r"\W*(?:that|any|all|having|knowing|being|wrongdoing|involvement|responsibility|guilt|(?:it|they|he|she)\b(?!\W*$))\b",
     re.IGNORECASE,
-)
+)  # "denied they were there"; not "was right to reject it"
 
 
 def denials(
@@ -95,7 +101,7 @@ def _may_deny(statement: StatementFeatures) -> bool:
     cue = statement.cue or ""
     if statement.text.rstrip(' ”"').endswith("?"):
         return False
-    if _SILENT.search(cue) or _UNDENIED.search(f"{statement.source or ''} {cue}"):
+    if _SILENT.search(cue) or _NOT_YET.search(cue) or _UNDENIED.search(f"{statement.source or ''} {cue}"):
         return False
     if DENYING.search(cue):
         return _rejects(statement)

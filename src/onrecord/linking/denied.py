@@ -21,6 +21,7 @@ _WHOLE = 0.9  # share from which three words of the denial that the claim holds 
 _EASED = 0.1
 _BEFORE = 6  # statements before a denial among which the claim it points at is looked for
 _CLOSE = 600  # characters between a claim and the "That is untrue" that answers it
+_NEXT = 150  # the same for "denied it", which says nothing of what it is
 _FAR = 2000  # the same for an accusation or a report, which are told by their own words
 _WINDOW = 21  # days from a claim to its denial
 _ROOT = 4  # letters by which "warn" is "warned"
@@ -29,9 +30,15 @@ _OPENING = 14  # words of a denial in which a negation turns what it denies: "de
 # "such facts", "the accusations": what is denied was said before.
 _POINTING = re.compile(
     r"\b(?:(?:such|these|those)\s+(?:[\w-]+\s+)?(?P<facts>facts)|(?:such|these|those|this|that|it|the|all|any|both)\s+(?:[\w-]+\s+)?(?P<noun>claims?|allegations?|accusations?|reports?|charges?|"
-    r"rumou?rs?|assertions?|suggestions?|statements?))\b(?![\s…]+(?:that|he|she|they|it)\b)",  # "the claim that", "the claims he made": not those before
+    r"rumou?rs?|assertions?|suggestions?|statements?))\b(?![\s…]+(?:(?:that|he|she|they|it)\b|to the contrary))",  # "the claim that", "the claims he made": not those before
     re.IGNORECASE,
 )
+# "denied it", "denies doing that", "denied ever saying such a thing"; not "denied it was his"
+_IT = re.compile(
+    r"\W*(?:it|this|that|(?:ever )?(?:doing|having done|saying|having said) (?:so|it|this|that|any such thing|such a thing|anything of the kind)|any such thing|such a thing)\W*$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _OBJECT = 40  # characters of a denial before what its verb denies: "the allegations", "that all these claims"
 _LIES = r"(?:untrue|false|a lie|lies|nonsense|fake|wrong|baseless|unfounded|not true|not accurate|fabricat\w+|absurd|a hoax)\b"
 # "That is untrue", "It's simply not true", "Complete nonsense"; not "they proved that he had done nothing wrong"
@@ -40,6 +47,9 @@ _ANSWER = re.compile(
     rf"|(?:that|this|it) (?:isn|wasn)['’]t (?:true|accurate|correct)|(?:(?:complete|total|pure|utter|absolute)(?:ly)?\s+)?{_LIES}\s*(?:[,.!?;:”\"]|$))",
     re.IGNORECASE,
 )
+_THING = re.compile(
+    r"\b(?:fake|wrong|absurd|a hoax)\b", re.IGNORECASE
+)  # "said it was fake": a thing may be, as claims are
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.IGNORECASE)  # "This is a false accusation"
 _CALLED = re.compile(
     rf"^\W*{_LIES}|\b(?:is|are|was|were|as|be)\s+(?:[\w-]+\s+){{0,3}}?{_LIES}", re.IGNORECASE
@@ -55,7 +65,8 @@ _REPORTING = re.compile(r"\b(?:report(?:s|ed|ing)?|wrote|writ\w*|publish\w*|reve
 # Who asks, urges, offers or hopes claims nothing.
 _NO_CLAIM = re.compile(
     r"\b(?:ask|urg|order|demand|offer|propos|request|invit|promis|vow|pledg|plan|hop(?:e[sd]?|ing)|want|wish|wonder|question|thank|recommend"
-    r"|call(?:s|ed|ing)?\s+(?:for|on|upon)|warn\w*\s+against|explains|cit(?:e[sd]?|ing)|confirm$)\w*\b",
+    r"|call(?:s|ed|ing)?\s+(?:for|on|upon)|warn\w*\s+against|explains|cit(?:e[sd]?|ing)|confirm$|corroborat|negotiat|agree|sign(?:s|ed|ing)?\b|decid|approv|vote|apolog|welcom|prais"
+    r"|fe(?:el|lt)\b)\w*\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -154,13 +165,15 @@ def denied(
 
 
 def pointing(denial: StatementFeatures) -> str | None:
-    """Return how a denial points at something said before: "answer", "accusation", "report" or "claim"; None: it does not.
+    """Return how a denial points at something said before: "answer", "it", "accusation", "report" or "claim"; None: it does not.
 
     What it points at must be what its verb denies, or what it calls false: "denied the charges", "the reports are untrue".
     """
     answer = _ANSWER.search(denial.text)
-    if answer:
+    if answer and not (denial.kind == "indirect" and _THING.search(answer.group())):
         return "accusation" if _ACCUSATION.search(denial.text[: answer.end() + _OBJECT]) else "answer"
+    if _IT.match(denial.text) and _DENIED.search(denial.cue or ""):
+        return "it"
     found = _POINTING.search(denial.text)
     if found is None:
         return None
@@ -327,7 +340,11 @@ def _claim_before(one: ArticleFeatures, at: int, kind: str) -> StatementFeatures
         return next(iter(theirs or (c for c in accusing if denial.start - c.end <= _CLOSE)), None)
     if kind == "report":
         return next((claim for claim in spoken if _REPORTING.search(f"{claim.cue or ''} {claim.source or ''}")), None)
-    close = [claim for claim in spoken if denial.start - claim.end <= _CLOSE]
+    close = [claim for claim in spoken if denial.start - claim.end <= (_NEXT if kind == "it" else _CLOSE)]
+    if (
+        kind == "answer"
+    ):  # "Edvin says she knew, doesn't he?" "That is untrue": who answers answers whom they speak with
+        close = [claim for claim in close if claim.within is None] or close
     claiming = [claim for claim in close if kind == "claim" and _ACCUSING.search(claim.cue or "")]
     return next(iter(claiming or close), None)
 

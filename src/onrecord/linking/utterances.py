@@ -28,11 +28,14 @@ _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
 _VERBATIM = 8  # words, with those of the cue where it is the same, from which the same within days are one act of speech though one outlet names a group
+_MANY_WORDS = 8  # from which the same words, or nearly, are one act of speech, plain as they are and whatever the days
 _LEADING = re.compile(r"^\W*that\s+(?=\W?\w+\s+\w)", re.IGNORECASE)  # "that “nobody was refused”"
 _MANY = 2000  # wordings of one component up to which all are compared with all
 _NOTHING = 0.05  # likeness that counts as none
+_ALMOST = 0.9  # likeness of wordings that differ in a word or two
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
+_QUOTED = frozenset({"direct", "mixed"})
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
 
 
@@ -79,31 +82,43 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     first, second = sorted((item(one, a), item(other, b)))
     long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
     whole, part = wordage(long.text), wordage(_LEADING.sub("", short.text))
-    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    apart = _days_apart(one, other)
+    near = apart is not None and apart <= _FRAGMENT_DAYS
     if max(holds(whole, part), held(long.text, _LEADING.sub("", short.text))) >= _HELD:
-        if (
-            apart <= _FRAGMENT_DAYS
-            and part.tokens == whole.tokens
-            and len(part.tokens) + _told_alike(a, b) >= _VERBATIM
-        ):
+        if near and part.tokens == whole.tokens and len(part.tokens) + _told_alike(a, b) >= _VERBATIM:
             return Pair(first, second, 0.9, "held", ("the same words, within days",))
         if part.telling >= _SHORT and len(part.tokens) >= 6 and (agreed == 1.0 or len(part.tokens) >= 8):
             return Pair(first, second, 0.95, "held", ("the same words",))
-        if agreed == 1.0 and apart <= _FRAGMENT_DAYS and part.telling >= 2.0:
+        if agreed == 1.0 and apart is None and len(part.tokens) >= _MANY_WORDS:
+            return Pair(first, second, 0.9, "held", ("the same words",))
+        if agreed == 1.0 and near and part.telling >= 2.0:
             return Pair(first, second, 0.8, "held", ("part of the same words, within days",))
         return None
-    if apart > WINDOW or _said_apart(a, b):
+    if (apart is not None and apart > WINDOW) or _said_apart(a, b):
         return None
     score = alike(a, b) - (0.0 if agreed == 1.0 else _UNNAMED)
     if not (a.vector and b.vector) and score < _PLAIN and sum(w >= 0.15 for w in _common(whole, part)) < _COMMON:
         return None
-    if part.telling < _SHORT and (score < _CUT or apart > _FRAGMENT_DAYS or agreed < 1.0):
+    almost = score >= _ALMOST and len(part.tokens) >= _MANY_WORDS
+    if part.telling < _SHORT and (score < _CUT or not (near or almost) or agreed < 1.0):
         return None
     if whole.numbers and part.numbers and not whole.numbers & part.numbers and score < 0.8:
         score -= 0.15
-    if score < _FLOOR:
+    if score < _FLOOR or (apart is None and not _whenever(a, b, score)):
         return None
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
+
+
+def _days_apart(one: ArticleFeatures, other: ArticleFeatures) -> int | None:
+    """Return how many days lie between two articles; None where that is not known: they may be years apart."""
+    if one.article == other.article:
+        return 0
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else None
+
+
+def _whenever(a: StatementFeatures, b: StatementFeatures, score: float) -> bool:
+    """Tell whether likeness is enough where nothing is known of the days: of quotations, or of outlets' own words that are nearly the same."""
+    return score >= _PLAIN or {a.kind, b.kind} <= _QUOTED
 
 
 def _told_alike(a: StatementFeatures, b: StatementFeatures) -> int:
@@ -149,7 +164,7 @@ def groups(
     free = [m for m in members if m not in whole_of]
     embedded = all(statements[m].vector for m in free)
     if len(free) > 2:
-        scores = _all_scores(free, scores, statements)
+        scores = _all_scores(free, scores, statements, features)
 
     def allowed(one: Sequence[str], other: Sequence[str]) -> bool:
         return all(_speakers(statements[x], statements[y]) > 0 for x in one[:8] for y in other[:8])
@@ -265,7 +280,10 @@ def _of_a_size(a: StatementFeatures, b: StatementFeatures) -> bool:
 
 
 def _all_scores(
-    items: Sequence[str], known: Mapping[tuple[str, str], float], statements: Mapping[str, StatementFeatures]
+    items: Sequence[str],
+    known: Mapping[tuple[str, str], float],
+    statements: Mapping[str, StatementFeatures],
+    features: Mapping[str, ArticleFeatures],
 ) -> dict[tuple[str, str], float]:
     """Return the likeness of all pairs of a component, those not met as candidates included; large ones as they are."""
     if len(items) > _MANY:
@@ -274,7 +292,9 @@ def _all_scores(
     out = {}
     for at, other in zip(*np.nonzero(np.triu(matrix, 1) >= _NOTHING), strict=True):
         one, two = items[at], items[other]
-        out[(one, two) if one < two else (two, one)] = float(matrix[at, other])
+        known_days = _days_apart(features[article_of(one)], features[article_of(two)]) is not None
+        if known_days or _whenever(statements[one], statements[two], float(matrix[at, other])):
+            out[(one, two) if one < two else (two, one)] = float(matrix[at, other])
     return {**out, **known}
 
 
