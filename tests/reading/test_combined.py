@@ -60,6 +60,24 @@ def test_a_weak_link_gives_way_to_the_source_the_rules_name():
     assert shown(combine([mine], [theirs])) == [("The mill will shut", "Bo Lind")]  # a sure link stands
 
 
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("referred to", "speech"),
+        ("has repeatedly talked about", "speech"),
+        ("declined", "speech"),
+        ("did not refer to", "other"),
+        ("read", "other"),
+        ("was awarded", "other"),
+    ],
+)
+def test_what_somebody_is_said_to_talk_about_is_speech(cue, act):
+    text = f"Ada Ode {cue} the closure of the mill."
+    mine = replace(made("the closure of the mill", "Ada Ode", cue=cue, text=text), act="other")
+    (one,) = combine([mine], [], guide=0.1)
+    assert one.act == act
+
+
 def test_a_quotation_weakly_linked_to_another_cue_joins_the_statement_it_is_part_of():
     text = "“We tried,” Ode said. “Nobody came.” Lind said the road was closed."
     whole = made("“We tried,”", "Ode", cue="said", rule="quotation, then say", text=text)
