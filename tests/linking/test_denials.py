@@ -217,3 +217,34 @@ def test_a_claim_of_another_year_is_not_what_is_denied() -> None:
     denial = said(other, f"that {CLAIM}", "Ottla Varesh", "denied", denies=True)
     readings = [features(Reading(one, (claim,))), features(Reading(other, (denial,)))]
     assert [d.of for d in found_denials(readings, {}, {})] == [()]
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial", "apart", "expected"),
+    [
+        ("the tithe is a ferry toll", "it was a ferry toll", False, True),
+        ("the tithe is a ferry toll", "it was a ferry toll", True, False),  # two words, and an article of its own
+        ("the tithe is a ferry toll for herring", "it was a ferry toll for herring", True, True),
+    ],
+)
+def test_two_words_tell_in_one_article_only(claim: str, denial: str, apart: bool, expected: bool) -> None:
+    texts = [f"Edvin Sorrel claims {claim}.", f"Ottla Varesh denied {denial}."]
+    one = article("a", texts[0] if apart else " ".join(texts))
+    other = article("b", texts[1], published="2031-05-05") if apart else one
+    claimed = said(one, claim, "Edvin Sorrel", "claims")
+    denied = said(other, denial, "Ottla Varesh", "denied", denies=True)
+    readings = [Reading(one, (claimed,)), Reading(other, (denied,))] if apart else [Reading(one, (claimed, denied))]
+    found = found_denials([features(reading) for reading in readings], {}, {})
+    assert [d.of for d in found] == [(claimed.id,) if expected else ()]
+
+
+def test_who_says_no_speaks_of_what_was_said_before() -> None:
+    first, then = "it was not the first time the ferry guild drowned a ledger", "the ferry guild drowned a ledger"
+    for words in ((first, then), (then, first)):
+        one = article("a", f"Ottla Varesh said {words[0]}. Edvin Sorrel said {words[1]}.")
+        told = tuple(
+            quote(one, w, who, kind="indirect", denies=w == first)
+            for w, who in zip(words, ("Ottla Varesh", "Edvin Sorrel"), strict=True)
+        )
+        found = found_denials([features(Reading(one, told))], {}, {})
+        assert [bool(d.of) for d in found] == ([] if words[0] == first else [True])

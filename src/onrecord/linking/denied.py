@@ -145,7 +145,7 @@ def denied(
     """
     denial = one.statements[at]
     names = name_stems(one)
-    near = _repeated(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR, names)
+    near = _repeated(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR, names, here=True)
     others = [(o, s) for o, s in claims if o is not one and _before(o, one)]
     across = _repeated(denial, [s for o, s in others if _dated(o, one)], _ACROSS, names)
     across += _repeated(denial, [s for o, s in others if not _dated(o, one)], _UNDATED, names)
@@ -242,9 +242,18 @@ def name_stems(one: ArticleFeatures) -> frozenset[str]:
 
 
 def _repeated(
-    denial: StatementFeatures, claims: Iterable[StatementFeatures], least: float, names: frozenset[str]
+    denial: StatementFeatures,
+    claims: Iterable[StatementFeatures],
+    least: float,
+    names: frozenset[str],
+    *,
+    here: bool = False,
 ) -> list[tuple[float, str]]:
-    """Return the claims that a denial repeats, each with how alike they are."""
+    """Return the claims that a denial repeats, each with how alike they are; `here`: the claims are of its own article.
+
+    Two words are enough for those ("it is a voucher", "denied it was a voucher"), three are needed elsewhere; who says no without denying anything
+    speaks of what was said before.
+    """
     turned = _turned(denial)
     mine = claim_words(denial.text) - _TALK - names
     if len(mine) < 2:
@@ -255,13 +264,13 @@ def _repeated(
     for claim in claims:
         common = mine & claim_words(claim.text)  # most claims share nothing: asked first
         share = _weight(common) / whole
-        if len(common) < 2 or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
+        if len(common) < (2 if here else 3) or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
             continue
         if not _is_claim(claim, denial) or DENYING.search(claim.text) or _SUPPOSED.search(claim.text):
             continue
         if _negated(f"{claim.cue or ''} {claim.text}") is not bool(turned):
             continue
-        if turned is None and not gainsays(denial.text, claim.text, names):
+        if turned is None and ((here and claim.start > denial.start) or not gainsays(denial.text, claim.text, names)):
             continue
         score = claims_alike(denial, claim)
         if accuser and claim.speaker and same_speaker(accuser, claim.speaker):

@@ -32,7 +32,7 @@ _MANY_WORDS = 8  # from which the same words, or nearly, are one act of speech, 
 _LEADING = re.compile(r"^\W*that\s+(?=\W?\w+\s+\w)", re.IGNORECASE)  # "that “nobody was refused”"
 _MANY = 2000  # wordings of one component up to which all are compared with all
 _NOTHING = 0.05  # likeness that counts as none
-_ALMOST = 0.9  # likeness of wordings that differ in a word or two
+_ALMOST = 0.85  # likeness of wordings that differ in a word or two
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
 _QUOTED = frozenset({"direct", "mixed"})
