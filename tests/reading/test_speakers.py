@@ -417,6 +417,27 @@ def test_an_office_named_in_full_before_a_name(text: str, name: str) -> None:
             ("Tarn Echo", "Ana Ode"),
         ),
         (
+            "It was over, Ana Ode said as she spoke to the Sedge Hour on the sidelines of a meeting of mayors in Arven, BelTA learned from the Tarn Water Office.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("Tarn Water Office", "Ana Ode"),
+        ),
+        (
+            "It was over, said Ana Ode in a letter published on the Tarn Mill site, Sedge Hour reports.",
+            "It was over",
+            "Ana Ode",
+            "said",
+            ("Sedge Hour", "Ana Ode"),
+        ),
+        (
+            "On Sunday the Tarn Times reported the mill had sent a letter to Ana Ode, who said it was over.",
+            "it was over",
+            "who",
+            "said",
+            ("Tarn Times", "Ana Ode"),
+        ),
+        (
             "“It was over,” Ana Ode was quoted as saying by the Tarn Echo.",
             "“It was over,”",
             "Ana Ode",
@@ -516,6 +537,13 @@ def test_relayed_speech(text: str, content: str, source: str, cue: str, chain: t
             "said",
         ),
         ("Ana Ode said it was over.", "it was over", "Ana Ode", "said"),
+        (
+            "The Tarn Times reported a loss, but Ana Ode, who said it was over, left.",
+            "it was over",
+            "who",
+            "said",
+        ),
+        ("The mill reported a loss to Ana Ode, who said it was over.", "it was over", "who", "said"),
     ],
 )
 def test_speech_that_nobody_relays(text: str, content: str, source: str, cue: str) -> None:

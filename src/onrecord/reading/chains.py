@@ -184,7 +184,8 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     for at in sorted(ends) if any(word in near for word in _PASSED_ON) else ():
         passive = _PASSIVE.search(text, at, min(end, at + 60))
         if passive and not source.start <= passive.end() < source.end and (who := finder(passive.end(), end)):
-            return who
+            # "a letter published on the ministry's site, the Echo reports"
+            return (_closes(text, passive.end(), end) if "published" in passive.group() else None) or who
     after = max(source.end, statement.content.end, cue.end if cue else 0)
     quoted = _QUOTED_BY.search(text, after, min(end, after + _FARTHER))
     if quoted and (who := finder(quoted.end(), end)):
@@ -204,7 +205,11 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     told = _TOLD_BY.search(before) if before.rstrip()[-2:].lower() == "by" else None
     if told:
         return finder(start + told.start("who"), start + told.end("who")) or _last_speaker(statement, statements)
-    return _named_after(stage, statement, finder, end) or _named_before(statement, source, before, start, finder)
+    return (
+        _named_after(stage, statement, finder, end)
+        or _named_before(statement, source, before, start, finder)
+        or _report_around(statement, before, start, finder)
+    )
 
 
 def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -> str | None:
@@ -220,7 +225,7 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
             return finder(according.end(), following.start)
     if cue is None:
         return None
-    if learned := _LEARNED_FROM.search(stage.text, after - 1, limit):
+    if learned := _LEARNED_FROM.search(stage.text, after - 1, min(end, after + _FARTHER)):
         return finder(learned.end(), end)
     says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
     if medium := _medium_after(stage.text, after, limit):
@@ -264,6 +269,31 @@ _CLOSING = re.compile(
 _LOCAL = re.compile(
     r"^(?:the\s|The\s)?(?:[a-z-]+\s)*(?:newspaper|paper|agency|daily|channel|broadcaster|outlet|website|magazine|weekly)\s(?=[A-Z“\"])"
 )
+
+
+def _closes(text: str, start: int, end: int) -> str | None:
+    """Return the medium that a sentence ends with by name: "…, Tarn Hour reports."."""
+    comma = text.rfind(",", start, end)
+    told = _NAME_REPORTED.match(text, comma, end) if comma >= 0 else None
+    return told.group("who").removeprefix("the ") if told else None
+
+
+# "On Sunday the Echo reported the ministry sent a letter to the mayor, who": whatever is told in the clause is the Echo's report
+_REPORT_OPENS = re.compile(
+    r"\s*(?:(?:On|In|Last|Earlier|Meanwhile|Also|But|And|Yet)\b[^,.\n]{0,40}?,?\s)?(?:[Tt]he\s)?(?P<who>[A-Z“\"][\w.'’&”\"-]*(?:\s[A-Z][\w.'’&”\"-]*){0,4})\s"
+    r"(?:has\s|had\s|also\s|first\s|later\s){0,2}(?:reported|reports|revealed|reveals|wrote|writes)\s(?!(?:by|on|about|to|in|from)\b)"
+)
+_TURNS = re.compile(r"[;:]|,?\s(?:but|while|although|though|however|whereas)\s")
+
+
+def _report_around(statement: Statement, before: str, start: int, finder: Finder) -> str | None:
+    """Return the medium whose report a sentence opens with, where the statement hangs on it: "the Echo reported that Ode met Bly, who said"."""
+    hangs = statement.within is None and statement.source is not None and statement.source.text in ("who", "which")
+    opens = _REPORT_OPENS.match(before) if hangs else None
+    if opens is None or not is_medium(opens.group("who")) or _TURNS.search(before, opens.end()):
+        return None
+    first, last = opens.span("who")
+    return finder(start + first, start + last) or opens.group("who").strip('“”" ')
 
 
 def _named_before(statement: Statement, source: Span, before: str, start: int, finder: Finder) -> str | None:
