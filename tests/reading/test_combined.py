@@ -168,6 +168,14 @@ def test_the_encoder_corrects_kinds_the_rules_guessed(ruled, tagged, expected):
     assert [(n.name, n.kind) for n in corrected(ruled, tagged)] == expected
 
 
+def test_titles_alone_and_letters_alone_are_no_people():
+    def tagged(form, at):
+        return Name(form, "person", (Span(at, at + len(form), form),))
+
+    found = corrected([], [tagged("Mr.", 0), tagged("ARV", 4), tagged("Ada", 8)])
+    assert [(n.name, n.kind) for n in found] == [("ARV", "organisation"), ("Ada", "person")]
+
+
 QUOTED = "“We never agreed to close the mill,” Ode said, “and never will.” He left."
 
 

@@ -25,6 +25,10 @@ def found(text: str) -> dict[str, Name]:
         ("Society Vice President and Senior Counsel Peter Marr agreed.", {"Peter Marr"}),
         ("Sens. Ruth Cole and Walter Penn agreed.", {"Ruth Cole", "Walter Penn"}),
         ("Representative Peter T. King agreed.", {"Peter T. King"}),
+        ("Foreign Minister Cho Son Bai agreed.", {"Cho Son Bai"}),
+        ("The head of the Arven Commission Ursula von der Marr agreed.", {"Ursula von der Marr"}),
+        ("The ambassador to Canada Anna Ode agreed.", {"Anna Ode"}),
+        ("The Arven Commission of the Press Union agreed.", set()),
     ],
 )
 def test_people_come_without_titles(text: str, people: set[str]) -> None:
@@ -153,6 +157,8 @@ def test_titles_before_and_after(text: str, name: str, title: str) -> None:
         ("She met the head of British diplomacy Ana Ode on Friday.", ("head of British diplomacy",)),
         ("The president of Poland Ana Ode left.", ("president of Poland",)),
         ("Deputy head of the Tarn Safety Agency Ana Ode left.", ("Deputy head of the Tarn Safety Agency",)),
+        ("The ambassador to Poland Ana Ode left.", ("ambassador to Poland",)),
+        ("He spoke to Poland. Ana Ode left.", ()),
         ("A critic of Mayor Ana Ode left.", ("Mayor",)),  # the mayor is whom they criticize
         ("The end of the day of Ana Ode came.", ()),
         ("He spoke of the leader of Poland. Ana Ode left.", ()),

@@ -178,6 +178,11 @@ def test_a_name_inside_a_description_is_not_who_speaks(text: str, source: str) -
             "The vice chancellor",
         ),
         (
+            "The mill hailed Gov. Ana Ode's order as a victory after the governor said it was over.",
+            "the governor",
+            "Ana Ode",
+        ),
+        (
             "Actress Anna Ode sued Peter Bly, an actor, and James Marr. The actress said it was over.",
             "The actress",
             "Anna Ode",

@@ -23,6 +23,7 @@ from onrecord.reading.polls import SHARE
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.rules import RulesReader
 from onrecord.reading.source_words import pronoun
+from onrecord.reading.titles import HONORIFICS
 from onrecord.records import Article, Name, Span, Statement, content_id
 from onrecord.records.name import NameKind
 from onrecord.records.statement import Act
@@ -494,6 +495,8 @@ def corrected(ruled: Sequence[Name], tagged: Sequence[Name]) -> tuple[Name, ...]
         guessed = name.confidence <= 0.5
         out.append(replace(name, kind=best, confidence=0.7) if best and guessed else name)
     for name in tagged:
-        if not any(at in taken for m in name.mentions for at in range(m.start, m.end)):
-            out.append(name)
+        if name.name in HONORIFICS or any(at in taken for m in name.mentions for at in range(m.start, m.end)):
+            continue
+        letters = name.kind == "person" and name.name.isupper() and len(name.name) < 5
+        out.append(replace(name, kind="organisation") if letters else name)
     return tuple(sorted(out, key=lambda n: (n.mentions[0].start, n.name)))

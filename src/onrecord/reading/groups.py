@@ -22,6 +22,10 @@ _STRANGER = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}[a-z-]+
 _AND = re.compile(
     r"(?:['’]s)?(?:,? and|,? as well as| &)\s+(?:(?:[A-Z][\w.’'-]*|his|her|former|the|wife|husband|counterpart|president|minister|leader)\s+){0,4}$"
 )
+# "a victory after the governor said so" brings in no governor
+_NOT_OF_A_PHRASE = word_set(
+    "after before the of for by with from in on at to as and or than that his her its their is was said says against over when while"
+)
 _NUMBER = re.compile(r"(?i)\b(two|both|pair|couple|duo|three|trio)\b")
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "three": 3, "trio": 3}
 
@@ -115,6 +119,7 @@ def strangers(stage: "Scene") -> "list[Referent]":
             i
             for i, w in enumerate(words)
             if w in ROLES
+            and not _NOT_OF_A_PHRASE.intersection(words[1:i])
             and w not in ("second", "major", "general", "chief", "native", "independent", "liberal", "conservative")
         ]
         if not nouns:

@@ -150,6 +150,7 @@ _NO_NAME_ALONE = word_set(
     "Staff Democratic Republican Conservative Liberal Congressional Islamic Christian Muslim Catholic Jewish Communist Socialist Hispanic Latino"
     " Western Eastern Northern Southern Central Far Mid South North East West Upper Lower Middle"
 ) | frozenset(d for d in DEMONYMS if " " not in d and d not in PLACES)
+_NAMED_SO = word_set("son man boy girl star marine")  # roles that are parts of names where they have a capital
 GENERATIONS = word_set("Jr Jr. Sr Sr. II III IV")
 _BEFORE_COMMA = re.compile(r"([a-z-]+),\s$")
 
@@ -232,7 +233,7 @@ def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
         part = part[1:]
     if not part:
         return
-    part, tail = _split_place(part, after_of=text[max(0, part[0][1] - 4) : part[0][1]] == " of ")
+    part, tail = _split_place(part, after_of=text[max(0, part[0][1] - 4) : part[0][1]] in (" of ", " to ", " in "))
     if tail and not _TITLE_OFFICES.intersection(t[0] for t in part):
         yield from _mention(text, part, opens)
         yield from _mention(text, tail, False)
@@ -312,21 +313,7 @@ def _split_place(part: list[Token], *, after_of: bool) -> tuple[list[Token], lis
         left = " ".join(t[0] for t in part[max(0, i - 2) : i] if t[3])
         if i == 1 and part[0][0] in PLACES and len(part) == 3 and after_of and part[1][3] and part[2][3]:
             return part[:1], part[1:]
-        if (
-            part[i - 1][0] in ORGANISATION_WORDS
-            and len(part) - i in (2, 3)
-            and i > 1
-            and all(
-                t[3]
-                and t[0] not in ORGANISATION_WORDS
-                and t[0] not in PLACE_WORDS
-                and t[0].lower() not in ROLES
-                and t[0].lower() not in TITLE_WORDS
-                and t[0] not in DEMONYMS
-                and t[0] not in NOT_NAMES
-                for t in part[i:]
-            )
-        ):
+        if part[i - 1][0] in ORGANISATION_WORDS and i > 1 and _may_be_a_person(part[i:]):
             return part[:i], part[i:]
         if i >= 2 and not part[i - 2][3] and (part[i - 1][0] in PLACES or left in PLACES):
             rest = part[i:]
@@ -337,6 +324,24 @@ def _split_place(part: list[Token], *, after_of: bool) -> tuple[list[Token], lis
             ):
                 return part[:i], rest
     return part, []
+
+
+def _may_be_a_person(words: list[Token]) -> bool:
+    """Tell whether the words behind a body's name may be a person's: "Ana Ode", "Ana von der Ode"; not "Union", "Press Office"."""
+    capitals = [t[0] for t in words if t[3]]
+    if len(capitals) not in (2, 3) or not (words[0][3] and words[-1][3]):
+        return False
+    if any(not t[3] and t[0] not in PARTICLES for t in words):
+        return False
+    return all(
+        word not in ORGANISATION_WORDS
+        and word not in PLACE_WORDS
+        and word.lower() not in ROLES
+        and word.lower() not in TITLE_WORDS
+        and word not in DEMONYMS
+        and word not in NOT_NAMES
+        for word in capitals
+    )
 
 
 def _title_end(part: list[Token]) -> int:
@@ -351,7 +356,8 @@ def _title_end(part: list[Token]) -> int:
         if not capital:
             continue
         bare = word.rstrip(".").lower()
-        if i + 1 < len(part) and (word in HONORIFICS or bare in ROLES) and part[i + 1][3]:
+        role = bare in ROLES and not (i and bare in _NAMED_SO)  # "Minister Cho Son Bai"
+        if i + 1 < len(part) and (word in HONORIFICS or role) and part[i + 1][3]:
             last = i + 1
     if not last:
         return _body_before(part)
@@ -416,13 +422,14 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
     line = text[max(0, start - 70) : start]
     if not line or not line[-1].isspace():
         return title
-    if not title and " of " not in line and _no_role(line.rsplit(None, 1)[-1:]):
+    office_of = " of " in line or " to " in line
+    if not title and not office_of and _no_role(line.rsplit(None, 1)[-1:]):
         return ""
     apposed = None if title else _BEFORE_COMMA.search(line)
     if apposed and apposed.group(1).lower() in ROLES and text[end : end + 1] in (",", ")", "."):
         line = line[: apposed.end(1)]
     words = line[line.rfind("\n") + 1 :].split()
-    if not title and " of " in line and (office := _office_of(text, start, end)):
+    if not title and office_of and (office := _office_of(text, start, end)):
         return office
     kept: list[str] = []
     for word in reversed(words):
@@ -439,12 +446,12 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
     return " ".join([*kept, title]).strip()
 
 
-# "the president of Bramland Ana Ode", "the head of British diplomacy Ana Ode": an office in full, right before a name in full
+# "the president of Bramland Ana Ode", "the ambassador to Bramland Ana Ode", "the head of British diplomacy Ana Ode": an office in full, right before a name in full
 _OFFICE_OF = re.compile(
     r"(?:^|[\s“\"(-])(?P<office>(?:(?:former|deputy|acting|vice|prime|foreign|(?!(?:The|An?|His|Her|Its|Their|Our|My|This|That)\s)[A-Z][\w-]+)\s){0,2}"
     r"(?:[Pp]resident|[Hh]ead|[Mm]inister|[Cc]hief|[Ll]eader|[Dd]irector|[Cc]hair(?:man|woman)?|[Gg]overnor|[Mm]ayor|[Cc]ommander|[Cc]ommander-in-[Cc]hief"
     r"|[Ss]peaker|[Ss]ecretary|[Aa]mbassador|[Cc]hancellor|[Pp]rosecutor|[Ss]pokes(?:man|woman|person))\s"
-    r"of\s(?:the\s)?(?:(?:[A-Z][\w'’&-]*|of|the|and|for|in|diplomacy|ministry|foreign|affairs|defen[cs]e|government|state|council|parliament|party|armed"
+    r"(?:of|to)\s(?:the\s)?(?:(?:[A-Z][\w'’&-]*|of|the|and|for|in|diplomacy|ministry|foreign|affairs|defen[cs]e|government|state|council|parliament|party|armed"
     r"|forces|office|region|city|administration|committee|security|general|staff|army|agency|department|service|intelligence|board|company|union"
     r"|commission|national|group|bank|institute|centre|center)\s){1,7})$"
 )
