@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.linking import ArticleFeatures, MemoryStore, features, link_features, update
 from onrecord.linking.candidates import LEADERS
-from onrecord.linking.packing import outline, packed, unpacked
+from onrecord.linking.outlines import Outline
+from onrecord.linking.packing import packed, packed_outline, unpacked, unpacked_outline
 from tests.linking.build import said
 from tests.linking.coverage import readings
 
@@ -94,13 +95,23 @@ def test_features_survive_as_bytes() -> None:
             assert list(kept) == list(was) if name in ("shingles", "borrowed") else kept == was, name
 
 
-def test_an_outline_keeps_who_is_named_and_speaks_but_no_words() -> None:
+def test_parts_of_kept_features_are_made_when_they_are_asked_for() -> None:
     for one in ARTICLES:
-        bare = unpacked(outline(one))
-        assert [(n.name, n.kind) for n in bare.names] == [(n.name, n.kind) for n in one.names]
-        assert [(s.id, s.speaker) for s in bare.statements] == [(s.id, s.speaker) for s in one.statements]
-        assert not any(s.text for s in bare.statements)
-        assert not len(bare.shingles)
+        encoded = packed(one)
+        assert [unpacked(encoded).statement(s.id) for s in one.statements] == list(one.statements)
+        back = unpacked(encoded)
+        assert back.statement(one.statements[-1].id) is back.statements[-1]
+        assert (back.figures, back.counted) == (one.figures, one.counted)
+        with pytest.raises(KeyError):
+            unpacked(encoded).statement("no such statement")
+
+
+def test_an_outline_keeps_who_is_named_and_speaks() -> None:
+    for one in ARTICLES:
+        outline = Outline.of(one)
+        assert unpacked_outline(packed_outline(outline)) == outline
+        spoken = {s.id: (s.speaker, s.speaker_kind) for s in one.statements if s.speaker and not s.anonymous}
+        assert {s: (outline.speakers[at].name, outline.speakers[at].kind) for s, at in outline.said} == spoken
 
 
 def test_what_changed_is_told() -> None:

@@ -16,7 +16,8 @@ from onrecord.ledger.rows import dumps, strings
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form, Seen
 from onrecord.linking.grouping import group_id
-from onrecord.linking.packing import outline, packed, unpacked
+from onrecord.linking.outlines import Outline
+from onrecord.linking.packing import packed, packed_outline, unpacked, unpacked_outline
 from onrecord.linking.store import FILED, Pair, Posting, Resolved
 
 _NUMBER = {space: number for number, space in enumerate(FILED)}
@@ -67,7 +68,7 @@ class LedgerStore:
         """Keep the features of articles and file items under their keys."""
         self._many(
             "INSERT OR REPLACE INTO link_features (article, version, day, packed, outline) VALUES (?, ?, ?, ?, ?)",
-            ((one.article, one.version, one.day, packed(one), outline(one)) for one in features),
+            ((one.article, one.version, one.day, packed(one), packed_outline(Outline.of(one))) for one in features),
         )
         for one in features:
             self._remember(one)
@@ -104,13 +105,10 @@ class LedgerStore:
             self._remember(one)
         return found
 
-    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
-        """Return those of `articles` that are kept with their names and who speaks in them, without their words."""
-        found = {article: self._features[article] for article in articles if article in self._features}
-        missing = [article for article in articles if article not in found]
+    def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
+        """Return the outlines of those of `articles` that are kept."""
         sql = f"SELECT article, outline FROM link_features WHERE article {_AMONG}"
-        found.update({article: unpacked(encoded) for article, encoded in self._rows_of(sql, dumps(missing))})
-        return found
+        return {article: unpacked_outline(encoded) for article, encoded in self._rows_of(sql, dumps(list(articles)))}
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
         """Return the day of those of `articles` that are kept; None for an undated one."""
@@ -153,6 +151,23 @@ class LedgerStore:
             else:  # items of one rank, such as the statements of one article, are told apart by their text alone
                 out[key] = [text for _, text in sorted((rank, texts[item]) for rank, item in held)][:limit]
         return out
+
+    def held_under_both(self, space: str, keys: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Sequence[str]]:
+        """Return the items filed under both of two keys, of each two that have any, in no order."""
+        rows = self._rows_of(
+            "WITH asked (one, other) AS MATERIALIZED"
+            " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+            " SELECT one, other, p.item FROM asked CROSS JOIN link_postings p ON p.space = ? AND p.key = one"
+            " WHERE one = other OR EXISTS (SELECT 1 FROM link_postings q"
+            " WHERE q.space = p.space AND q.key = other AND q.rank = p.rank AND q.item = p.item)",
+            json.dumps(sorted(keys)),
+            _NUMBER[space],
+        )
+        texts = self._texts({item for _, _, item in rows})
+        found: dict[tuple[int, int], list[str]] = {}
+        for one, other, item in rows:
+            found.setdefault((one, other), []).append(texts[item])
+        return found
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
         """Return the pairs that have either end among `items`, each once."""

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from onrecord.linking import entities
-from onrecord.linking.directory import CLEAR, Around, Days, around_of, surname_key
-from onrecord.linking.entities import AROUND, role_stems
+from onrecord.linking.directory import CLEAR, Around, Days, around_of
+from onrecord.linking.entities import AROUND
 from onrecord.linking.features import day_number
 from onrecord.linking.forms import Form, is_full, words_of
 from onrecord.linking.keys import key
+from onrecord.linking.outlines import FEW, exactly, name_key, surname_key
 from onrecord.linking.spelling import surname
 from onrecord.linking.store import Store, parted
 from onrecord.linking.stories import SPACE as STORY
-from onrecord.linking.telling import FEW, Places, exactly, name_key
+from onrecord.linking.titles import role_stems
 
 _QUARTER = 90  # days by which what is left open is filed
 _WIDE = 40  # quarters from which all are asked for at once
@@ -86,12 +87,12 @@ def quarter_key(place: int, day: int | None) -> int:
     return key(place, day // _QUARTER if day is not None else _UNDATED[0] // _QUARTER)
 
 
-def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]) -> dict[str, Places]:
+def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]) -> dict[str, set[int]]:
     """Return the articles that left open what somebody answers now and did not, or no longer does, each with the keys of that.
 
     Those in `told` are told again anyway and left out.
     """
-    names, surnames, titles = _Asks(), _Asks(), _Asks()
+    asks = _Asks()
     bare = _Asks()  # a title of one word counts in the stories of its holder only
     holders: dict[int, set[str]] = {}  # of bare titles
     namesakes = _Namesakes(store, before, after)
@@ -101,22 +102,21 @@ def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]
             continue
         forms = [one.forms for one in (old, new) if one]
         for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
-            names.put(key("form", form), [_EVER])
+            asks.put(key("form", form), [_EVER])
         for place, windows in _surname_windows(old, new):
-            surnames.put(place, namesakes.without(windows, ident, old, new))
+            asks.put(place, namesakes.without(windows, ident, old, new))
         for stems, windows in _role_windows(old, new).items():
             for place in answered(stems):
-                titles.put(place, windows)
+                asks.put(place, windows)
             for place in bare_keys(stems):
                 bare.put(place, windows)
                 holders.setdefault(place, set()).update(*forms)
-    found: dict[str, Places] = defaultdict(Places)
-    for kind, asks in (("names", names), ("surnames", surnames), ("titles", titles)):
-        for place, article in asks.askers(store):
-            if article not in told:
-                getattr(found[article], kind).add(place)
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, article in asks.askers(store):
+        if article not in told:
+            found[article].add(place)
     for place, article in _bare(store, bare, holders, told):
-        found[article].titles.add(place)
+        found[article].add(place)
     return found
 
 

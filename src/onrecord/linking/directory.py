@@ -9,23 +9,26 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.linking.entities import AROUND, SPACE, role_stems
-from onrecord.linking.features import ArticleFeatures, day_number
+from onrecord.linking.entities import AROUND, SPACE
+from onrecord.linking.features import day_number
 from onrecord.linking.forms import Seen, form_id, is_full, words_of
 from onrecord.linking.keys import key
+from onrecord.linking.outlines import is_alone, rarest, surname_key
 from onrecord.linking.spelling import generation, parts, same_word, skeleton, surname
 from onrecord.linking.store import Store, parted
-from onrecord.linking.wording import weight
+from onrecord.linking.titles import role_stems
 
 Days = tuple[int, int]  # first and last
 Nearby = Mapping[str, int]  # entities that a story's articles name in full -> how many of them do
 Stems = frozenset[str]  # of a title
+Holding = tuple[str, int, int]  # an entity, with the first and last day it was given a title on
 # Doublings by which the articles that name one namesake in full exceed each other's, for it to be the one meant.
 CLEAR = 4
 _CLEAR_NEAR = 5  # times as many of a story's articles, likewise
 _KINDS = ("person", "organisation")
 _SURNAMES_AT_ONCE = 200  # that are looked up together: what memory is needed for
-_TITLES_AT_ONCE = 20  # words of titles, each of which thousands may have held
+_TITLES_AT_ONCE = 100  # that are looked for together
+_TITLES_KEPT = 2000  # forms whose titles are kept
 _FORMS_AT_ONCE = 1000  # spelled names
 
 
@@ -53,32 +56,48 @@ class Around:
         return cls((min(days), max(days)) if days else None, times.bit_length())
 
 
+@dataclass(slots=True)
+class Known:
+    """What was looked up already, while nothing changes that it follows from: articles are told some at a time, and ask for the same."""
+
+    namesakes: dict[str, frozenset[str]] = field(default_factory=dict)  # surname -> entities
+    held: dict[Stems, frozenset[Holding]] = field(default_factory=dict)  # title of several words -> who held it
+    around: dict[str, "Around"] = field(default_factory=dict)  # entity -> when, and how well known
+    titles: dict[str, tuple[tuple[Stems, int, int], ...]] = field(default_factory=dict)  # form -> its titles, with days
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """Answers to what was asked."""
 
     home: Mapping[str, str]  # form id -> entity id
     namesakes: Mapping[str, frozenset[str]]  # surname -> entities
-    held: Mapping[
-        Stems, frozenset[tuple[str, int, int]]
-    ]  # title -> entities, each with the days it held one that says so
+    held: Mapping[Stems, frozenset[Holding]]  # title -> entities, each with the days it held one that says so
     around: Mapping[str, Around]  # of all these entities
 
     @classmethod
-    def of(cls, store: Store, asked: Asked, everyone: Collection[str]) -> "Directory":
-        """Look up what is asked. `everyone` holds the entities of the stories asked about: a bare title means one of them."""
+    def of(cls, store: Store, asked: Asked, everyone: Collection[str], before: Known) -> "Directory":
+        """Look up what is asked, and keep it in what is known from `before`.
+
+        `everyone` holds the entities of the stories asked about: a bare title means one of them.
+        """
         spelled = {name: [form_id(name, kind) for kind in _KINDS] for name in asked.speakers}
         home = store.group_of(SPACE, asked.forms.union(*spelled.values()))
         known = cls(home, {}, {}, {})
         alone = {name for name in asked.speakers if is_surname(name)}
         untold = (n for n in asked.speakers - alone if all(known.of_name(n, kind) is None for kind in _KINDS))
         roles = set(map(role_stems, untold)) - {frozenset()}
-        namesakes = _namesakes(store, {surname(parts(name)) for name in asked.names | alone})
-        held = _held(store, {stems for stems in roles if len(stems) > 1}, None)
-        held.update(_held(store, {stems for stems in roles if len(stems) == 1}, everyone))
+        surnames = {surname(parts(name)) for name in asked.names | alone}
+        before.namesakes.update(_namesakes(store, surnames - before.namesakes.keys()))
+        namesakes = {word: before.namesakes[word] for word in surnames}
+        long = {stems for stems in roles if len(stems) > 1}
+        before.held.update(_held(store, long - before.held.keys(), None, before))
+        held = {stems: before.held[stems] for stems in long}
+        held.update(_held(store, roles - long, everyone, before))
         idents = {ident for found in held.values() for ident, _, _ in found}
         idents.update(*namesakes.values())
-        return cls(home, namesakes, held, around_of(store, idents))
+        before.around.update(around_of(store, idents - before.around.keys()))
+        return cls(home, namesakes, held, before.around)
 
     def of_name(self, name: str, kind: str) -> str | None:
         """Return the entity of a name that is spelled in full, or of a body; None for a lone surname or an unknown name."""
@@ -154,11 +173,6 @@ def taken(names: Iterable[str], day: int | None, directory: Directory, nearby: N
             yield ident
 
 
-def lone_names(features: ArticleFeatures) -> list[str]:
-    """Return the names of persons that an article gives in one word; "Ode Jr." tells more than that."""
-    return [name.name for name in features.names if name.kind == "person" and _alone(name.name)]
-
-
 def speaker(name: str, kind: str, day: int | None, directory: Directory, nearby: Nearby) -> str | None:
     """Return the entity that the speaker of a statement is taken for, in an article of that day; None where that cannot be told.
 
@@ -184,21 +198,7 @@ def speaker(name: str, kind: str, day: int | None, directory: Directory, nearby:
 
 def is_surname(name: str) -> bool:
     """Tell whether a speaker who is nobody's full name is given by surname, not by title."""
-    return name[:1].isupper() and not name.startswith("The ") and _alone(name)
-
-
-def _alone(name: str) -> bool:
-    return len(parts(name)) == 1 and not generation(name)
-
-
-def surname_key(word: str) -> int:
-    """Return the key under which those of a surname, given as a folded word, are filed and asked for."""
-    return key("surname", skeleton(word))
-
-
-def rarest(stems: Stems) -> str:
-    """Return the word of a title that it is looked for by."""
-    return max(stems, key=lambda s: (weight(s), s))
+    return name[:1].isupper() and not name.startswith("The ") and is_alone(name)
 
 
 def around_of(store: Store, idents: Collection[str]) -> dict[str, Around]:
@@ -245,26 +245,43 @@ def _alike(word: str, other: str) -> bool:
 
 
 def _held(
-    store: Store, roles: Collection[Stems], everyone: Collection[str] | None
-) -> dict[Stems, frozenset[tuple[str, int, int]]]:
-    """Return who holds each title, and when; with `everyone`, of these alone."""
-    asked: dict[str, list[Stems]] = defaultdict(list)
+    store: Store, roles: Collection[Stems], everyone: Collection[str] | None, known: Known
+) -> dict[Stems, frozenset[Holding]]:
+    """Return who holds each title, and when; with `everyone`, of these alone.
+
+    One who holds a title of several words was given each of them: only those who were given both of the rarest have their titles
+    looked at.
+    """
+    asked: dict[tuple[str, ...], list[Stems]] = defaultdict(list)
     for stems in roles:
-        asked[rarest(stems)].append(stems)
-    found: dict[Stems, set[tuple[str, int, int]]] = {stems: set() for stems in roles}
-    of_key = {key("role", stem): stem for stem in asked}
-    for places in parted(sorted(of_key), _TITLES_AT_ONCE):
-        filed = store.holders("role", places)
-        home = store.group_of(SPACE, {form for held in filed.values() for form in held})
-        forms = [form for form, ident in home.items() if everyone is None or ident in everyone]
-        here = {of_key[place] for place in places}
-        for some in parted(sorted(forms), _FORMS_AT_ONCE):
-            for form, titles in store.titles(some).items():
-                for text, seen in titles.items():
-                    role = role_stems(text)
-                    for stem in role & here:
-                        for stems in asked[stem]:
-                            if stems <= role:
-                                first, last = day_number(seen.first) or 0, day_number(seen.last) or 0
-                                found[stems].add((home[form], first, last))
+        asked[rarest(stems, 2)].append(stems)
+    found: dict[Stems, set[Holding]] = {stems: set() for stems in roles}
+    for some in parted(sorted(asked), _TITLES_AT_ONCE):
+        keys = {few: (key("role", few[0]), key("role", few[-1])) for few in some}
+        filed = store.held_under_both("role", list(keys.values()))
+        may = {few: set(filed.get(both, ())) for few, both in keys.items()}
+        home = store.group_of(SPACE, {form for forms in may.values() for form in forms})
+        if everyone is not None:
+            home = {form: ident for form, ident in home.items() if ident in everyone}
+        titles = _titles(store, home, known)
+        for few, forms in may.items():
+            for form in forms & home.keys():
+                for role, first, last in titles[form]:
+                    for stems in asked[few] if role.issuperset(few) else ():
+                        if stems <= role:
+                            found[stems].add((home[form], first, last))
     return {stems: frozenset(held) for stems, held in found.items()}
+
+
+def _titles(store: Store, forms: Collection[str], known: Known) -> dict[str, tuple[tuple[Stems, int, int], ...]]:
+    """Return the titles of forms, each with the first and last day it was seen on; 0 where it is not known."""
+    found = {form: known.titles[form] for form in forms if form in known.titles}
+    for some in parted(sorted(set(forms) - found.keys()), _FORMS_AT_ONCE):
+        for form, titles in store.titles(some).items():
+            found[form] = known.titles[form] = tuple(
+                (role_stems(text), day_number(seen.first) or 0, day_number(seen.last) or 0)
+                for text, seen in titles.items()
+            )
+    while len(known.titles) > _TITLES_KEPT:
+        del known.titles[next(iter(known.titles))]
+    return found

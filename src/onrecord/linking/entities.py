@@ -7,7 +7,6 @@ seen in that article's story and around its day.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from onrecord.linking.features import day_number
 from onrecord.linking.forms import Form, merged_roles, suffix_of, words_of
@@ -16,35 +15,12 @@ from onrecord.linking.keys import key
 from onrecord.linking.metonyms import stands_for
 from onrecord.linking.spelling import acronym, is_acronym, parts, same_body, same_person, same_words, skeleton, surname
 from onrecord.linking.store import Pair
-from onrecord.linking.wording import stem, tokens
 from onrecord.records import Entity, Role
 
 SPACE = "entity"
 _LEAST = 0.5  # likelihood below which a pair of forms is not kept
 _CUT = 0.7  # mean likelihood of spellings from which forms are one
 AROUND = 90  # days before and after an entity was seen, in which a surname or title alone may mean it
-_IDLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "to",
-        "former",
-        "ex",
-        "then",
-        "late",
-        "new",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-    ]
-)
 
 
 def families(form: Form) -> list[int]:
@@ -148,25 +124,6 @@ def entity_name(forms: Sequence[Form]) -> str:
 
 def _best(forms: Sequence[Form]) -> Form:
     return max(forms, key=lambda f: (f.articles.times, len(parts(f.name)) > 1, f.id))
-
-
-@lru_cache(maxsize=3000)
-def role_stems(text: str) -> frozenset[str]:
-    """Return the stems that tell one title from another, countries and their peoples made one."""
-    return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)
-
-
-# Countries and peoples whose names do not share their first six letters.
-_DEMONYMS = {
-    "french": "france", "german": "german", "dutch": "nether", "polish": "poland", "pole": "poland", "spanis": "spain", "britis": "britai",
-    "u.k": "britai", "uk": "britai", "americ": "us", "u.s": "us", "turkis": "turkey", "swedis": "sweden", "danish": "denmar",
-    "finnis": "finlan", "greek": "greece", "iraqi": "iraq", "irish": "irelan", "scotti": "scotla", "welsh": "wales", "swiss": "switze",
-    "thai": "thaila", "norweg": "norway", "cypriot": "cyprus", "filipi": "philip", "chines": "china", "czech": "czech", "slovak": "slovak",
-}  # fmt: skip
-
-
-def _demonym(stemmed: str) -> str:
-    return _DEMONYMS.get(stemmed, stemmed)
 
 
 def role_days(role: Role) -> tuple[int, int]:

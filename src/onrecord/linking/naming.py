@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 
 from onrecord.linking import entities
 from onrecord.linking.bearing import Answers, answered, bare_keys, bearing, quarter_key
-from onrecord.linking.directory import clear_near
-from onrecord.linking.entities import role_stems
+from onrecord.linking.directory import Known, clear_near
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form, held, is_full, with_article, without_article
 from onrecord.linking.grouping import components, group_id
 from onrecord.linking.increment import Change, Touched, constraints_of, reach, settled
 from onrecord.linking.judged import Decisions
 from onrecord.linking.keys import key
+from onrecord.linking.outlines import Outline, name_key
 from onrecord.linking.store import AT_ONCE, Pair, Posting, Resolved, Store, parted
 from onrecord.linking.stories import SPACE as STORY
-from onrecord.linking.telling import Naming, answered_otherwise, name_key, open_keys, tell
+from onrecord.linking.telling import Naming, answered_otherwise, tell
+from onrecord.linking.titles import role_stems
 
 _PLACES_AT_ONCE = 200  # keys that are looked up together: what memory is needed for
 _FORMS_AT_ONCE = 100  # the same, of spelled names that are compared
@@ -54,11 +55,12 @@ def name(store: Store, touched: Touched, decisions: Decisions, asked: Collection
     naming = Naming.of(store, unlike)
     again = unlike | touched.asked | (touched.spaces[STORY].moved - gone)
     again |= _restless(store, touched, change.left, before, naming, again | gone)
+    known = Known()
     asking = bearing(store, before, after, again | gone)
     suspects = {i for i, old in before.entries.items() if i not in after.entries or after.entries[i].forms != old.forms}
     suspects |= {*change.gone, *change.left.values()}
-    again |= answered_otherwise(store, asking, suspects, naming)
-    speakers, resolved = tell(store, again, gone, naming)
+    again |= answered_otherwise(store, asking, suspects, naming, known)
+    speakers, resolved = tell(store, again, gone, naming, known)
     return Named(change, resolved, speakers)
 
 
@@ -198,9 +200,9 @@ def _keys_of(store: Store, idents: Collection[str], before: Answers, left: Mappi
 
 def postings(one: ArticleFeatures) -> list[Posting]:
     """Return where an article is filed for being found again when who is who changes."""
-    forms = held(one)
-    found = {("name", key("form", form)) for form in forms}
-    for opened in open_keys(one, forms):
+    outline = Outline.of(one)
+    found = {("name", key("form", form)) for form in outline.forms}
+    for opened in outline.keys:
         found |= {("ask", opened), ("ask", quarter_key(opened, one.day))}
     return [Posting(space, one.article, k, (k,)) for space, k in sorted(found)]
 

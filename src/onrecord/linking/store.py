@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form, Seen
+from onrecord.linking.outlines import Outline
 from onrecord.records import content_id
 
 _T = TypeVar("_T")
@@ -64,8 +65,8 @@ class Store(Protocol):
         """Return the features of those of `articles` that are kept."""
         ...
 
-    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
-        """Return those of `articles` that are kept with their names and who speaks in them; the rest may be left out."""
+    def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
+        """Return the outlines of those of `articles` that are kept."""
         ...
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
@@ -74,6 +75,10 @@ class Store(Protocol):
 
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
         """Return the items filed under each key that has any, in the order of their ids, the first `limit` of them."""
+        ...
+
+    def held_under_both(self, space: str, keys: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Sequence[str]]:
+        """Return the items filed under both of two keys, of each two that have any, in no order."""
         ...
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
@@ -158,6 +163,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._features: dict[str, ArticleFeatures] = {}
+        self._outlines: dict[str, Outline] = {}
         self._holders: dict[str, dict[int, list[str]]] = {}  # space -> key -> items, sorted
         self._pairs: dict[str, dict[str, dict[str, Pair]]] = {}  # space -> item -> other -> pair
         self._group: dict[str, dict[str, str]] = {}
@@ -169,6 +175,7 @@ class MemoryStore:
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         for one in features:
             self._features[one.article] = one
+            self._outlines[one.article] = Outline.of(one)
         for space, item, key, _ in postings:
             filed = self._holders.setdefault(space, {})
             held = filed.get(key)
@@ -182,6 +189,7 @@ class MemoryStore:
     def remove(self, articles: Collection[str], postings: Collection[Posting]) -> None:
         for article in articles:
             self._features.pop(article, None)
+            self._outlines.pop(article, None)
         for posting in postings:
             filed = self._holders.get(posting.space, {})
             held = filed.get(posting.key, [])
@@ -193,8 +201,8 @@ class MemoryStore:
     def load(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
         return {a: self._features[a] for a in articles if a in self._features}
 
-    def outlines(self, articles: Collection[str]) -> Mapping[str, ArticleFeatures]:
-        return self.load(articles)
+    def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
+        return {a: self._outlines[a] for a in articles if a in self._outlines}
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:
         return {a: self._features[a].day for a in articles if a in self._features}
@@ -202,6 +210,10 @@ class MemoryStore:
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
         filed = self._holders.get(space, {})
         return {key: filed[key][:limit] for key in keys if key in filed}
+
+    def held_under_both(self, space: str, keys: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Sequence[str]]:
+        filed = self._holders.get(space, {})
+        return {(a, b): sorted({*filed[a]} & {*filed[b]}) for a, b in keys if a in filed and b in filed}
 
     def pairs(self, space: str, items: Collection[str]) -> Iterable[Pair]:
         kept = self._pairs.get(space, {})

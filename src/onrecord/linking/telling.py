@@ -9,43 +9,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.linking import entities
-from onrecord.linking.directory import (
-    Asked,
-    Directory,
-    Nearby,
-    is_surname,
-    lone_names,
-    rarest,
-    speaker,
-    surname_key,
-    taken,
-)
-from onrecord.linking.entities import role_stems
-from onrecord.linking.features import ArticleFeatures
-from onrecord.linking.forms import form_id, held, is_full
-from onrecord.linking.keys import key
-from onrecord.linking.spelling import parts, surname
+from onrecord.linking.directory import Asked, Directory, Known, Nearby, is_surname, speaker, taken
+from onrecord.linking.forms import is_full
+from onrecord.linking.outlines import Outline, Spoken
+from onrecord.linking.spelling import parts
 from onrecord.linking.store import AT_ONCE, Resolved, Store, parted
 from onrecord.linking.stories import SPACE as STORY
 
 _TOLD_AT_ONCE = 400  # articles that are told together: what memory is needed for
-FEW = 5  # words of a title up to which it is looked for by all of them
-
-
-@dataclass(slots=True)
-class Places:
-    """Keys under which an article is filed for what it leaves open."""
-
-    names: set[int] = field(default_factory=set)  # of names as they are spelled
-    surnames: set[int] = field(default_factory=set)
-    titles: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Naming:
     """Whom articles name in full now, where that is another than when it was last told."""
 
-    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # article -> the forms of its names
     full: dict[str, frozenset[str]] = field(default_factory=dict)  # article -> entities
 
     @classmethod
@@ -56,17 +33,15 @@ class Naming:
             found.look(store, store.outlines(some))
         return found
 
-    def look(self, store: Store, outlines: Mapping[str, ArticleFeatures]) -> None:
+    def look(self, store: Store, outlines: Mapping[str, Outline]) -> None:
         """Add these articles."""
-        forms = {a: tuple(held(one)) for a, one in outlines.items()}
-        full = {a: [f for f in held_ if f.startswith("body ") or is_full(f)] for a, held_ in forms.items()}
-        home = store.group_of(entities.SPACE, {f for held_ in full.values() for f in held_})
-        self.forms |= forms
-        self.full |= {a: frozenset(home[f] for f in held_) for a, held_ in full.items()}
+        full = {a: [f for f in one.forms if f.startswith("body ") or is_full(f)] for a, one in outlines.items()}
+        home = store.group_of(entities.SPACE, {f for held in full.values() for f in held})
+        self.full |= {a: frozenset(home[f] for f in held) for a, held in full.items()}
 
 
 def tell(
-    store: Store, articles: Collection[str], gone: Collection[str], naming: Naming
+    store: Store, articles: Collection[str], gone: Collection[str], naming: Naming, known: Known
 ) -> tuple[dict[tuple[str, str], str | None], dict[str, Resolved]]:
     """Tell again who is who in these articles; return the statements and articles for which it is another now.
 
@@ -76,7 +51,7 @@ def tell(
     changed: dict[str, Resolved] = {}
     for some in _by_story(store, {*articles, *gone}):
         now: dict[str, Resolved | None] = dict.fromkeys(a for a in some if a in gone)
-        now.update(_told(store, {a: story for a, story in some.items() if a not in now}, naming))
+        now.update(_told(store, {a: story for a, story in some.items() if a not in now}, naming, known))
         before = store.resolved(some)
         other = {a: one for a, one in now.items() if one != before.get(a)}
         store.set_resolved(other)
@@ -88,7 +63,7 @@ def tell(
 
 
 def answered_otherwise(
-    store: Store, asking: Mapping[str, Places], suspects: Collection[str], naming: Naming
+    store: Store, asking: Mapping[str, Collection[int]], suspects: Collection[str], naming: Naming, known: Known
 ) -> set[str]:
     """Return the articles in which something filed under these keys may be answered otherwise than when it was last told.
 
@@ -104,9 +79,10 @@ def answered_otherwise(
             for article, one in outlines.items()
         }
         names = {name for one in left_open.values() for name in one.names}
-        asked = Asked(names, {name for one in left_open.values() for _, name, _ in one.speakers})
-        titled = {some[a] for a, one in left_open.items() if any(not is_surname(name) for _, name, _ in one.speakers)}
-        directory = Directory.of(store, asked, {e for story in titled for e in nearby.get(story, ())})
+        speakers = {article: {spoken.name for _, spoken in one.said} for article, one in left_open.items()}
+        titled = {some[a] for a, spoken in speakers.items() if not all(map(is_surname, spoken))}
+        asked = Asked(names, set().union(*speakers.values()))
+        directory = Directory.of(store, asked, {e for story in titled for e in nearby.get(story, ())}, known)
         before = store.resolved(some)
         for article, one in left_open.items():
             near = nearby.get(some[article], {})
@@ -115,83 +91,22 @@ def answered_otherwise(
     return found
 
 
-def open_keys(one: ArticleFeatures, forms: Collection[str]) -> set[int]:
-    """Return the keys of what an article leaves open: surnames, titles, and names it does not hold itself."""
-    found = {name_key(name) for name in lone_names(one)}
-    for spoken in _spoken(one):
-        found |= _speaker_keys(spoken, forms)
-    return found
-
-
-def name_key(written: str) -> int:
-    """Return the key that a surname is asked for under."""
-    return surname_key(surname(parts(written)))
-
-
-def exactly(stems: Collection[str]) -> set[int]:
-    """Return the key that a title of few words is asked for under, by all of them."""
-    return {key("title", *sorted(stems))} if 1 < len(stems) <= FEW else set()
-
-
-def _spoken(one: ArticleFeatures) -> set[str]:
-    return {s.speaker for s in one.statements if s.speaker and not s.anonymous and parts(s.speaker)}
-
-
-def _speaker_keys(spoken: str, forms: Collection[str]) -> set[int]:
-    ids = _forms_of(spoken)
-    found = {key("form", ident) for ident in ids}
-    alone = len(parts(spoken)) == 1
-    if alone:
-        found.add(name_key(spoken))
-    if alone or ids.isdisjoint(forms):
-        found |= _role_keys(role_stems(spoken))
-    return found
-
-
-def _forms_of(spoken: str) -> set[str]:
-    return {form_id(spoken, "person"), form_id(spoken, "organisation")}
-
-
-def _role_keys(stems: frozenset[str]) -> set[int]:
-    """Return the key that a title is asked for under: that of its rarest word, one that stands alone apart."""
-    if not stems:
-        return set()
-    return {key("role" if len(stems) > 1 else "bare role", rarest(stems)), *exactly(stems)}
-
-
 @dataclass(frozen=True, slots=True)
 class _LeftOpen:
     """Of an article, what is left open and filed under some keys."""
 
     day: int | None
     names: tuple[str, ...]  # of persons, in one word
-    speakers: tuple[tuple[str, str, str], ...]  # (statement, speaker, kind of speaker)
+    said: tuple[tuple[str, Spoken], ...]  # statements, each with its speaker
 
     @classmethod
-    def of(cls, one: ArticleFeatures, places: Places) -> "_LeftOpen":
-        forms = held(one) if places.titles else {}
-        spoken = {name for name in _spoken(one) if _filed(name, forms, places)}
+    def of(cls, one: Outline, places: Collection[int]) -> "_LeftOpen":
+        open_ = {at for at, spoken in enumerate(one.speakers) if any(k in places for k in spoken.keys)}
         return cls(
             one.day,
-            tuple(name for name in lone_names(one) if name_key(name) in places.surnames),
-            tuple(
-                (s.id, s.speaker, s.speaker_kind)
-                for s in one.statements
-                if s.speaker and s.speaker in spoken and not s.anonymous
-            ),
+            tuple(lone.name for lone in one.lone if lone.key in places),
+            tuple((statement, one.speakers[at]) for statement, at in one.said if at in open_),
         )
-
-
-def _filed(spoken: str, forms: Collection[str], places: Places) -> bool:
-    """Tell whether a speaker is asked for under one of these keys, in an article with names of these forms."""
-    alone = len(parts(spoken)) == 1
-    if alone and name_key(spoken) in places.surnames:
-        return True
-    if places.names and any(key("form", ident) in places.names for ident in _forms_of(spoken)):
-        return True
-    if not places.titles or not (alone or _forms_of(spoken).isdisjoint(forms)):
-        return False
-    return not _role_keys(role_stems(spoken)).isdisjoint(places.titles)
 
 
 def _other(
@@ -202,10 +117,11 @@ def _other(
         return True
     old = dict(before.speakers)
     known: dict[tuple[str, str], str | None] = {}
-    for statement, name, kind in one.speakers:
-        if (name, kind) not in known:
-            known[name, kind] = speaker(name, kind, one.day, directory, nearby)
-        if known[name, kind] != old.get(statement):
+    for statement, spoken in one.said:
+        who = (spoken.name, spoken.kind)
+        if who not in known:
+            known[who] = speaker(*who, one.day, directory, nearby)
+        if known[who] != old.get(statement):
             return True
     # Of a surname that nobody speaks under, only the sum is known: whom the article names, in whatever way.
     sure = {*before.full, *old.values()}
@@ -227,7 +143,7 @@ def _by_story(store: Store, articles: Collection[str]) -> Iterator[dict[str, str
         yield {article: story for story, article in some}
 
 
-def _outlines(store: Store, articles: Collection[str]) -> Iterator[Mapping[str, ArticleFeatures]]:
+def _outlines(store: Store, articles: Collection[str]) -> Iterator[Mapping[str, Outline]]:
     return (store.outlines(some) for some in parted(list(articles), AT_ONCE))
 
 
@@ -245,38 +161,33 @@ def _nearby(store: Store, stories: Collection[str], naming: Naming) -> dict[str,
     return found
 
 
-def _told(store: Store, articles: Mapping[str, str], naming: Naming) -> dict[str, Resolved]:
+def _told(store: Store, articles: Mapping[str, str], naming: Naming, known: Known) -> dict[str, Resolved]:
     """Return who is who in articles of these stories."""
     nearby = _nearby(store, set(articles.values()), naming)
     asked, here = Asked(), Naming()
+    found: dict[str, Outline] = {}
     for outlines in _outlines(store, articles):
         here.look(store, outlines)
-        for one in outlines.values():
-            asked.names.update(lone_names(one))
-            asked.speakers |= _spoken(one)
-    asked.forms.update(f for forms in here.forms.values() for f in forms)
-    directory = Directory.of(store, asked, {e for near in nearby.values() for e in near})
+        found.update(outlines)
+    for one in found.values():
+        asked.names.update(lone.name for lone in one.lone)
+        asked.speakers.update(spoken.name for spoken in one.speakers if parts(spoken.name))
+        asked.forms.update(one.forms)
+    directory = Directory.of(store, asked, {e for near in nearby.values() for e in near}, known)
     return {
-        article: _resolved(one, directory, here, nearby.get(articles[article], {}))
-        for outlines in _outlines(store, articles)
-        for article, one in outlines.items()
+        article: _resolved(one, directory, here.full[article], nearby.get(articles[article], {}))
+        for article, one in found.items()
     }
 
 
-def _resolved(one: ArticleFeatures, directory: Directory, naming: Naming, nearby: Nearby) -> Resolved:
+def _resolved(one: Outline, directory: Directory, full: Collection[str], nearby: Nearby) -> Resolved:
     speakers = []
-    named = {directory.home[form] for form in naming.forms[one.article]}
-    named.update(taken(lone_names(one), one.day, directory, nearby))
-    known: dict[tuple[str | None, str, bool], str | None] = {}  # one speaks many times
-    for statement in one.statements:
-        who = (statement.speaker, statement.speaker_kind, statement.anonymous)
-        if who not in known:
-            silent = statement.anonymous or not statement.speaker
-            known[who] = (
-                None if silent else speaker(statement.speaker or "", statement.speaker_kind, one.day, directory, nearby)
-            )
-        ident = known[who]
+    named = {directory.home[form] for form in one.forms}
+    named.update(taken((lone.name for lone in one.lone), one.day, directory, nearby))
+    known = [speaker(spoken.name, spoken.kind, one.day, directory, nearby) for spoken in one.speakers]
+    for statement, at in one.said:
+        ident = known[at]
         if ident is not None:
-            speakers.append((statement.id, ident))
+            speakers.append((statement, ident))
             named.add(ident)
-    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(naming.full[one.article])))
+    return Resolved(tuple(speakers), tuple(sorted(named)), tuple(sorted(full)))
