@@ -142,6 +142,19 @@ def test_where_a_day_is_not_known_quotations_tell(
     assert dated == [{"a", "b"}], why
 
 
+@pytest.mark.parametrize(
+    ("kinds", "expected"), [(("direct", "direct"), []), (("indirect", "direct"), [2]), (("direct", "mixed"), [2])]
+)
+def test_an_article_quotes_a_sentence_once(kinds: tuple[str, str], expected: list[int]) -> None:
+    words = (
+        "The barges on the Odell lock wait for the harbour guild",
+        "many barges of herring wait at the lock, and the guild counts its tithe",
+    )
+    one = article("a", f"“{words[0]},” Nessa Brandt said. Nessa Brandt said {words[1]}.")
+    told = tuple(quote(one, w, "Nessa Brandt", kind=kind) for w, kind in zip(words, kinds, strict=True))
+    assert [len(u.wordings) for u in link([Reading(one, told)]).utterances if len(u.wordings) > 1] == expected
+
+
 def test_two_speakers_do_not_share_an_utterance() -> None:
     assert together(link([said("a", LONG, "Ottla Varesh"), said("b", LONG, "Edvin Sorrel")])) == []
 

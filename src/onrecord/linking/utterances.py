@@ -35,6 +35,7 @@ _NOTHING = 0.05  # likeness that counts as none
 _ALMOST = 0.85  # likeness of wordings that differ in a word or two
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
+_TWICE = 0.8  # likeness from which two quotations of one article are one sentence printed twice
 _QUOTED = frozenset({"direct", "mixed"})
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
 
@@ -104,7 +105,7 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
         return None
     if whole.numbers and part.numbers and not whole.numbers & part.numbers and score < 0.8:
         score -= 0.15
-    if score < _FLOOR or (apart is None and not _whenever(a, b, score)):
+    if score < _FLOOR or not _tells(one, a, other, b, score):
         return None
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
 
@@ -116,9 +117,17 @@ def _days_apart(one: ArticleFeatures, other: ArticleFeatures) -> int | None:
     return abs(one.day - other.day) if one.day is not None and other.day is not None else None
 
 
-def _whenever(a: StatementFeatures, b: StatementFeatures, score: float) -> bool:
-    """Tell whether likeness is enough where nothing is known of the days: of quotations, or of outlets' own words that are nearly the same."""
-    return score >= _PLAIN or {a.kind, b.kind} <= _QUOTED
+def _tells(
+    one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, b: StatementFeatures, score: float
+) -> bool:
+    """Tell whether likeness is enough for two statements of these articles.
+
+    One article quotes a sentence once: two quotations in it that are somewhat alike are two sentences. And where nothing is known of the days,
+    quotations tell, or outlets' own words that are nearly the same.
+    """
+    if one.article == other.article:
+        return score >= _TWICE or not a.kind == b.kind == "direct"
+    return score >= _PLAIN or {a.kind, b.kind} <= _QUOTED or _days_apart(one, other) is not None
 
 
 def _told_alike(a: StatementFeatures, b: StatementFeatures) -> int:
@@ -292,8 +301,9 @@ def _all_scores(
     out = {}
     for at, other in zip(*np.nonzero(np.triu(matrix, 1) >= _NOTHING), strict=True):
         one, two = items[at], items[other]
-        known_days = _days_apart(features[article_of(one)], features[article_of(two)]) is not None
-        if known_days or _whenever(statements[one], statements[two], float(matrix[at, other])):
+        if _tells(
+            features[article_of(one)], statements[one], features[article_of(two)], statements[two], matrix[at, other]
+        ):
             out[(one, two) if one < two else (two, one)] = float(matrix[at, other])
     return {**out, **known}
 
