@@ -329,10 +329,11 @@ def _agency_label(line: str) -> bool:
     return len(line.split()) <= 8 and bool(named(line)) and not _SENTENCE_END.search(line) and not is_title_like(line)
 
 
+_ONLY_AGENCIES = re.compile(rf"\W*(?:(?:the|by|via|source|from)\W+)*{AGENCY}(?:\W+{AGENCY})*\W*", re.I)
+
+
 def _whole_agency(line: str) -> bool:
-    return bool(
-        re.fullmatch(rf"\W*(?:(?:the|by|via|source|from)\W+)*{AGENCY}(?:\W+{AGENCY})*\W*", line, re.I)
-    ) and bool(named(line))
+    return bool(_ONLY_AGENCIES.fullmatch(line)) and bool(named(line))
 
 
 def read_date_line(masthead: Masthead, line: str) -> None:
@@ -424,6 +425,15 @@ def _is_transcript(contents: Sequence[str], speaker: str) -> bool:
     return sum(line.startswith(f"{speaker}:") for line in contents) > 1
 
 
+_TAKEN_FROM = (
+    "contributed to this",
+    "contains material from",
+    "with input from",
+    "with inputs from",
+    "based in part on",
+)
+
+
 def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[int]) -> None:
     """Take agencies credited in the last lines, and a date line at the very end."""
     for index in range(max(0, len(contents) - 6), len(contents)):
@@ -448,18 +458,18 @@ def _read_foot(masthead: Masthead, contents: Sequence[str], residue: frozenset[i
     for line in contents[-6:]:
         _read_credit_at_end(masthead, line)
     for line in contents:
-        if len(line) < 300 and re.search(
-            r"contributed to this|contains material from|with inputs? from|based in part on", line, re.I
-        ):
+        if len(line) < 300 and any(words in line.lower() for words in _TAKEN_FROM):
             masthead.credits.extend(Credit(name, "part", "credit line", line) for name in named(line))
+
+
+_CREDIT_AT_END = re.compile(
+    rf"[(\[](?:(?:with (?:inputs?|agenc)[^()]{{0,60}})|{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*)[)\]]\s*$|(?<=[.!?”\"])\s*[-–—]+\s*{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*\W*$"
+)
 
 
 def _read_credit_at_end(masthead: Masthead, line: str) -> None:
     """Take the agency credited after the last sentence: "… he said. (AFP)", "… he said. - Reuters"."""
-    match = re.search(
-        rf"[(\[](?:(?:with (?:inputs?|agenc)[^()]{{0,60}})|{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*)[)\]]\s*$|(?<=[.!?”\"])\s*[-–—]+\s*{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*\W*$",
-        line,
-    )
+    match = _CREDIT_AT_END.search(line)
     if match:
         masthead.credits.extend(from_credit_line(match.group()))
 

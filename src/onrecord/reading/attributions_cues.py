@@ -1,6 +1,6 @@
 """A cue in its sentence: whether the word attributes there at all, and who its subject is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.reading.clauses import Line, Subject, main_subject, subject
 from onrecord.reading.cues import PHRASES, SAYING, VERBS, WEAK, Cue
@@ -20,8 +20,7 @@ _NEGATABLE = word_set("deny elaborate believe think expect want support intend p
 _PLURAL_DETERMINERS = word_set("some many several few all both others most")
 
 
-@dataclass(frozen=True, slots=True)
-class CueReading:
+class CueReading(NamedTuple):
     """A cue verb in its sentence, with the subject before it, if the sentence shows one."""
 
     at: int

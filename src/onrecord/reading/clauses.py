@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import sub
+from operator import add
+from typing import NamedTuple
 
 from onrecord.reading.cues import FORMS, VERBS
 from onrecord.reading.quotes import Quotation, is_name
@@ -18,9 +19,9 @@ from onrecord.text.words import word_set
 
 # "U.S.", "1,200", "R-Bram", "didn't"; a full stop otherwise ends its word, as in scraped text: "on Friday.The".
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d.,]*\d(?:[\-‐‑]\w+)*|\w+(?:['’&\-‐‑]\w+)*|[^\w\s]")
-# What a text is made of: adding up lengths is quicker than asking each match for its place.
-# Ordinary words stand first, which no other form begins: most are told by one try instead of three.
-_PIECE = re.compile(rf"[^\W\d_]\w+(?:['’&\-‐‑]\w+)*|\s+|{TOKEN.pattern}")
+# What a text is made of: adding up lengths is quicker than asking each match for its place. Ordinary words, which no other form
+# begins, stand first, each with the space after it: most pieces are told by one try.
+_PIECE = re.compile(rf"[^\W\d_]\w+(?:['’&\-‐‑]\w+)* ?|\s+|{TOKEN.pattern}")
 
 
 def _words(tag: str, listed: str) -> dict[str, str]:
@@ -89,17 +90,17 @@ class Tokens:
         """Cut `text` into words and punctuation marks, each tagged."""
         pieces = _PIECE.findall(text)
         words = list(map(str.strip, pieces))  # white space becomes empty
-        ends = list(compress(accumulate(map(len, pieces)), words))
+        starts = list(compress(accumulate(map(len, pieces), initial=0), words))
         raws = list(filter(None, words))
         if len(_INSIDE) > _REMEMBERED:
             _INSIDE.clear()
         tags = "".join(map(_INSIDE.__getitem__, raws))
+        changed = list(tags)
         for match in _OPENING.finditer(tags):
             at = match.end() - 1
-            tag = _tag(raws[at], False)
-            if tag != tags[at]:
-                tags = tags[:at] + tag + tags[at + 1 :]
-        return cls(list(map(sub, ends, map(len, raws))), ends, list(map(str.lower, raws)), tags)
+            changed[at] = _tag(raws[at], False)
+        tags = "".join(changed)
+        return cls(starts, list(map(add, starts, map(len, raws))), list(map(str.lower, raws)), tags)
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the lower-case words from `start` to `end` (code points)."""
@@ -238,8 +239,7 @@ _HEADLINE_CUES = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who does what the verb says: positions `first` to `last` (exclusive) of the line, and where the verb group begins."""
 
     first: int

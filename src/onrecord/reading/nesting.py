@@ -12,12 +12,16 @@ def nested(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     A statement is held when a piece of another's content holds all of it: content, cue and source.
     """
     ordered = sorted(statements, key=lambda s: (s.content.start, -s.content.end, s.id))
+    contents = [(s.content.start, s.content.end) for s in ordered]
     out: list[Statement] = []
     for index, statement in enumerate(ordered):
         start, end = _extent(statement)
         holder: Statement | None = None
-        for other in reversed(ordered[max(0, index - 12) : index + 6]):
-            if other is statement or not any(p.start <= start and end <= p.end for p in other.pieces):
+        for near in range(min(index + 6, len(ordered)) - 1, max(0, index - 12) - 1, -1):
+            if near == index or not (contents[near][0] <= start and end <= contents[near][1]):
+                continue
+            other = ordered[near]
+            if not any(p.start <= start and end <= p.end for p in other.pieces):
                 continue
             if _extent(other) == (start, end) and other.id > statement.id:
                 continue

@@ -9,6 +9,7 @@ form of source; weights in `speaker_weights`, made by `training/speakers/`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from onrecord.reading.scene import Place, Referent, Scene
 from onrecord.reading.speaker_weights import WEIGHTS
@@ -50,8 +51,7 @@ class Ask:
     holder_direct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its share of the probability and what spoke for it."""
 
     referent: Referent

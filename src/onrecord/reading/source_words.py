@@ -127,7 +127,7 @@ def core_of(words: str) -> str:
     return _SELF.sub("", core).strip(" ,;:.\"“”'‘’[]")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def describe(words: str) -> SourceWords:
     """Take apart a source that is a description: "the mayor", "two senior officials", "its report"."""
     core = core_of(words)

@@ -363,11 +363,21 @@ def _noun_places(text: str, noun: str, before: int) -> tuple[int, ...]:
         return ()
     floor = max(0, before - _LOOKED_BACK)
     window = text[floor:before].lower()
-    first = re.search(rf"\b{re.escape(noun.removesuffix('s'))}", window)
-    if not first:
+    stem = noun.removesuffix("s")
+    first, last = window.find(stem), window.rfind(noun)
+    while first >= 0 and not _begins_word(window, first):
+        first = window.find(stem, first + 1)
+    if first < 0:
         return ()
-    last = window.rfind(noun)
-    return (floor + first.start(), floor + last) if last > first.start() else (floor + first.start(),)
+    return (floor + first, floor + last) if last > first else (floor + first,)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return _in_word(text[at]) != (at > 0 and _in_word(text[at - 1]))
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _modifiers(words: SourceWords) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.reading.cues import PHRASES, VERBS, Cue
 from onrecord.records import Article, Statement
@@ -43,7 +42,7 @@ def surroundings(article: Article, statement: Statement) -> Surroundings | None:
         if low < high:
             masked = masked[:low] + BLANK * (high - low) + masked[high:]
     first, last = 0, len(masked)
-    for start, end in _bounds(masked):
+    for start, end in sentences(masked):
         if end <= anchor.start - begin:
             first = end
         elif start >= anchor.end - begin:
@@ -63,11 +62,6 @@ def surroundings(article: Article, statement: Statement) -> Surroundings | None:
     gap = article.text[offset + after_verb : first_piece.start]
     said = first_piece.text[:160] if first_piece.start >= offset + after_verb and not gap.strip() else ""
     return Surroundings(part, offset, low, high, cue, after_verb, said, source)
-
-
-@lru_cache(maxsize=64)
-def _bounds(masked: str) -> tuple[tuple[int, int], ...]:
-    return tuple((s.start, s.end) for s in sentences(masked))
 
 
 def _verb(cue: str) -> tuple[Cue | None, int]:

@@ -286,6 +286,7 @@ def is_second(phrase: str) -> bool:
     return bool(_SECOND.search(phrase.split(" of ")[0]))
 
 
+@lru_cache(maxsize=4096)
 def title_gender(title: str) -> Literal["f", "m"] | None:
     """Return the gender a title shows: "f" of "Mrs." and "spokeswoman", "m" of "Mr."; None: it shows none."""
     words = {w.casefold() for w in title.split(" of ")[0].split(",")[0].split()}

@@ -87,7 +87,7 @@ def venue(around: Surroundings, addressee: str | None) -> str | None:
     """Return the words that say where or how it was said, or None; `addressee` is whoever the cue says was told."""
     text = _without_source(around)
     words = set(_WORDS.findall(text))
-    held = not _NOUNS.isdisjoint(w.lower() for w in words) or not _BY_WIRE.isdisjoint(words)
+    held = not _NOUNS.isdisjoint(map(str.lower, words)) or not _BY_WIRE.isdisjoint(words)
     patterns = [p for p, tried in ((_PHRASE, held), (_ON_PLATFORM, True), (_ON_MEDIUM, _broadcasts(words))) if tried]
     for part in (text[around.verb_end :], text[: around.cue_start]):
         for pattern in patterns:

@@ -13,6 +13,7 @@ _TEASERS_UNDER_HEADING = 8  # lists of related articles are seldom longer; a bod
 _LONGEST_TEASER = 180
 _CAPITALS = string.ascii_uppercase.encode()
 _LETTERS = string.ascii_letters.encode()
+_ALIKE = 8  # letters of a line and of the title that are looked at first
 _HEAD = 6  # lines in which a writer's or outlet's name may stand alone
 _FOOT = 4  # lines in which a note on the writer may stand
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
@@ -70,11 +71,17 @@ def _repeated_titles(contents: Sequence[str], known: Known) -> Iterator[tuple[in
     title = _fold(known.title or "")
     seen = known.title_above
     for index, content in enumerate(contents):
-        line = _fold(content) if title and len(content) < 400 else ""
+        line = _fold(content) if title and len(content) < 400 and _begins_alike(content, title) else ""
         if line and (line == title or (len(title) > 20 and line.startswith(title) and len(line) - len(title) <= 30)):
             if seen or not reports_speech(content):
                 yield index, ("repeated-title", "repeated title")
             seen = True
+
+
+def _begins_alike(content: str, title: str) -> bool:
+    """Tell whether a line may be the title by its first letters; to fold the whole of each line takes longer."""
+    head = _fold(content[:40])[:_ALIKE]
+    return len(head) < _ALIKE or head == title[:_ALIKE]
 
 
 def _names_alone(contents: Sequence[str], known: Known) -> Iterator[tuple[int, Found]]:

@@ -13,6 +13,10 @@ class Form(NamedTuple):
     kind: str  # a kind of `Residue`
     pattern: "re.Pattern[str]"
     hints: tuple[str, ...] = ()  # in lower case; without one of them the pattern cannot match. Empty: always tried
+    label: bool = False  # a label of the page: tried only on lines as short as one
+
+
+_LONGEST_LABEL = 160  # characters of a line that is a label of the page and nothing else
 
 
 class Forms:
@@ -23,7 +27,8 @@ class Forms:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.all = tuple(forms)
-        self._always = sum(1 << number for number, form in enumerate(self.all) if not form.hints)
+        self._always = sum(1 << number for number, form in enumerate(self.all) if not form.hints and not form.label)
+        self._labels = sum(1 << number for number, form in enumerate(self.all) if not form.hints and form.label)
         by_hint: dict[str, int] = defaultdict(int)
         for number, form in enumerate(self.all):
             for hint in form.hints:
@@ -38,13 +43,13 @@ class Forms:
     def among(self, held: Set[str]) -> "Forms":
         """Return the same forms for the lines of a text that holds no hints but `held`: the others are not looked for again."""
         found = Forms(())
-        found.all, found._always = self.all, self._always
+        found.all, found._always, found._labels = self.all, self._always, self._labels
         found._by_hint = tuple(pair for pair in self._by_hint if pair[0] in held)
         return found
 
     def worth_trying(self, lowered: str) -> Iterator[Form]:
         """Yield the forms that a line, given in lower case, may have, in order."""
-        chosen = self._always
+        chosen = self._always if len(lowered) > _LONGEST_LABEL else self._always | self._labels
         for hint, forms in self._by_hint:
             if hint in lowered:
                 chosen |= forms
@@ -54,10 +59,10 @@ class Forms:
             chosen ^= lowest
 
 
-def form(rule: str, kind: str, pattern: str, hints: str = "", *, case: bool = False) -> Form:
+def form(rule: str, kind: str, pattern: str, hints: str = "", *, case: bool = False, label: bool = False) -> Form:
     """Return a form; `hints` are separated by spaces, `_` standing for a space; `case` makes capitals count."""
     words = tuple(hint.replace("_", " ") for hint in hints.split())
-    return Form(rule, kind, re.compile(pattern, 0 if case else re.I), words)
+    return Form(rule, kind, re.compile(pattern, 0 if case else re.I), words, label)
 
 
 PLATFORM = (

@@ -33,6 +33,7 @@ ADVERTISING = (
         "advertisement label",
         "advertisement",
         r"\W*(?:ad|ads|advert|adverti[sz]e?ments?|sponsored(?: content| post)?|promoted|paid (?:post|content))\W*(?:(?:continue reading the main story|scroll (?:down )?to continue|(?:continue reading|story continues).{0,20}|remove ads)\W*)?",
+        label=True,
     ),
     form("advertisement label", "advertisement", r".{0,120}hidden ad unit", "hidden_ad"),
     # "Story Continued Below", "The rest of the text is under the video material". Not: "The story continues in Lviv."
@@ -49,6 +50,7 @@ NAVIGATION = (
         "page control",
         "navigation",
         r"(?:skip (?:to|past|ad)[^.\"“”]{0,60}|(?:back )?to top|jump to [^.]{0,40}|after (?:the |newsletter )?promotion|loading\W*|close|expand|collapse|menu|search|home|print|reply|copy|link copied|next|previous|prev|open in app|(?:toggle|hide|show) (?:caption|menu|more|less)|view (?:all|more|gallery|comments?)(?: \(?\d+\)?)?|load more\W*|see all\W*|play slideshow|not now|accept(?: all)?|i agree|log ?in|sign in|register|subscribe(?: now)?|donate(?: now)?|sign up|enlarge|(?:save){2,}|share(?:d)? via|replay|more videos\W*|show all)",
+        label=True,
     ),
     # "Home > World > Europe"
     form(
@@ -67,6 +69,7 @@ NAVIGATION = (
         "picture counter",
         "navigation",
         r"\W*(?:(?:next|prev(?:ious)?|image|photo|slide|picture|hide caption|show caption|play slideshow)\s*)*(?:slideshow \(\d+ images?\)|(?:image |photo |slide )?\d+\s*(?:of|/)\s*\d+(?: (?:images?|photos?|slides?))?)\W*",
+        label=True,
     ),
     form(
         "tags",
@@ -86,6 +89,7 @@ NAVIGATION = (
         "credit",
         r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|\([A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}\)|[a-z]{2,3}",
         case=True,
+        label=True,
     ),
 )
 
@@ -97,7 +101,7 @@ SHARING = (
         rf"\W*(?:{_SHARE}(?!\w)[\s|,•·/:]*){{2,14}}\W*",
         "share tweet mail print post pin save link comment like follow view facebook twitter",
     ),
-    form("share buttons", "share", rf"(?:share|tweet|e-?mail|print|{PLATFORM})\W*"),
+    form("share buttons", "share", rf"(?:share|tweet|e-?mail|print|{PLATFORM})\W*", label=True),
     form(
         "share count",
         "share",
@@ -117,7 +121,7 @@ SHARING = (
 
 TEASERS = (
     # "Read more:", "Related stories", "Most read in News". Not: "More than ten villages"
-    form("teaser label", "teaser", rf"\W*{_LABEL}\s*\W{{0,4}}"),
+    form("teaser label", "teaser", rf"\W*{_LABEL}\s*\W{{0,4}}", label=True),
     # "Read also: Minister quits over leak", "More: Two held". Not: "Read: “I resign,” he wrote."
     form(
         "labelled teaser", "teaser", rf"[^\w(\[]{{0,3}}{_STARTS_TEASER}\s*[:|»>](?!\s*[\"“])[^\n]{{3,180}}", ": | » >"
@@ -343,6 +347,7 @@ CREDITS = (
         "photo label",
         "caption",
         r"(?:photos?|image|images|video|caption|image caption|media caption|graphic|gallery|photo gallery|live)\W*",
+        label=True,
     ),
 )
 
@@ -379,6 +384,7 @@ NOTES = (
         "page label",
         "other",
         r"story highlights|highlights|key points|(?:this article is more than )?\d+ (?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|sec) (?:ago|old)|just now|analysis/opinion:|exclusive:?|urgent:?|breaking(?: news)?:?|original post|live now|advertorial|page \d+(?: of \d+)?",
+        label=True,
     ),
     form(
         "update notice",
@@ -448,7 +454,9 @@ _NOT_WHERE_SOMEONE_SPEAKS = frozenset(
     ("click here", "newsletter box", "follow us", "more on our pages", "contact", "contribution", "site notice", "watch live", "see the video",
      "support us", "visit our page", "full text pointer", "letters and poll", "continues below")
 )  # fmt: skip
-_SPEAKS = re.compile(r"\b(?:said|says|told|tells|asked|added|warned|replied|insisted|according to)\b", re.I)
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|asked|added|warned|replied|insisted|according to)\b"
+)  # in small letters
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])(?:\s+|(?=[A-Z]))(?=[A-Z@#(\[“\"])")
 
 
@@ -477,7 +485,7 @@ class LineForms:
         breaks = [match.end() for match in _SENTENCE_BREAK.finditer(content)]
         if not breaks:
             return found
-        if _SPEAKS.search(content, breaks[0]) or _form_of(content[: breaks[0]].strip(), self._lines) is None:
+        if _SPEAKS.search(content[breaks[0] :].lower()) or _form_of(content[: breaks[0]].strip(), self._lines) is None:
             return None
         return found
 
@@ -514,9 +522,10 @@ def sentence_starts(content: str) -> list[int]:
 
 def _form_of(content: str, forms: Forms) -> Form | None:
     speaks: bool | None = None
-    for candidate in forms.worth_trying(content.lower()):
+    lowered = content.lower()
+    for candidate in forms.worth_trying(lowered):
         if candidate.rule in _NOT_WHERE_SOMEONE_SPEAKS:
-            speaks = _SPEAKS.search(content) is not None if speaks is None else speaks
+            speaks = _SPEAKS.search(lowered) is not None if speaks is None else speaks
             if speaks:
                 continue
         if candidate.pattern.fullmatch(content):
