@@ -1,9 +1,11 @@
 """Denials: which statements a statement rejects."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.linking.denied import (
+    Claims,
     calls_false,
     claim_words,
     claims_alike,
@@ -12,6 +14,7 @@ from onrecord.linking.denied import (
     name_stems,
     pointing,
     same_speaker,
+    shared_by,
 )
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import wordage
@@ -37,6 +40,7 @@ _NOT_YET = re.compile(
 )
 # Said of plans, courts and people as of claims; so are all in the form that follows "to": "to deny small towns their bridges".
 _TURNING_DOWN = re.compile(r"\b(?:reject|dismiss|contradict)|\b(?:deny|dispute|refute|rebut|disavow)$", re.IGNORECASE)
+_TELLING = 12.0  # summed weight of its telling words from which a claim says enough to be gainsaid
 _OBJECT = 80  # characters in which stands what is rejected: "the widely repeated claim"
 _DENY = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 # "denied Odell the ferry", "deny foreign ships access"; not "denied the charges", "denies Ottla Varesh was there"
@@ -73,7 +77,7 @@ def denials(
     `utterance_of` gives, for a statement id, all statements that report the same words, so that a denial of one is a denial of
     all. `decided` is what people said: statement id -> (denies, statement ids denied; none given: found as for others).
     """
-    claims = [(one, s) for one in articles for s in one.statements]
+    claims = Claims(articles)
     found: list[Denial] = []
     for one in articles:
         told: dict[str, tuple[str, ...]] = {}  # denials of this article -> what they deny
@@ -131,14 +135,23 @@ def contradictions(
     """
     by_id = {s.id: (one, s) for one in articles for s in one.statements}
     spoken = [by_id[group[0]][1] for group in utterances if group and group[0] in by_id and by_id[group[0]][1].speaker]
-    words = [(s, wordage(s.text)) for s in spoken]
-    negated = [s for s, w in words if w.telling >= 12 and w.negations]
-    plain = [s for s, w in words if w.telling >= 12 and not w.negations]
+    negated: list[StatementFeatures] = []
+    plain: list[StatementFeatures] = []
+    for statement in spoken:
+        words = wordage(statement.text)
+        if words.telling >= _TELLING:
+            (negated if words.negations else plain).append(statement)
+    if not negated:
+        return []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for at, statement in enumerate(plain):
+        for word in claim_words(statement.text):
+            by_word[word].append(at)
     named = frozenset(s for one in articles for s in name_stems(one))
     found = []
     for a in negated:
-        for b in plain:
-            if len(claim_words(a.text) & claim_words(b.text)) < 2 or same_speaker(a.speaker or "", b.speaker or ""):
+        for b in (plain[at] for at in shared_by(by_word, claim_words(a.text))):
+            if same_speaker(a.speaker or "", b.speaker or ""):
                 continue
             score = claims_alike(a, b) if gainsays(a.text, b.text, named) else 0.0
             pair = (min(a.id, b.id), max(a.id, b.id))

@@ -2,12 +2,12 @@
 
 import itertools
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
-from onrecord.linking.similarity import alike
+from onrecord.linking.similarity import alike, wordage
 from onrecord.linking.spelling import parts, same_body, same_person
 from onrecord.linking.wording import DENYING, NEGATIONS, stem, telling, tokens, weight
 
@@ -125,6 +125,29 @@ _TALK = frozenset(
 )
 
 
+class Claims:
+    """The statements of one story, by their words: most share nothing with what a denial denies, and are never looked at."""
+
+    def __init__(self, articles: Iterable[ArticleFeatures]) -> None:
+        self._all = [(one, s) for one in articles for s in one.statements]
+        self._by_word: dict[str, list[int]] | None = None
+
+    def sharing(self, words: frozenset[str]) -> list[tuple[ArticleFeatures, StatementFeatures]]:
+        """Return the statements that hold two of `words` or more, in order."""
+        if self._by_word is None:
+            self._by_word = defaultdict(list)
+            for at, (_, statement) in enumerate(self._all):
+                for word in claim_words(statement.text):
+                    self._by_word[word].append(at)
+        return [self._all[at] for at in shared_by(self._by_word, words)]
+
+
+def shared_by(by_word: Mapping[str, Sequence[int]], words: Iterable[str]) -> list[int]:
+    """Return, sorted, the numbers that stand under two of `words` or more."""
+    counts = Counter(at for word in words for at in by_word.get(word, ()))
+    return sorted(at for at, count in counts.items() if count > 1)
+
+
 class Denied(NamedTuple):
     """What a denial denies."""
 
@@ -136,7 +159,7 @@ class Denied(NamedTuple):
 def denied(
     one: ArticleFeatures,
     at: int,
-    claims: Sequence[tuple[ArticleFeatures, StatementFeatures]],
+    claims: Claims,
     told: Mapping[str, tuple[str, ...]],
 ) -> Denied:
     """Return what the statement at place `at` of an article denies, among `claims`, those of its story.
@@ -145,8 +168,9 @@ def denied(
     """
     denial = one.statements[at]
     names = name_stems(one)
-    near = _repeated(denial, [s for s in one.statements if not _overlap(s, denial)], _NEAR, names, here=True)
-    others = [(o, s) for o, s in claims if o is not one and _before(o, one)]
+    sharing = claims.sharing(claim_words(denial.text) - _TALK - names)
+    near = _repeated(denial, [s for o, s in sharing if o is one and not _overlap(s, denial)], _NEAR, names, here=True)
+    others = [(o, s) for o, s in sharing if o is not one and _before(o, one)]
     across = _repeated(denial, [s for o, s in others if _dated(o, one)], _ACROSS, names)
     across += _repeated(denial, [s for o, s in others if not _dated(o, one)], _UNDATED, names)
     best = sorted((*near, *across), key=lambda f: (-f[0], f[1]))
@@ -199,10 +223,9 @@ def same_speaker(one: str, other: str) -> bool:
     return same_person(one, other)[0] >= 0.5 or same_body(one, other)[0] >= 0.8
 
 
-@lru_cache(maxsize=2048)
 def claim_words(text: str) -> frozenset[str]:
     """Return the stems of a claim that carry meaning, its negations left out."""
-    return frozenset(s for s in map(stem, tokens(text)) if s and s not in _NEGATIVE and weight(s) >= 1.0)
+    return frozenset([s for s, w in wordage(text).weights.items() if w >= 1.0 and s not in _NEGATIVE])
 
 
 def claims_alike(a: StatementFeatures, b: StatementFeatures) -> float:
@@ -262,7 +285,7 @@ def _repeated(
     found = []
     whole = _weight(mine)
     for claim in claims:
-        common = mine & claim_words(claim.text)  # most claims share nothing: asked first
+        common = mine & claim_words(claim.text)
         share = _weight(common) / whole
         if len(common) < (2 if here else 3) or share < (_HELD_MANY if len(common) >= _MANY else _HELD):
             continue

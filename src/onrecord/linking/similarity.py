@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -53,17 +53,45 @@ _NUMERALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wordage:
-    """A wording taken apart for comparison."""
+    """A wording taken apart for comparison. Most comparisons end with its words: the rest is made when it is first asked for."""
 
+    text: str
     tokens: tuple[str, ...]
-    stems: dict[str, float]  # stem -> weight, of norm 1
-    claim: dict[str, float]  # likewise, names' words at little weight
-    telling: float  # summed weight before norming: 3 to 6 for each word of meaning
-    runs: frozenset[int]  # hashes of runs of four words; of fewer when there are no four
-    numbers: frozenset[str]
-    negations: int
+    weights: dict[str, float]  # stem -> weight, in the order of the text
+    norm: float  # of the weights
+
+    @cached_property
+    def stems(self) -> dict[str, float]:
+        """Stem -> weight, of norm 1."""
+        norm = self.norm
+        return {s: w / norm for s, w in self.weights.items()}
+
+    @cached_property
+    def claim(self) -> dict[str, float]:
+        """Likewise, names' words at little weight."""
+        return _claim(self.text, self.weights)
+
+    @cached_property
+    def telling(self) -> float:
+        """Summed weight before norming: 3 to 6 for each word of meaning."""
+        return sum([w for w in self.weights.values() if w >= 2.0])
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Hashes of runs of four words; of fewer when there are no four."""
+        return frozenset(runs_of(self.tokens, min(_RUN, max(len(self.tokens), 1))).tolist())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its numbers, in figures or in words."""
+        return frozenset([w for w in self.tokens if w in _NUMERALS or (w[0].isdigit() and _NUMBER.fullmatch(w))])
+
+    @cached_property
+    def negations(self) -> int:
+        """How many of its words negate."""
+        return sum([word in NEGATIONS or word.endswith("n't") for word in self.tokens])
 
 
 @lru_cache(maxsize=4096)  # twice the statements of a batch: each is compared with many
@@ -72,18 +100,8 @@ def wordage(text: str) -> Wordage:
     found = tokens(text)
     known = LEVELS.get
     weights = {s: max(known(s, RAREST), _LEAST) for s in map(stem, found) if s}
-    values = list(weights.values())
-    norm = math.sqrt(sum([w * w for w in values])) or 1.0
-    length = min(_RUN, max(len(found), 1))
-    return Wordage(
-        tokens=tuple(found),
-        stems={s: w / norm for s, w in weights.items()},
-        claim=_claim(text, weights),
-        telling=sum([w for w in values if w >= 2.0]),
-        runs=frozenset(runs_of(found, length).tolist()),
-        numbers=frozenset([w for w in found if w in _NUMERALS or (w[0].isdigit() and _NUMBER.fullmatch(w))]),
-        negations=sum([word in NEGATIONS or word.endswith("n't") for word in found]),
-    )
+    norm = math.sqrt(sum([w * w for w in weights.values()])) or 1.0
+    return Wordage(text, tuple(found), weights, norm)
 
 
 def _claim(text: str, weights: Mapping[str, float]) -> dict[str, float]:
@@ -167,6 +185,18 @@ def holds(whole: Wordage, part: Wordage) -> float:
         size = len(part.tokens)
         return float(any(whole.tokens[at : at + size] == part.tokens for at in range(len(whole.tokens) - size + 1)))
     return len(part.runs & whole.runs) / len(part.runs)
+
+
+def may_hold(whole: Wordage, part: Wordage, share: float) -> bool:
+    """Tell whether `holds` or `held` may come to `share`; asked first, because the words alone mostly tell that they do not.
+
+    A word that the whole lacks spoils the run that it begins or the one that it ends, and a run is spoilt so by two words at most.
+    """
+    size = len(part.tokens)
+    if size > len(whole.tokens) and not _ELLIPSIS.search(part.text):
+        return False
+    lacking = len(part.weights.keys() - whole.weights.keys())
+    return not lacking or lacking <= 2 * (1 - share) * size or _ELLIPSIS.search(part.text) is not None
 
 
 def pieces(text: str) -> list[str]:

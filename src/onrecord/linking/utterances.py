@@ -10,7 +10,7 @@ from onrecord.linking.differences import changed_meaning
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import key, weeks
-from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, wordage
+from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, may_hold, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
 from onrecord.linking.wording import DENYING
@@ -82,10 +82,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
         return None
     first, second = sorted((item(one, a), item(other, b)))
     long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
-    whole, part = wordage(long.text), wordage(_LEADING.sub("", short.text))
+    cut = _LEADING.sub("", short.text)
+    whole, part = wordage(long.text), wordage(cut)
     apart = _days_apart(one, other)
     near = apart is not None and apart <= _FRAGMENT_DAYS
-    if max(holds(whole, part), held(long.text, _LEADING.sub("", short.text))) >= _HELD:
+    if may_hold(whole, part, _HELD) and max(holds(whole, part), held(long.text, cut)) >= _HELD:
         if near and part.tokens == whole.tokens and len(part.tokens) + _told_alike(a, b) >= _VERBATIM:
             return Pair(first, second, 0.9, "held", ("the same words, within days",))
         if part.telling >= _SHORT and len(part.tokens) >= 6 and (agreed == 1.0 or len(part.tokens) >= 8):
