@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.linking.denied import (
     Claims,
+    after_negations,
     calls_false,
-    claim_words,
     claims_alike,
     denied,
     gainsays,
     name_stems,
+    neighbours,
     pointing,
     same_speaker,
-    shared_by,
 )
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
 from onrecord.linking.similarity import wordage
@@ -141,18 +141,17 @@ def contradictions(
         words = wordage(statement.text)
         if words.telling >= _TELLING:
             (negated if words.negations else plain).append(statement)
-    if not negated:
-        return []
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for at, statement in enumerate(plain):
-        for word in claim_words(statement.text):
-            by_word[word].append(at)
-    named = frozenset(s for one in articles for s in name_stems(one))
+    by_roots: dict[tuple[str, ...], list[StatementFeatures]] = defaultdict(list)
+    for statement in plain if negated else ():
+        for roots in neighbours(statement.text):
+            by_roots[roots].append(statement)
+    met = {
+        (a.id, b.id): (a, b) for a in negated for _, roots in after_negations(a.text) for b in by_roots.get(roots, ())
+    }
+    named = frozenset(s for one in articles for s in name_stems(one)) if met else frozenset()
     found = []
-    for a in negated:
-        for b in (plain[at] for at in shared_by(by_word, claim_words(a.text))):
-            if same_speaker(a.speaker or "", b.speaker or ""):
-                continue
+    for a, b in met.values():
+        if not same_speaker(a.speaker or "", b.speaker or ""):
             score = claims_alike(a, b) if gainsays(a.text, b.text, named) else 0.0
             pair = (min(a.id, b.id), max(a.id, b.id))
             if score >= 0.6 and pair not in seen:

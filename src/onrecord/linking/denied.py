@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.linking.features import ArticleFeatures, StatementFeatures
@@ -245,14 +246,23 @@ def gainsays(negated: str, plain: str, names: frozenset[str] = frozenset()) -> b
 
     Two words of meaning that follow the negation, one at least no name, must follow each other in the other claim.
     """
-    words, other = tokens(negated), _meant(tokens(plain))
-    pairs = {(one[:_ROOT], two[:_ROOT]) for one, two in itertools.pairwise(other)}
-    for at, word in enumerate(words):
-        if word in NEGATIONS or word.endswith("n't"):
-            after = _meant(words[at + 1 :])[:2]
-            if len(after) == 2 and not names.issuperset(after) and tuple(s[:_ROOT] for s in after) in pairs:
-                return True
-    return False
+    said = neighbours(plain)
+    return any(roots in said and not names.issuperset(after) for after, roots in after_negations(negated))
+
+
+@lru_cache(maxsize=1024)  # a claim is held against all negations of its story
+def neighbours(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the roots of every two words of meaning of a claim that follow each other."""
+    return frozenset((one[:_ROOT], two[:_ROOT]) for one, two in itertools.pairwise(_meant(wordage(text).tokens)))
+
+
+@lru_cache(maxsize=1024)
+def after_negations(text: str) -> tuple[tuple[list[str], tuple[str, ...]], ...]:
+    """Return the two words of meaning that follow each negation of a claim, with their roots."""
+    words = wordage(text).tokens
+    places = [at for at, word in enumerate(words, 1) if word in NEGATIONS or word.endswith("n't")]
+    after = [_meant(words[at:])[:2] for at in places]
+    return tuple((two, tuple(s[:_ROOT] for s in two)) for two in after if len(two) == 2)
 
 
 def _meant(words: Sequence[str]) -> list[str]:
