@@ -60,6 +60,8 @@ def test_words_that_are_no_names(text: str, kept_out: str) -> None:
             ["Office of Public Safety", "OPS", "OPS"],
         ),
         ("Ana M. Ode came. Ana Ode left.", "Ana M. Ode", ["Ana M. Ode", "Ana Ode"]),
+        ("Bill de Ode came. Mr. de Ode left.", "Bill de Ode", ["Bill de Ode", "de Ode"]),
+        ("Bill de Ode came. Mr. Bly left.", "Bill de Ode", ["Bill de Ode"]),
         ("Olena Kuznets came. President Kuznetz left.", "Olena Kuznets", ["Olena Kuznets", "Kuznetz"]),
     ],
 )

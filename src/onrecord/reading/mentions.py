@@ -357,7 +357,7 @@ def _title_end(part: list[Token]) -> int:
             continue
         bare = word.rstrip(".").lower()
         role = bare in ROLES and not (i and bare in _NAMED_SO)  # "Minister Cho Son Bai"
-        if i + 1 < len(part) and (word in HONORIFICS or role) and part[i + 1][3]:
+        if i + 1 < len(part) and (word in HONORIFICS or role) and (part[i + 1][3] or _surname_of_parts(part[i + 1 :])):
             last = i + 1
     if not last:
         return _body_before(part)
@@ -367,6 +367,12 @@ def _title_end(part: list[Token]) -> int:
     if part[last - 1][0] in ("Secretary", "General", "Minister", "Chief") and any(t[0] in PLACES for t in rest[:1]):
         return 0
     return last
+
+
+def _surname_of_parts(rest: list[Token]) -> bool:
+    """Tell whether a surname with its particles follows a title: "Mr. de Ode", "Ms. van der Bly"."""
+    lower = [t[0] for t in rest if not t[3]]
+    return 1 <= len(lower) <= 2 and len(rest) == len(lower) + 1 and rest[-1][3] and all(w in PARTICLES for w in lower)
 
 
 def _office_end(part: list[Token]) -> int:
