@@ -288,6 +288,18 @@ def test_a_series_is_of_one_thing(sentences: list[tuple[str, str, float, str]], 
     assert counts(*reversed(sentences)) == expected
 
 
+def test_the_victims_of_a_lead_are_those_of_what_its_title_tells() -> None:
+    def told(ident: str, text: str, amount: str, value: int, title: str) -> object:
+        one = article(ident, text, title=title)
+        return features(Reading(one, (), (figure(one, amount, value, "person|killed"),)))
+
+    first = told("a", "The toll is 23.", "23", 23, "Fire in the cotton mill of Tarn")
+    same = told("b", "It has risen to 31.", "31", 31, "Cotton mill fire: the bell of Tarn tolls again")
+    other = told("c", "The toll is 40.", "40", 40, "Ferry lost off Odell")
+    found, _ = series("story", [first, same, other], {"a": "a", "b": "b", "c": "c"})
+    assert [[p.value for p in one.points] for one in found] == [[23, 31]]
+
+
 def test_two_numbers_in_one_sentence_are_of_one_thing_when_two_claim_them() -> None:
     def sentence(first: str | None, second: str | None) -> int:
         one = article("a", "Varesh counts 40 barges sunk in the harbour, Sorrel 60 barges.")

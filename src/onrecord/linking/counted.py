@@ -20,6 +20,7 @@ _MANY = 20  # from which two equal numbers are one by no accident
 STATES = frozenset(
     {"killed", "injured", "arrested", "treated", "missing", "displaced", "evacuated", "captured", "trapped"}
 )
+_LEAD = 400  # characters in which victims are those of what the title tells
 SURE = 0.5  # confidence in a figure's key below which it is compared with no other
 
 
@@ -29,7 +30,9 @@ class Counted:
 
     figure: str
     sentence: int  # where it begins in the article
-    words: frozenset[str]  # telling stems of the sentence, without those of the figure, its key and of persons' names
+    words: frozenset[
+        str
+    ]  # telling stems of the sentence (of a lead's victims also the title's), without those of the figure, its key and of persons' names
     places: frozenset[str]  # names of places in it
     names: frozenset[str]  # names of persons and bodies in it
 
@@ -53,7 +56,10 @@ def counted(reading: Reading) -> tuple[Counted, ...]:
             stem(w)
             for w in tokens(f"{figure.text} {figure.counted or ''} {(figure.counted_key or '').replace('|', ' ')}")
         }
-        said = {s for s in map(stem, tokens(text[start:end])) if s and not s[0].isdigit() and weight(s) >= _TELLING}
+        told = text[start:end]
+        if start <= _LEAD and not STATES.isdisjoint((figure.counted_key or "").split("|")):
+            told += f" {reading.article.title or ''}"
+        said = {s for s in map(stem, tokens(told)) if s and not s[0].isdigit() and weight(s) >= _TELLING}
         near = [(name, place) for name, place, at in named if start <= at < end]
         places = frozenset(name for name, place in near if place)
         names = frozenset(name for name, place in near if not place)
