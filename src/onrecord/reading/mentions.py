@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.reading.given_names import given_name
 from onrecord.reading.places import DEMONYMS, LONGEST_PLACE, PLACES
@@ -59,8 +59,7 @@ _CABINET = word_set("""State Defense Defence Energy Education Labor Labour Comme
     Finance War Police Staff""") | frozenset(PLACES)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a name: `start` to `end` cover the name alone, without title, article or possessive ending."""
 
     start: int
@@ -113,6 +112,11 @@ def _word_start(text: str, capital: int, floor: int) -> int:
 
 def _cut(text: str, start: int, end: int) -> Iterator[Mention]:
     if start and text[start - 1] in "@#/_":
+        return
+    alone = text[start:end]
+    if alone.isalnum():  # most are one word, half of those "The", "He"
+        if alone not in NOT_NAMES and not _ADVERB.fullmatch(alone):
+            yield from _mention(text, [(alone, start, end, True)], _opens_sentence(text, start))
         return
     tokens = [(m.group(), m.start(), m.end(), m.lastindex == 1) for m in _PIECE.finditer(text, start, end)]
     if len(tokens) > 3 and sum(len(t[0]) > 3 and t[0].isupper() for t in tokens) > 2:
@@ -241,7 +245,7 @@ def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
     if not tail and (inner := _after_office(part)):
         yield from _mention(text, inner, False)
         return
-    titled = len(part) if tail else _title_end(part)
+    titled = len(part) if tail else _title_end(part) if len(part) > 1 else 0
     title, name = part[:titled], _without_office(part[titled:] + tail)
     if not name:
         return
@@ -484,13 +488,14 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
         return "organisation"
     if title and title not in ("St.", "St") and last not in ORGANISATION_WORDS:
         return "person"
-    if words and set(words) & ORGANISATION_WORDS and (last in ORGANISATION_WORDS or "of" in words or "for" in words):
+    links = "of" in words or "for" in words
+    if last in ORGANISATION_WORDS or (links and not ORGANISATION_WORDS.isdisjoint(words)):
         return "organisation"
     if last in PLACE_WORDS and len(words) > 1:
         return "place"
     if len(words) == 1 and _ACRONYM.match(name) and name not in NOT_NAMES:
         return "organisation"
-    if {"of", "for", "and"} & set(words) and set(words) & _OPENS_OFFICE:
+    if (links or "and" in words) and not _OPENS_OFFICE.isdisjoint(words):
         return "organisation"
     if _AGE_AFTER.match(text, end):
         return "person"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -36,8 +36,7 @@ _APPOSITION = re.compile(
 _IS_A = re.compile(r"\s+(?:is|was|became|remains)\s+((?:the|a|an)\s+[\w’'.-]+(?:\s+[\w’'.-]+){0,6})")
 _PARTY = re.compile(r"\s*\((?:[RDI]|R|D)[-–‑][^)\n]{2,20}\)|,\s+[RDI][-–‑][\w.]+")
 _BRACKETED = re.compile(r"\s*(?:[(\[][\"“]?(?:the\s+)?|,\s+or\s+(?:the\s+)?)([A-Z][A-Za-z0-9&.-]{1,9})[\"”]?[)\],]")
-_FEMALE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_GENDERED = re.compile(r"\b(?:(she|her|hers|herself)|(he|him|his|himself))\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -169,8 +168,7 @@ def _part(m: Mention, first: int, last: int, text: str) -> Mention:
     for word in m.words[first:last]:
         end = text.index(word, end) + len(word)
     whole = last == len(m.words)
-    return replace(
-        m,
+    return m._replace(
         start=start,
         end=m.end if whole else end,
         words=m.words[first:last],
@@ -448,10 +446,11 @@ def _home(
     if len(first) > 1:
         return _which(m, first)
     if len(word) > 4:
+        initial = _plain(word)[:1]
         close = [
             e
             for last, es in by_last.items()
-            if _plain(last)[:1] == _plain(word)[:1] and abs(len(last) - len(word)) < 4 and _alike(last, word)
+            if abs(len(last) - len(word)) < 4 and _plain(last)[:1] == initial and _alike(last, word)
             for e in es
             if e.kind in ("person", None)
         ]
@@ -593,9 +592,9 @@ def _gender(entity: _Entity, titles: Iterable[str], text: str) -> Literal["f", "
     women = men = 0
     for m in entity.mentions[:6]:
         near = text[m.end : m.end + 60].split("\n")[0]
-        f, h = _FEMALE.search(near), _MALE.search(near)
-        women += bool(f) and not h
-        men += bool(h) and not f
+        told = {found.lastindex for found in _GENDERED.finditer(near)}
+        women += told == {1}
+        men += told == {2}
     if women > 2 * men and women:
         return "f"
     return "m" if men > 2 * women and men else None
