@@ -16,6 +16,7 @@ from onrecord.records import Article
         ("Varga spokesman Piet Bly said the mayor was resting.", "Piet Bly"),
         ("Arven candidate for governor Cinna Nixel said the water was safe.", "Cinna Nixel"),
         ("According to a statement issued by Health Ministry spokesman Olo Varga, the water is safe.", "Olo Varga"),
+        ("According to a blog by Tarn Representative for Foreign Affairs Olo Varga, the water is safe.", "Olo Varga"),
         ("The Ministry of Health said the water was safe.", "Ministry of Health"),
         (
             "A critic of Arven candidate for mayor Olo Varga said the water was safe.",

@@ -62,6 +62,8 @@ def test_words_that_are_no_names(text: str, kept_out: str) -> None:
         ("Ana M. Ode came. Ana Ode left.", "Ana M. Ode", ["Ana M. Ode", "Ana Ode"]),
         ("Bill de Ode came. Mr. de Ode left.", "Bill de Ode", ["Bill de Ode", "de Ode"]),
         ("Bill de Ode came. Mr. Bly left.", "Bill de Ode", ["Bill de Ode"]),
+        ("Anna May came in May. May said so, May noted.", "Anna May", ["Anna May", "May", "May"]),
+        ("Ana Ode came. Russia-said Ode left.", "Ana Ode", ["Ana Ode", "Ode"]),
         ("Olena Kuznets came. President Kuznetz left.", "Olena Kuznets", ["Olena Kuznets", "Kuznetz"]),
     ],
 )
@@ -161,6 +163,11 @@ def test_titles_before_and_after(text: str, name: str, title: str) -> None:
         ("Deputy head of the Tarn Safety Agency Ana Ode left.", ("Deputy head of the Tarn Safety Agency",)),
         ("The ambassador to Poland Ana Ode left.", ("ambassador to Poland",)),
         ("He spoke to Poland. Ana Ode left.", ()),
+        (
+            "The Tarn High Representative for Foreign Affairs Ana Ode left.",
+            ("Tarn High Representative for Foreign Affairs",),
+        ),
+        ("He spoke for Poland and Ana Ode left.", ()),
         ("A critic of Mayor Ana Ode left.", ("Mayor",)),  # the mayor is whom they criticize
         ("The end of the day of Ana Ode came.", ()),
         ("He spoke of the leader of Poland. Ana Ode left.", ()),

@@ -384,6 +384,12 @@ def test_what_we_read_is_not_ours() -> None:
     assert done.speaker_name == "Ana Ode"
 
 
+def test_a_source_of_another_paragraph_brings_no_relay_with_it() -> None:
+    text = "According to the Tarn Echo, rain fell. Ana Ode left.\n\n“It is late.”"
+    (done,) = speakers(article(text), (statement(text, "“It is late.”", "Ana Ode"),), names(article(text)))
+    assert (done.speaker_name, done.chain) == ("Ana Ode", ())
+
+
 def test_a_relay_holds_while_the_same_speaker_goes_on() -> None:
     text = "It was over, Ana Ode said, quoted by the Tarn Echo. “It is late,” she said. “Go,” Piet Bly said."
     found = (

@@ -173,6 +173,9 @@ def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Seque
     source, cue, text = statement.source, statement.cue, stage.text
     if source is None:
         return None
+    first, last = sorted((source, statement.content), key=lambda s: s.start)
+    if cue is None and "\n" in text[first.end : last.start]:
+        return None  # it goes on from another paragraph: what stands around that source tells nothing of it
     start, end = sentence_around(
         text, min(source.start, statement.content.start), max(source.end, statement.content.end)
     )

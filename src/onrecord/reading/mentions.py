@@ -19,6 +19,7 @@ from onrecord.reading.titles import (
     ROLES,
     SAID,
     TITLE_WORDS,
+    role_head,
     word_set,
 )
 from onrecord.records.name import NameKind
@@ -82,6 +83,24 @@ def speaks(text: str, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.start - 14) : mention.start].split()
     return bool(before and before[-1] in SAID_WORDS) or bool(_SPEAKS_AFTER.match(text, mention.end))
+
+
+def with_months(found: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions with those of a surname that is a month's name, where somebody so named speaks: "Ana May left. May said"."""
+    months = sorted(
+        {m.words[-1] for m in found if len(m.words) > 1 and m.words[-1] in _MONTHS and m.kind != "organisation"}
+    )
+    if not months:
+        return found
+    taken = {at for m in found for at in range(m.start, m.end)}
+    for match in re.finditer(rf"\b(?:{'|'.join(months)})\b", text):
+        alone = Mention(match.start(), match.end(), (match.group(),))
+        if match.start() not in taken and speaks(text, alone):
+            found.append(alone)
+    return sorted(found, key=lambda m: m.start)
+
+
+_MONTHS = frozenset(("May", "March", "April", "June", "August"))
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -176,6 +195,10 @@ def _parts(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
                 part = []
             continue
         bare = word.removesuffix("'s").removesuffix("’s")
+        if "-" in word and word.rpartition("-")[2] in SAID_WORDS:  # a dash without spaces: "Tarn-said Ode"
+            yield part
+            part = []
+            continue
         if (bare in NEVER_NAMES if part else bare in NOT_NAMES or _ADVERB.fullmatch(bare)) and not (
             word in _NAME_OPENERS and i + 1 < len(tokens) and tokens[i + 1][3]
         ):
@@ -264,6 +287,8 @@ def _mention(text: str, part: list[Token], opens: bool) -> Iterator[Mention]:
         if title
         else _lower_title(text, start, end, "")
     )
+    if title and not role_head(written):  # "the Representative for Foreign Affairs Ana Ode"
+        written = _office_of(text, start, end) or written
     kind = _kind(text, words, written, end)
     if (
         kind is None
@@ -432,7 +457,7 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
     line = text[max(0, start - 70) : start]
     if not line or not line[-1].isspace():
         return title
-    office_of = " of " in line or " to " in line
+    office_of = " of " in line or " to " in line or "epresentative for " in line
     if not title and not office_of and _no_role(line.rsplit(None, 1)[-1:]):
         return ""
     apposed = None if title else _BEFORE_COMMA.search(line)
@@ -460,8 +485,8 @@ def _lower_title(text: str, start: int, end: int, title: str) -> str:
 _OFFICE_OF = re.compile(
     r"(?:^|[\s“\"(-])(?P<office>(?:(?:former|deputy|acting|vice|prime|foreign|(?!(?:The|An?|His|Her|Its|Their|Our|My|This|That)\s)[A-Z][\w-]+)\s){0,2}"
     r"(?:[Pp]resident|[Hh]ead|[Mm]inister|[Cc]hief|[Ll]eader|[Dd]irector|[Cc]hair(?:man|woman)?|[Gg]overnor|[Mm]ayor|[Cc]ommander|[Cc]ommander-in-[Cc]hief"
-    r"|[Ss]peaker|[Ss]ecretary|[Aa]mbassador|[Cc]hancellor|[Pp]rosecutor|[Ss]pokes(?:man|woman|person))\s"
-    r"(?:of|to)\s(?:the\s)?(?:(?:[A-Z][\w'’&-]*|of|the|and|for|in|diplomacy|ministry|foreign|affairs|defen[cs]e|government|state|council|parliament|party|armed"
+    r"|[Ss]peaker|[Ss]ecretary|[Aa]mbassador|[Cc]hancellor|[Pp]rosecutor|[Rr]epresentative|[Ss]pokes(?:man|woman|person))\s"
+    r"(?:of|to|for)\s(?:the\s)?(?:(?:[A-Z][\w'’&-]*|of|the|and|for|in|diplomacy|ministry|foreign|affairs|defen[cs]e|government|state|council|parliament|party|armed"
     r"|forces|office|region|city|administration|committee|security|general|staff|army|agency|department|service|intelligence|board|company|union"
     r"|commission|national|group|bank|institute|centre|center)\s){1,7})$"
 )
@@ -508,4 +533,4 @@ def _kind(text: str, words: tuple[str, ...], title: str, end: int) -> NameKind |
     return None
 
 
-__all__ = ["GENERATIONS", "LONGEST_PLACE", "SAID_WORDS", "Mention", "mentions"]
+__all__ = ["GENERATIONS", "LONGEST_PLACE", "SAID_WORDS", "Mention", "mentions", "with_months"]

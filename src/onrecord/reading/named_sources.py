@@ -76,7 +76,7 @@ _LED = re.compile(r"[A-Z][a-z]+,\s(?=(?:the|an?|its|his|her|their)\s)")
 
 # "the statement by Minister Ana Ode", "data from the Tarn Institute": what they said; a report or a poll speaks for itself
 _ISSUED = re.compile(
-    r"(?:(?:the|an?|this|that)\s)?(?:[\w-]+\s){0,2}?(?:statements?|data|information|figures|letter|message|post|tweet|words|comments|remarks|testimony)\s+"
+    r"(?:(?:the|an?|this|that)\s)?(?:[\w-]+\s){0,2}?(?:statements?|data|information|figures|letter|message|post|blog|essay|tweet|words|comments|remarks|testimony)\s+"
     r"(?:of|by|from|(?:issued|released|published|provided|confirmed|attributed)\s+(?:by|to))\s+",
     re.IGNORECASE,
 )
@@ -118,6 +118,8 @@ def _titled(stage: Scene, source: Span, inside: list[Named]) -> Named | None:
         return None
     if "," in before or re.search(r"\band\b", stage.text[others[-1][1] : start]):
         return None
+    if any(before.removesuffix(" ").removeprefix("the ") == title for title in referent.titles):
+        return last  # "Tarn Representative for Foreign Affairs Ana Ode"
     *words, role = before.split()
     titled = role.casefold() in ROLES or role.casefold() in SPOKESPEOPLE
     if role.isalpha() and role.islower() and _holds_office(before) and role.casefold() not in _GOVERNING:

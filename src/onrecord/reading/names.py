@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.mentions import GENERATIONS, SAID_WORDS, Mention, mentions, speaks
+from onrecord.reading.mentions import GENERATIONS, SAID_WORDS, Mention, mentions, speaks, with_months
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.reading.source_words import BODIES, describe
 from onrecord.reading.titles import (
@@ -74,6 +74,7 @@ def names(article: Article) -> tuple[Name, ...]:
     """
     text = article.text
     found = _trimmed(_believable(list(mentions(text)), text), text)
+    found = with_months(found, text)
     entities = _cluster(found, text)
     out = []
     for entity in entities:
