@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.articles import language
 from onrecord.articles.language import language_of
 
 TEXTS = [
@@ -26,3 +27,14 @@ def test_a_declaration_counts_for_what_is_too_short() -> None:
     assert language_of("Ferry halted", declared="en-GB") == "en"
     assert language_of("Ferry halted") is None
     assert language_of("Ferry halted", declared="x; DROP") is None
+
+
+def test_long_english_with_few_function_words_needs_no_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("the model was loaded"))
+    told = "Harbour managers have had two offers which their board says would end this dispute after years, while skippers said they were ready. "
+    assert language_of(told * 4) == "en"
+
+
+def test_english_words_in_another_language_do_not_make_it_english() -> None:
+    quoted = "Der Kapitän zitierte gestern im Hafen zwei englische Worte, nämlich „the“ und „with“, und erklärte sie anschließend seinen Leuten. "
+    assert language_of(quoted * 4) == "de"

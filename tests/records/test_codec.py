@@ -1,6 +1,8 @@
 """The interchange round-trips."""
 
+import copyreg
 import json
+import pickle
 
 import pytest
 from hypothesis import given
@@ -23,6 +25,7 @@ from onrecord.records import (
     Unresolved,
 )
 from onrecord.records.codec import from_json, to_json
+from onrecord.records.pickled import PICKLED, by_fields
 
 TEXT = "“The dam holds,” Ilse Varn said on Friday. About 40 homes were empty. She would not say more."
 
@@ -78,6 +81,25 @@ def reading(speaker: Speaker | Unresolved | None) -> Reading:
 def test_a_reading_survives_json(speaker: Speaker | Unresolved | None) -> None:
     first = reading(speaker)
     assert from_json(json.loads(json.dumps(to_json(first)))) == first
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        None,
+        Speaker("Ilse Varn", "full name", 0.97, (Candidate("Oda Prynne", 0.1, "byline"),), also=("Rurik Amsel",)),
+        Unresolved("two women named before", (Candidate("Ilse Varn", 0.5, "last named"),)),
+    ],
+)
+def test_a_reading_survives_the_way_to_another_process(speaker: Speaker | Unresolved | None) -> None:
+    given = reading(speaker)
+    assert pickle.loads(pickle.dumps(given)) == given
+
+
+def test_records_of_a_reading_travel_as_their_fields() -> None:
+    assert copyreg.dispatch_table.keys() >= set(PICKLED)
+    made, values = by_fields(Span)(_span("Ilse Varn"))
+    assert made(*values) == _span("Ilse Varn")
 
 
 def test_published_is_a_date_in_the_interchange_and_keeps_its_time_beside_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.text import paragraphs, sentences, words
+from onrecord.text import outline, paragraphs, sentences, words
 
 SENTENCES = [
     ("The dam held. Nobody left.", ["The dam held.", "Nobody left."]),
@@ -43,3 +43,18 @@ def test_paragraphs_and_words_slice_back():
     text = "  The dam's 1,200 walls – “held”.\r\n\r\n Nobody left. "
     assert [text[p.start : p.end] for p in paragraphs(text)] == ["The dam's 1,200 walls – “held”.", "Nobody left."]
     assert [text[w.start : w.end] for w in words(text)][:6] == ["The", "dam's", "1,200", "walls", "–", "“"]
+
+
+OUTLINED = "“One here. Two,” she said.\n\n  Three is.Four is. \n“Five here.”"
+
+
+@pytest.mark.parametrize("start", range(len(OUTLINED)))
+def test_an_outline_has_the_sentences_of_any_part(start):
+    whole = outline(OUTLINED)
+    for end in range(start, len(OUTLINED) + 1):
+        assert whole.sentences_in(start, end) == tuple(sentences(OUTLINED, start, end)), OUTLINED[start:end]
+
+
+def test_an_outline_is_found_once():
+    assert outline(OUTLINED) is outline(OUTLINED)
+    assert outline(OUTLINED).paragraphs == tuple(paragraphs(OUTLINED))

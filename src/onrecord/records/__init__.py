@@ -22,6 +22,7 @@ from onrecord.records.link import (
 )
 from onrecord.records.name import Name
 from onrecord.records.outcome import Rejection, Summary
+from onrecord.records.pickled import PICKLED as _PICKLED  # noqa: F401 - read for what it registers
 from onrecord.records.reading import Reading
 from onrecord.records.span import Span
 from onrecord.records.statement import Candidate, Said, Speaker, Statement, Unresolved
