@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.reading.cited import original, sentence_around
 from onrecord.reading.passages import passages
+from onrecord.reading.pointed import RULE
 from onrecord.reading.polls import POLLS, SHARE
 from onrecord.reading.scene import Scene
 from onrecord.reading.source_words import describe, pronoun
@@ -89,6 +90,7 @@ _IN_MARKS = re.compile(r"[“\"„]([A-Z][^“”\"\n]{2,50})[”\"]")
 _PRONOUNS = frozenset(("He", "She", "They", "It", "We", "I"))
 _GOES_ON = 700  # characters in which a relay holds for what the same speaker goes on to say
 _FARTHER = 160  # likewise for "quoted by", which says nothing else
+_FARTHEST = 300  # likewise, for a sentence that tells nothing but who said what stands before it
 _AFTER = 90  # characters after a statement in which its relay is looked for
 
 
@@ -219,7 +221,7 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     """Return the relay after the statement: "…, according to the Echo", "…, the Echo reported"."""
     source, cue = statement.source, statement.cue
     after = max(statement.content.end, source.end if source else 0, cue.end if cue else 0)
-    limit = min(end, after + _AFTER)
+    limit = min(end, after + (_FARTHEST if statement.evidence[:1] == (RULE,) else _AFTER))
     according = _ACCORDING.search(stage.text, after - 1, limit)
     if according:
         return finder(according.end(), end)
@@ -233,6 +235,8 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
     says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
     if medium := _medium_after(stage.text, after, limit):
         return medium
+    if statement.evidence[:1] == (RULE,) and (closing := _closes(stage.text, after, end)):
+        return closing
     for first, last, referent in stage.mentions_in(after, limit):
         if referent.kind != "organisation":
             continue

@@ -6,6 +6,7 @@ from onrecord.reading.circumstances import circumstances
 from onrecord.reading.continued import continued
 from onrecord.reading.dates import dates
 from onrecord.reading.figures import figures
+from onrecord.reading.pointed import pointed
 from onrecord.reading.relayed import relayed
 from onrecord.reading.rules import RulesReader
 from onrecord.reading.said import said
@@ -44,7 +45,7 @@ def read(article: Article, reader: Reader) -> Reading:
     if article.language not in READABLE and article.language is not None:
         return Reading(article, read=False, made_by=reader.version)
     names = reader.names(article)
-    found = relayed(article, reader.statements(article), RulesReader())
+    found = relayed(article, pointed(article, reader.statements(article), reader.version), RulesReader())
     found = circumstances(article, found)  # anonymity, venue, addressee, denials
     found = speakers(article, found, names)  # speaker, chain
     times = dates(article)
