@@ -25,9 +25,11 @@ _STATED_IN = re.compile(
     r"(?:(?<=\n)|(?<=[.!?]\s))(?:This|That)\s(?P<cue>(?:is|was)\s(?:stated|said|reported|announced)\s(?:in|by))\s"
     r"(?P<source>[^.,!?\n]{2,160}?)(?=[,.]|\s(?:adopted|published|posted|released|which|on|at|with)\b)"
 )
-_MAYBE = re.compile(
-    r"(?:said|stated|announced|declared|reported|wrote)\s(?:about\s)?this\s|made\s(?:the|this|these)\s(?:statement|remarks|comment)|(?:This|That)\s(?:is|was)\s"
+# What the two hold, told sooner than they are found.
+_MAYBE_SAYS = re.compile(
+    r"\b(?:said|stated|announced|declared|reported|wrote)\s(?:about\s)?this\s|\bmade\s(?:the|this|these)\s(?:statement|remarks|comment)"
 )
+_MAYBE_STATED = re.compile(r"\bTh(?:is|at)\s(?:is|was)\s(?:stated|said|reported|announced)\s")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
 # "ARVEN, 7 May (TarnA) – "
 _DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,40}\s?\([\w. -]{2,20}\)\s[–—-]+\s|[A-Z]{3,}[A-Z ,.]*\s?[–—-]+\s")
@@ -48,7 +50,7 @@ def pointed(article: Article, statements: tuple[Statement, ...], made_by: str) -
     `made_by`: the version of the reader the statements came from.
     """
     text = article.text
-    pointers = list(_pointers(text)) if _MAYBE.search(text) else []
+    pointers = list(_pointers(text))
     if not pointers:
         return statements
     out = list(statements)
@@ -74,8 +76,8 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _pointers(text: str) -> Iterator[_Pointer]:
-    for pattern in (_SAYS_THIS, _STATED_IN):
-        for match in pattern.finditer(text):
+    for maybe, pattern in ((_MAYBE_SAYS, _SAYS_THIS), (_MAYBE_STATED, _STATED_IN)):
+        for match in pattern.finditer(text) if maybe.search(text) else ():
             if said := _before(text, match.start()):
                 end = _SENTENCE_END.search(text, match.end())
                 yield _Pointer(
