@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.ledger.connection import Connection
-from onrecord.ledger.rows import dumps, strings
+from onrecord.ledger.rows import dumps
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.forms import Form, Seen
 from onrecord.linking.grouping import group_id
@@ -44,7 +44,7 @@ class _Titles(msgspec.Struct):
 
 
 _seen_in, _titles_in = msgspec.msgpack.Decoder(_WhenSeen), msgspec.msgpack.Decoder(_Titles)
-_ids_in, _speakers_in = msgspec.json.Decoder(tuple[str, ...]), msgspec.json.Decoder(tuple[tuple[str, str], ...])
+_strings_in, _speakers_in = msgspec.json.Decoder(tuple[str, ...]), msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
 class LedgerStore:
@@ -176,7 +176,7 @@ class LedgerStore:
         rows = {row[:2]: row for row in self._rows_of(f"{sql} a {_AMONG} UNION ALL {sql} b {_AMONG}", asked, asked)}
         texts = self._texts({end for ends in rows for end in ends})
         return [
-            Pair(texts[a], texts[b], score, relation, strings(evidence))
+            Pair(texts[a], texts[b], score, relation, _strings_in.decode(evidence))
             for a, b, score, relation, evidence in rows.values()
         ]
 
@@ -272,13 +272,15 @@ class LedgerStore:
         found = {}
         sql = f"SELECT article, speakers, entities, named_in_full FROM link_resolved WHERE article {_AMONG}"
         for article, speakers, entities, full in self._stream(sql, articles):
-            found[article] = Resolved(_speakers_in.decode(speakers), _ids_in.decode(entities), _ids_in.decode(full))
+            found[article] = Resolved(
+                _speakers_in.decode(speakers), _strings_in.decode(entities), _strings_in.decode(full)
+            )
         return found
 
     def named_in_full(self, articles: Collection[str]) -> Mapping[str, Sequence[str]]:
         """Return whom those of `articles` name in full for which it was told."""
         sql = f"SELECT article, named_in_full FROM link_resolved WHERE article {_AMONG}"
-        return {article: _ids_in.decode(full) for article, full in self._stream(sql, articles)}
+        return {article: _strings_in.decode(full) for article, full in self._stream(sql, articles)}
 
     def set_resolved(self, resolved: Mapping[str, Resolved | None]) -> None:
         """Keep who is who in articles; None forgets one."""

@@ -225,8 +225,9 @@ def _form_ids(articles: Iterable[ArticleFeatures]) -> set[str]:
 def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[str]) -> Change:
     """Bring forms and entities up to date."""
     old, new = _counted(store, touched)
-    taken = {p for form in old.values() for p in _form_postings(form)}
-    filed = {p for form in new.values() if form is not None for p in _form_postings(form)}
+    refiled = [ident for ident, form in new.items() if _filed_by(form) != _filed_by(old.get(ident))]
+    taken = {p for ident in refiled if ident in old for p in _form_postings(old[ident])}
+    filed = {p for ident in refiled if (form := new[ident]) is not None for p in _form_postings(form)}
     store.remove([], list(taken - filed))
     store.put([], list(filed - taken))
     store.set_forms(new)
@@ -285,6 +286,11 @@ def _counted_anew(store: Store, ident: str, leaving_out: Collection[str]) -> For
         if names:
             form = with_article(form, one, names)
     return form
+
+
+def _filed_by(form: Form | None) -> tuple[object, ...]:
+    """Return what it depends on where a form is filed, beside its id."""
+    return (form.name, form.kind == "person", form.titles.keys()) if form is not None else ()
 
 
 def _spelled(form: Form | None) -> tuple[object, ...]:
