@@ -79,6 +79,23 @@ def test_a_fragment_after_that_is_part_of_the_speech() -> None:
     assert together(link([said("a", whole), said("b", "that “nobody was refused”")])) == [{"a", "b"}]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "kind", "expected"),
+    [
+        ("slimeball", "direct", [{"a", "b"}]),
+        ("Tandel", "indirect", []),  # "praised Tandel": of whom was spoken, not what was said
+        ("the lock at Arven", "indirect", [{"a", "b"}]),
+    ],
+)
+def test_a_name_alone_is_no_part_of_a_speech(fragment: str, kind: str, expected: list[set[str]]) -> None:
+    text = article("b", f"Ottla Varesh spoke of {fragment}.")
+    short = Reading(text, (quote(text, fragment, "Ottla Varesh", kind=kind),))
+    whole = (
+        "I told that slimeball Tandel that whoever runs the lock at Arven carries the barrels back up the hill himself"
+    )
+    assert together(link([said("a", whole), short])) == expected
+
+
 @pytest.mark.parametrize(("days", "expected"), [("2031-05-05", [{"a", "b"}]), ("2031-06-20", [])])
 def test_a_joint_statement_given_to_a_group_and_to_one_of_it(days: str, expected: list[set[str]]) -> None:
     words = "We share a lock, and from now on we share the key"

@@ -36,6 +36,7 @@ _ALMOST = 0.85  # likeness of wordings that differ in a word or two
 _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
 _TWICE = 0.8  # likeness from which two quotations of one article are one sentence printed twice
+_WORDS = 3  # of an outlet's own that may be part of what was said; fewer, "praised Ode", are what was spoken of
 _QUOTED = frozenset({"direct", "mixed"})
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
 
@@ -93,7 +94,7 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
             return Pair(first, second, 0.95, "held", ("the same words",))
         if agreed == 1.0 and apart is None and len(part.tokens) >= _MANY_WORDS:
             return Pair(first, second, 0.9, "held", ("the same words",))
-        if agreed == 1.0 and near and part.telling >= 2.0:
+        if agreed == 1.0 and near and part.telling >= 2.0 and (short.kind in _QUOTED or len(part.tokens) >= _WORDS):
             return Pair(first, second, 0.8, "held", ("part of the same words, within days",))
         return None
     if (apart is not None and apart > WINDOW) or _said_apart(a, b):
