@@ -218,6 +218,16 @@ def test_pronouns(text: str, content: str, source: str, name: str) -> None:
     assert who(text, content, source) == name
 
 
+def test_the_words_of_one_source_are_one_person() -> None:
+    text = "Anna Ode met Ruth Bly at noon. She said it was over, telling Anna Ode that it had been sad."
+    found = (
+        statement(text, "it was over", "She", "said", ident="z"),
+        statement(text, "that it had been sad", "She", "telling", ident="a"),
+    )
+    first, second = (s.speaker_name for s in speakers(article(text), found, names(article(text))))
+    assert first == second is not None
+
+
 def test_a_pronoun_says_why_and_who_else() -> None:
     text = "Robert Bly met Daniel Marr in Tarn. He said it was over."
     (speaker,) = resolved(text, statement(text, "it was over", "He", "said"))

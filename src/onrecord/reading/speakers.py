@@ -61,6 +61,7 @@ class _Memory:
 
     named: dict[str, list[Referent]] = field(default_factory=dict)  # statement id -> whom its source names
     by_id: dict[str, Referent] = field(default_factory=dict)
+    by_words: dict[tuple[int, int], "Answer"] = field(default_factory=dict)  # start and end of a source -> who it is
     order: list[tuple[int, str, Statement, Referent]] = field(default_factory=list)  # by where the content starts
 
     def add(self, statement: Statement, referent: Referent | None) -> None:
@@ -98,7 +99,7 @@ def speakers(article: Article, statements: tuple[Statement, ...], names: tuple[N
     ]
     ids = {s.id: s for s in placed}
     done: dict[str, Statement] = {}
-    for statement in sorted(placed, key=lambda s: (_depth(s, ids), _position(s), s.id)):
+    for statement in sorted(placed, key=lambda s: (_depth(s, ids), _position(s), s.content.start, s.id)):
         speaker, referent = _resolve(stage, statement, memory)
         memory.add(statement, referent)
         done[statement.id] = replace(statement, speaker=speaker)
@@ -179,6 +180,15 @@ def _resolve(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
     source = statement.source
     if source is None:
         return _unsigned(stage, statement, memory)
+    words = (source.start, source.end)
+    known = memory.by_words.get(words)
+    if known is None or not isinstance(known[0], Speaker):  # what was left open, another statement's words may tell
+        known = memory.by_words[words] = _of_words(stage, statement, source, memory)
+    return known
+
+
+def _of_words(stage: Scene, statement: Statement, source: Span, memory: _Memory) -> "Answer":
+    """Resolve the words of a source; what they stand for holds for every statement they are the source of."""
     said_by = pronoun(source.text)
     if said_by:
         return _by_pronoun(stage, statement, source, said_by[0], said_by[1], memory)
