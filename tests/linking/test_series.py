@@ -222,13 +222,13 @@ def counts(*sentences: tuple[str, str, float, str]) -> list[set[str]]:
         (
             [
                 (
-                    "In a poll 40 percent of weavers are for a strike at the spinning wheels.",
+                    "In a poll 40 percent of weavers are for a strike at the spinning wheels of the harbour.",
                     "40 percent",
                     40,
                     "percent|weaver",
                 ),
                 (
-                    "A month ago 12 percent of weavers were for a strike at the wheels.",
+                    "A month ago 12 percent of weavers were for a strike at the spinning wheels.",
                     "12 percent",
                     12,
                     "percent|weaver",
@@ -276,8 +276,8 @@ def counts(*sentences: tuple[str, str, float, str]) -> list[set[str]]:
         # the same large number of the same people needs no more
         (
             [
-                ("It let go 8,000 guild weavers.", "8,000 guild weavers", 8000, "weaver|guild"),
-                ("Of 8,000 guild weavers few came back.", "8,000 guild weavers", 8000, "weaver|guild"),
+                ("The harbour let go 8,000 guild weavers.", "8,000 guild weavers", 8000, "weaver|guild"),
+                ("Of 8,000 guild weavers few came back to the harbour.", "8,000 guild weavers", 8000, "weaver|guild"),
             ],
             [{"8,000 guild weavers"}],
         ),
@@ -317,6 +317,27 @@ def test_two_numbers_in_one_sentence_are_of_one_thing_when_two_claim_them() -> N
     assert sentence("Ottla Varesh", "Edvin Sorrel") == 1
     assert sentence("Ottla Varesh", "Ottla Varesh") == 0
     assert sentence("Ottla Varesh", None) == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "amounts", "expected"),
+    [
+        ((None, None), (23, 40), 0),  # an outlet gives one number of one thing
+        ((None, "Ottla Varesh"), (23, 40), 1),
+        ((None, "Ottla Varesh"), (23, 400), 0),  # and none beside a claimant that is ten times as large
+        (("Ottla Varesh", "Ottla Varesh"), (23, 40), 0),
+        (("Ottla Varesh", "Edvin Sorrel"), (23, 400), 1),
+    ],
+)
+def test_two_numbers_in_one_article(who: tuple[str | None, ...], amounts: tuple[int, ...], expected: int) -> None:
+    sentences = [f"{FIRE} killed {n} people, {w or 'the bell'} tells." for n, w in zip(amounts, who, strict=True)]
+    one = article("a", "\n\n".join(sentences))
+    said = [quote(one, s.split(",")[0], w, kind="indirect") if w else None for s, w in zip(sentences, who, strict=True)]
+    figures = tuple(
+        figure(one, f"{n} people", n, "person|killed", statement=s) for n, s in zip(amounts, said, strict=True)
+    )
+    told = features(Reading(one, tuple(s for s in said if s), figures))
+    assert len(series("story", [told], {"a": "a"})[0]) == expected
 
 
 def test_one_number_told_twice_in_one_article_is_no_series() -> None:

@@ -12,7 +12,8 @@ _TELLING = 2.0  # weight from which a word tells what is spoken of: "harbour", n
 # Summed weight of such words in both sentences from which two figures are of one thing: two words, or a rare one. Set, as the next, on series of
 # 1,000 archive articles, read one by one.
 _ALIKE = 5.0
-_ALIKE_SUMS = 8.0  # the same for money, of which each sentence tells another purpose
+_ALIKE_SUMS = 8.0  # the same for money and shares, of which each sentence tells another purpose or question
+_SHARED = 0.3  # share of what both sentences tell that such two must have in common
 # Units of what is told by its name: a tonne of cotton oil in one story is of the same oil.
 _STUFF = frozenset({"gram", "kilogram", "tonne", "ton", "lb", "ounce", "litre", "liter", "gallon", "barrel", "bushel"})
 _MANY = 20  # from which two equal numbers are one by no accident
@@ -20,6 +21,8 @@ _MANY = 20  # from which two equal numbers are one by no accident
 STATES = frozenset(
     {"killed", "injured", "arrested", "treated", "missing", "displaced", "evacuated", "captured", "trapped"}
 )
+_TIMES = 2
+_OPEN = 1.2  # how far an open end reaches: "at least 100" is told of 120, not of 300
 _LEAD = 400  # characters in which victims are those of what the title tells
 SURE = 0.5  # confidence in a figure's key below which it is compared with no other
 
@@ -78,6 +81,7 @@ class Told:
 
     article: str
     claimant: str | None  # a statement's speaker; None: the outlet itself
+    day: str | None  # on which it stood or was said; None: not told
     figure: Figure
     around: Counted
 
@@ -91,15 +95,15 @@ def of_one_thing(told: Sequence[Told], key: str) -> list[list[Told]]:
     """Part figures of one key into those of one thing each: of people killed in one fire, of people killed in another.
 
     Two figures are of one thing when their sentences share telling words and name no other places, or when two claimants are set
-    against each other in one sentence; stuff is by its name, and so are people and things whose number is the same and large. Shares and sums are
-    of one thing only by their sentences: "40 percent of voters" says nothing of what they do.
+    against each other in one sentence; stuff is by its name; an equal large number of people or things needs one word more. Shares and sums are
+    of one thing only by their sentences, which must have much in common: "40 percent of voters" says nothing of what they do.
     """
     first, *rest = key.split("|")
     stuff = is_stuff(key)
-    summed = not stuff and any(one.figure.unit == first for one in told) and first != "percent"
+    summed = first == "percent" or (not stuff and any(one.figure.unit == first for one in told))
     owned = not stuff and STATES.isdisjoint(rest)
     least = _ALIKE_SUMS if summed else _ALIKE
-    marks = [_marks(one, least, by_key=stuff, by_value=first != "percent") for one in told]
+    marks = [_marks(one, least, by_key=stuff, by_value=first != "percent", beside=not summed) for one in told]
     index: dict[str, list[int]] = defaultdict(list)
     for at, mine in enumerate(marks):
         for mark in mine:
@@ -110,21 +114,24 @@ def of_one_thing(told: Sequence[Told], key: str) -> list[list[Told]]:
         group = [min(left)]
         left.discard(group[0])
         for at in group:  # which grows as it is gone through
-            near = [n for n in _near(told, at, marks, index, left, least) if _together(told[at], told[n], owned=owned)]
-            left.difference_update(near)
-            group += near
+            for near in _near(told, at, marks, index, left, least, summed=summed):
+                one = told[near]
+                if _together(told[at], one, owned=owned) and not any(_at_odds(told[held], one) for held in group):
+                    left.discard(near)
+                    group.append(near)
         found.append([told[at] for at in sorted(group)])
     return found
 
 
-def _marks(one: Told, least: float, *, by_key: bool, by_value: bool) -> dict[str, float]:
+def _marks(one: Told, least: float, *, by_key: bool, by_value: bool, beside: bool) -> dict[str, float]:
     """Return what a figure is found by, each with how much it tells."""
     marks = {word: weight(word) for word in one.around.words}
-    marks[f"in {one.article} {one.around.sentence}"] = least
     if by_key:
         marks["of the key"] = least
+    if beside:
+        marks[f"in {one.article} {one.around.sentence}"] = least
     if by_value and (one.figure.value or 0) >= _MANY:
-        marks[f"from {one.figure.low} to {one.figure.high}"] = least
+        marks[f"from {one.figure.low} to {one.figure.high}"] = _ALIKE - _TELLING
     return marks
 
 
@@ -135,6 +142,8 @@ def _near(
     index: Mapping[str, Sequence[int]],
     left: set[int],
     least: float,
+    *,
+    summed: bool,
 ) -> list[int]:
     """Return which of the figures left are like enough to the one at `at`, in order.
 
@@ -145,16 +154,44 @@ def _near(
         for other in index[mark]:
             if other in left:
                 score[other] += tells
-    return sorted(
-        other for other, alike in score.items() if alike >= least and not _side_by_side(told[at], told[other])
-    )
+    near = [n for n, alike in score.items() if alike >= least and not _side_by_side(told[at], told[n], summed=summed)]
+    if summed:
+        whole = sum(marks[at].values())
+        near = [n for n in near if score[n] >= _SHARED * (whole + sum(marks[n].values()) - score[n])]
+    return sorted(near)
 
 
-def _side_by_side(one: Told, other: Told) -> bool:
-    """Tell whether one claimant gives both numbers in one sentence, or nobody is named for one of them."""
+def _side_by_side(one: Told, other: Told, *, summed: bool) -> bool:
+    """Tell whether one claimant gives both numbers in one sentence, or nobody is named for one of them; of shares and sums, whoever does."""
     if one.article != other.article or one.around.sentence != other.around.sentence:
         return False
-    return one.claimant is None or other.claimant is None or one.claimant == other.claimant
+    return summed or one.claimant is None or other.claimant is None or one.claimant == other.claimant
+
+
+def _at_odds(one: Told, other: Told) -> bool:
+    """Tell whether two numbers of one article are of two things because nobody gives two of one thing.
+
+    Not those of two named claimants, of two days, or that can both hold. What an outlet says beside a claimant may differ, but not by more than
+    twice.
+    """
+    if one.article != other.article:
+        return False
+    (low, high), (least, most) = _range(one.figure), _range(other.figure)
+    if low <= most and least <= high:
+        return False
+    if one.day is not None and other.day is not None and one.day != other.day:
+        return False
+    if one.claimant == other.claimant:
+        return True
+    return None in (one.claimant, other.claimant) and not _TIMES * min(low, least) >= max(low, least)
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    """Return the least and the most a figure says; an open end lies near the other one: "more than 30" is not 140."""
+    low, high = figure.low, figure.high
+    if low is None:
+        return (high or 0.0) / _OPEN, high or 0.0
+    return low, max(low, low * _OPEN if high is None else high)
 
 
 def _together(one: Told, other: Told, *, owned: bool) -> bool:

@@ -78,8 +78,10 @@ def _things(claims: Sequence[Claim], key: str) -> list[list[Claim]]:
     for one, figure in claims:
         around = next((c for c in one.counted if c.figure == figure.id), None)
         statement = _statement(one, figure.statement)
-        if around is not None:
-            told.append((Told(one.article, statement.speaker if statement else None, figure, around), (one, figure)))
+        if around is None:
+            continue
+        speaker, said = (statement.speaker, statement.said) if statement else (None, None)
+        told.append((Told(one.article, speaker, figure.as_of or said, figure, around), (one, figure)))
     back = {one.figure.id: claim for one, claim in told}
     parted = [[back[one.figure.id] for one in group] for group in of_one_thing([one for one, _ in told], key)]
     return sorted(parted, key=lambda group: (-len(group), min(f.id for _, f in group)))
@@ -182,8 +184,10 @@ def _counts(figure: Figure) -> bool:
     words = (figure.counted_key or "").split("|")
     if len(words) < 2 or (len(words) == 2 and _ALONG.intersection(words)) or _MONTHS.issuperset(words[1:]):
         return False
-    if figure.value is None or figure.unit == words[0] or STATES.intersection(words):
+    if figure.value is None or figure.unit == words[0]:
         return True
+    if STATES.intersection(words):
+        return figure.value >= 1
     return figure.value >= _FEW
 
 
