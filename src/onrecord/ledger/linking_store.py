@@ -118,31 +118,22 @@ class LedgerStore:
     def holders(self, space: str, keys: Collection[int], limit: int | None = None) -> Mapping[int, Sequence[str]]:
         """Return the items filed under each key that has any, in the order of their ids, the first `limit` of them."""
         asked = json.dumps(sorted(keys))  # neighbours in the file one after the other
-        many: list[int] = []
-        if limit is not None:
-            counted = self._rows_of(
-                "SELECT j.value, (SELECT count(*) FROM (SELECT 1 FROM link_postings p WHERE p.space = ? AND p.key = j.value"
-                " LIMIT ?)) FROM json_each(?) j",
+        joined = "CROSS JOIN link_postings p ON p.space = ? AND p.key = j.value"
+        if limit is None:
+            rows = self._rows_of(f"SELECT j.value, p.rank, p.item FROM json_each(?) j {joined}", asked, _NUMBER[space])
+        else:  # up to the rank of the last one wanted: of those of one rank the texts decide
+            rows = self._rows_of(
+                "WITH j (value, last) AS MATERIALIZED (SELECT k.value, (SELECT q.rank FROM link_postings q"
+                " WHERE q.space = ? AND q.key = k.value ORDER BY q.rank, q.item LIMIT 1 OFFSET ?) FROM json_each(?) k)"
+                f" SELECT j.value, p.rank, p.item FROM j {joined} AND p.rank <= coalesce(j.last, {2**63 - 1})",
                 _NUMBER[space],
-                limit + 1,
+                limit - 1,
                 asked,
+                _NUMBER[space],
             )
-            few = []
-            for key, count in counted:
-                if count > limit:
-                    many.append(key)
-                elif count:
-                    few.append(key)
-            asked = json.dumps(few)
         ranked: dict[int, list[tuple[int, int]]] = {}
-        for key, rank, item in self._rows_of(
-            "SELECT p.key, p.rank, p.item FROM json_each(?) j CROSS JOIN link_postings p ON p.space = ? AND p.key = j.value",
-            asked,
-            _NUMBER[space],
-        ):
+        for key, rank, item in rows:
             ranked.setdefault(key, []).append((rank, item))
-        for key in many:
-            ranked[key] = self._ranked(_NUMBER[space], key, limit or 0)
         texts = self._texts({item for held in ranked.values() for _, item in held})
         out: dict[int, Sequence[str]] = {}
         for key, held in ranked.items():
@@ -322,16 +313,6 @@ class LedgerStore:
         self._features.move_to_end(one.article)
         while len(self._features) > _KEPT_FEATURES:
             self._features.popitem(last=False)
-
-    def _ranked(self, space: int, key: int, limit: int) -> list[tuple[int, int]]:
-        """Return rank and number of a key's first `limit` holders and of every other of the last's rank."""
-        sql = "SELECT rank, item FROM link_postings WHERE space = ? AND key = ? ORDER BY rank, item LIMIT ?"
-        asked = limit + 1
-        while True:
-            rows = self._rows_of(sql, space, key, asked)
-            if len(rows) < asked or rows[-1][0] != rows[limit - 1][0]:
-                return rows
-            asked *= 2
 
     def _rows(self, postings: Collection[Posting], *, make: bool) -> list[tuple[int, int, int, int]]:
         """Return the rows of postings, in the order of the table: a page of it is then touched once."""
