@@ -24,6 +24,7 @@ from onrecord.linking.titles import role_stems
 _QUARTER = 90  # days by which what is left open is filed
 _WIDE = 40  # quarters from which all are asked for at once
 _PLACES_AT_ONCE = 200  # that are looked up together: what memory is needed for
+_CHANGED_AT_ONCE = 500  # entities: what memory is needed for does not grow with what a batch meets
 _FORMS_AT_ONCE = 50  # the same, of names that thousands of articles may hold
 
 
@@ -92,14 +93,29 @@ def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]
 
     Those in `told` are told again anyway and left out.
     """
+    changed = sorted(
+        i for i in before.entries.keys() | after.entries.keys() if before.entries.get(i) != after.entries.get(i)
+    )
+    namesakes = _Namesakes(store, before, after)
+    found: dict[str, set[int]] = defaultdict(set)
+    for some in parted(changed, _CHANGED_AT_ONCE):
+        entries = {ident: (before.entries.get(ident), after.entries.get(ident)) for ident in some}
+        for place, article in _bearing(store, entries, namesakes, told):
+            found[article].add(place)
+    return found
+
+
+def _bearing(
+    store: Store,
+    entries: Mapping[str, tuple[Entry | None, Entry | None]],
+    namesakes: "_Namesakes",
+    told: Collection[str],
+) -> Iterator[tuple[int, str]]:
+    """Yield the articles that what is changed of these entities bears on, each with a key."""
     asks = _Asks()
     bare = _Asks()  # a title of one word counts in the stories of its holder only
     holders: dict[int, set[str]] = {}  # of bare titles
-    namesakes = _Namesakes(store, before, after)
-    for ident in before.entries.keys() | after.entries.keys():
-        old, new = before.entries.get(ident), after.entries.get(ident)
-        if old == new:
-            continue
+    for ident, (old, new) in entries.items():
         forms = [one.forms for one in (old, new) if one]
         for form in forms[0].symmetric_difference(forms[1] if len(forms) > 1 else ()):
             asks.put(key("form", form), [_EVER])
@@ -111,13 +127,8 @@ def bearing(store: Store, before: Answers, after: Answers, told: Collection[str]
             for place in bare_keys(stems):
                 bare.put(place, windows)
                 holders.setdefault(place, set()).update(*forms)
-    found: dict[str, set[int]] = defaultdict(set)
-    for place, article in asks.askers(store):
-        if article not in told:
-            found[article].add(place)
-    for place, article in _bare(store, bare, holders, told):
-        found[article].add(place)
-    return found
+    yield from ((place, article) for place, article in asks.askers(store) if article not in told)
+    yield from _bare(store, bare, holders, told)
 
 
 def answered(stems: frozenset[str]) -> set[int]:

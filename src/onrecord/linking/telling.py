@@ -83,11 +83,12 @@ def answered_otherwise(
         titled = {some[a] for a, spoken in speakers.items() if not all(map(is_surname, spoken))}
         asked = Asked(names, set().union(*speakers.values()))
         directory = Directory.of(store, asked, {e for story in titled for e in nearby.get(story, ())}, known)
-        before = store.resolved(some)
-        for article, one in left_open.items():
-            near = nearby.get(some[article], {})
-            if _other(one, directory, near, before.get(article), suspects):
-                found.add(article)
+        for part in parted(list(left_open), AT_ONCE):
+            before = store.resolved(part)
+            for article in part:
+                near = nearby.get(some[article], {})
+                if _other(left_open[article], directory, near, before.get(article), suspects):
+                    found.add(article)
     return found
 
 
