@@ -26,7 +26,7 @@ def found(text: str) -> dict[str, Name]:
         ("Sens. Ruth Cole and Walter Penn agreed.", {"Ruth Cole", "Walter Penn"}),
         ("Representative Peter T. King agreed.", {"Peter T. King"}),
         ("Foreign Minister Cho Son Bai agreed.", {"Cho Son Bai"}),
-        ("The head of the Arven Commission Ursula von der Marr agreed.", {"Ursula von der Marr"}),
+        ("The head of the Arven Commission Johanna von der Marr agreed.", {"Johanna von der Marr"}),
         ("The ambassador to Canada Anna Ode agreed.", {"Anna Ode"}),
         ("The Arven Commission of the Press Union agreed.", set()),
     ],
