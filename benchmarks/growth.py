@@ -6,7 +6,8 @@
 The articles of ../shared/data/archive are read once into a ledger (`--cache`, kept for the next time, with the processor time that
 took beside it); then they are linked so many at a time, in the order of the file or of their dates, as `onrecord add` would. For each
 step: seconds of processor time of linking, and the most memory the process held so far. Adding is reading, which costs every article the
-same, and linking; the last step of both may cost `DEARER` times the first. The archive is in no order of dates: by the
+same, and linking; the last step of either may cost `DEARER` times the first. A cache read by an older version tells that version's time of
+reading. The archive is in no order of dates: by the
 file, coverage of the same eight years grows denser all the time; by dates, it grows as news does. `--check` links everything once more
 from scratch and compares.
 """
@@ -29,7 +30,7 @@ from onrecord.ledger.links import all_links
 from onrecord.records import Capture
 from onrecord.settings import Settings
 
-DEARER = 1.3  # times what adding the first step cost that adding the last may cost
+DEARER = 1.3  # times what the first step cost that the last may cost
 SHARE = 0.5  # of the time reading took that linking may take
 
 
@@ -84,7 +85,7 @@ def main() -> int:
         )
         if given.check:
             print(f"from scratch: {'the same' if same else 'OTHER'}")
-    return int(ratio > DEARER or share > SHARE or not same)
+    return int(max(ratio, linking) > DEARER or share > SHARE or not same)
 
 
 def _seconds_file(cache: Path) -> Path:

@@ -140,13 +140,8 @@ class Claims:
             for at, (_, statement) in enumerate(self._all):
                 for word in claim_words(statement.text):
                     self._by_word[word].append(at)
-        return [self._all[at] for at in shared_by(self._by_word, words)]
-
-
-def shared_by(by_word: Mapping[str, Sequence[int]], words: Iterable[str]) -> list[int]:
-    """Return, sorted, the numbers that stand under two of `words` or more."""
-    counts = Counter(at for word in words for at in by_word.get(word, ()))
-    return sorted(at for at, count in counts.items() if count > 1)
+        counts = Counter(at for word in words for at in self._by_word.get(word, ()))
+        return [self._all[at] for at in sorted(counts) if counts[at] > 1]
 
 
 class Denied(NamedTuple):

@@ -193,10 +193,10 @@ def may_hold(whole: Wordage, part: Wordage, share: float) -> bool:
     A word that the whole lacks spoils the run that it begins or the one that it ends, and a run is spoilt so by two words at most.
     """
     size = len(part.tokens)
-    if size > len(whole.tokens) and not _ELLIPSIS.search(part.text):
-        return False
     lacking = len(part.weights.keys() - whole.weights.keys())
-    return not lacking or lacking <= 2 * (1 - share) * size or _ELLIPSIS.search(part.text) is not None
+    if size <= len(whole.tokens) and lacking <= 2 * (1 - share) * size:
+        return True
+    return _ELLIPSIS.search(part.text) is not None  # what is left out or put in does not count
 
 
 def pieces(text: str) -> list[str]:
