@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.linking import differences, link
+from onrecord.linking import differences, features, link
 from onrecord.linking.differences import changed_meaning
+from onrecord.linking.utterances import postings
 from onrecord.records import Links, Reading, Utterance
 from tests.linking.build import article, quote, said
 from tests.linking.coverage import readings
@@ -229,3 +230,39 @@ def test_changed_meaning(one: str, other: str, expected: str | None) -> None:
 def test_differences_word_by_word() -> None:
     found = differences("The lock will not open before May", "The old lock will open before May")
     assert [(d.kind, d.one, d.other) for d in found] == [("added", (), ("old",)), ("left out", ("not",), ())]
+
+
+def probed(reading: Reading) -> set[int]:
+    return {probe for posting in postings(features(reading)) for probe in posting.probes}
+
+
+SHARED = [
+    (
+        "words of grammar, years apart",
+        "he said that he would be at the mill",
+        "what he said that he would be rid of",
+        "2033-05-04",
+        False,
+    ),
+    (
+        "the same, in one week",
+        "he said that he would be at the mill",
+        "what he said that he would be rid of",
+        "2031-05-06",
+        True,
+    ),
+    (
+        "a telling run, years apart",
+        "the tarred barge sank twice at Odell",
+        "how the tarred barge sank twice",
+        "2033-05-04",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "day", "together"), SHARED)
+def test_what_brings_two_speakers_together(why: str, one: str, other: str, day: str, together: bool) -> None:
+    a = said("a", one, speaker="Ana Ode")
+    b = said("b", other, speaker="Bo Lind", published=day)
+    assert bool(probed(a) & probed(b)) == together, why

@@ -17,7 +17,7 @@ from onrecord.linking.wording import CUT, number_of, stem, telling_number, token
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
-VERSION = "linking/6"  # features made by another version must be made again
+VERSION = "linking/7"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories

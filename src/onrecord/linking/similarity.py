@@ -16,6 +16,7 @@ from onrecord.linking.wording import NEGATIONS, stem, tokens
 
 _LEAST = 0.15  # weight of the commonest words: word order and grammar tell a little
 _RUN = 4  # words in the runs that tell whether one wording holds another
+_TELLING_RUN = 5.0  # summed weight of a run's words from which few share it by chance
 _EMBEDDED = 0.65  # share of the embedding in likeness: the middle of what does best on translations, where either alone does worse
 _NAME = 1.0  # weight of a name's words: whom two wordings speak of tells little of whether they say the same
 # A capital, and what explains it otherwise: the beginning of a sentence or quotation.
@@ -82,6 +83,15 @@ class Wordage:
     def runs(self) -> frozenset[int]:
         """Hashes of runs of four words; of fewer when there are no four."""
         return frozenset(runs_of(self.tokens, min(_RUN, max(len(self.tokens), 1))).tolist())
+
+    @cached_property
+    def telling_runs(self) -> frozenset[int]:
+        """Those runs of four words whose stems weigh `_TELLING_RUN` together: "in the united states" is none."""
+        if len(self.tokens) < _RUN:
+            return frozenset()
+        weights = np.array([self.weights.get(stem(word), 0.0) for word in self.tokens])
+        sums = np.convolve(weights, np.ones(_RUN), "valid")
+        return frozenset(runs_of(self.tokens, _RUN)[sums >= _TELLING_RUN].tolist())
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -54,21 +54,28 @@ def spoken(features: ArticleFeatures) -> list[StatementFeatures]:
 def postings(features: ArticleFeatures) -> list[Posting]:
     """Return where the statements of an article are filed.
 
-    Under a sample of their runs of four words, whoever said them and whenever; and under their most telling words with the
-    speaker and the days around publication.
+    Under their telling runs of four words, whoever said them and whenever; under a sample of the other runs with the days around
+    publication; and under their most telling words with the speaker and those days.
     """
     found = []
     bucket, around = weeks(features.day, WINDOW)
+    at = around.index(bucket)
     for statement in spoken(features):
         name, words = item(features, statement), wordage(statement.text)
         if len(words.tokens) >= 4:
-            found += [Posting(SPACE, name, h, (h,)) for h in sorted(words.runs) if h % 2 == 0]
+            found += [Posting(SPACE, name, h, (h,)) for h in sorted(words.telling_runs)]
+            others = sorted(words.runs - words.telling_runs)
+            found += [_around(name, around, at, "run", h) for h in others if h % 2 == 0]
         who = _speaker_key(statement.speaker)
         best = sorted(words.stems, key=lambda s: (-words.stems[s], s))[: _TELLING + 2]
-        for stemmed in best:
-            keys = tuple(key(who, stemmed, b) for b in around)
-            found.append(Posting(SPACE, name, keys[around.index(bucket)], keys))
+        found += [_around(name, around, at, who, stemmed) for stemmed in best]
     return found
+
+
+def _around(item_: str, around: Sequence[str], at: int, *what: object) -> Posting:
+    """Return where an item is filed for `what` in the days `around[at]`, to be looked for in all of `around`."""
+    keys = tuple(key(*what, days) for days in around)
+    return Posting(SPACE, item_, keys[at], keys)
 
 
 def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, b: StatementFeatures) -> Pair | None:
