@@ -114,6 +114,8 @@ LEFT_ALONE = [
     "Norvia's R-16 jets and its S-300 system.",
     "They won 3-2 on Saturday.",
     "It is open 24/7.",
+    "The 9/11 attacks changed the port.",
+    "After 7/7 the guards stayed.",
     "Call 555-0137.",
     "He lives at 49 Harbour Road.",
     "He is number one.",

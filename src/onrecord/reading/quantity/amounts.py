@@ -300,10 +300,9 @@ def _fraction(line: Line, at: int) -> Amount | None:
         bottom_number = line.number(at + 2)
         if (
             bottom_number
-            and 0 < top < bottom_number <= 100
+            and 0 < top < bottom_number
             and not (line.lower(at + 3) == "/" and line.glued(at + 3))
-            and float(bottom_number).is_integer()
-            and bottom_number != 7
+            and bottom_number in _PARTS
         ):
             return _part(at, at + 3, top / bottom_number)
         return None
@@ -321,6 +320,8 @@ def _fraction(line: Line, at: int) -> Amount | None:
     return None
 
 
+# What things are divided into; "9/11" and "24/7" are names of a day and of a week.
+_PARTS = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 25, 32, 64, 100))
 _HALF_OF = frozenset(("of", "the", "its", "their", "his", "her", "our", "my", "all", "this", "that", "these", "those"))
 _HALF_A = frozenset(("a", "an", "-", "way", "as"))  # "half an hour", "half-way", "half as much" are no shares
 _ORDINAL_HALF = frozenset(("first", "second", "other", "opening", "final", "last", "1st", "2nd", "latter"))
