@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import workflows
+from onrecord.engines import run_apart
 from onrecord.ledger import Ledger, adding, judgements, open_ledger, waiting
 from onrecord.ledger.links import all_links, current_id
 from onrecord.records import Links
@@ -113,3 +114,29 @@ def test_features_of_another_version_are_made_again(ledger: Ledger) -> None:
         connection.run("UPDATE link_features SET packed = x'00', version = 'linking/0'")  # not to be read any more
     workflows.relink_if_stale(ledger, FAST)
     assert parts(ledger) == grown
+
+
+def test_much_that_waits_is_linked_in_processes_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("onrecord.workflows.relink")
+    apart: list[object] = []
+
+    def noted(function: object, *given: object) -> bool:
+        apart.append(function)
+        return bool(run_apart(function, *given))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "run_apart", noted)
+    links = []
+    for processes, most in ((1, 5), (2, 5), (2, 500)):
+        monkeypatch.setattr(module, "BATCHES", most)
+        monkeypatch.setattr(module, "BATCH", 1)
+        with open_ledger(tmp_path / f"{processes}-{most}.db", create=True) as ledger:
+            for reading in growing(3, 8):
+                with ledger.writing() as connection:
+                    captured = make_capture(reading.article.id, reading.article.text)
+                    adding.add_capture(connection, captured, [reading])
+            workflows.relink_if_stale(ledger, Settings(reader="fast", processes=processes))
+            links.append(parts(ledger))
+            with ledger.reading() as connection:
+                assert not waiting.any_left(connection)
+    assert len(apart) == 1  # eight are more than five, and only where more processes than one are allowed
+    assert links[0] == links[1] == links[2]

@@ -4,17 +4,15 @@ Processes are spawned, not forked: an inference runtime's threads do not survive
 back in order, and no more than a few chunks a process are under way, so that memory stays flat over any number of items.
 """
 
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
+from onrecord.engines.children import ENDED, obey_parent
 from onrecord.errors import EngineError
 
 Item = TypeVar("Item")
@@ -97,11 +95,7 @@ class _Pool(Generic[Item, Result]):
         try:
             self.submit([]).result()
         except BrokenProcessPool as error:
-            raise EngineError(
-                "The processes that share the work end before they begin (their own messages stand above). In a script of"
-                ' yours the call must stand under `if __name__ == "__main__":`; where that is so, or memory is short,'
-                " use one process: --processes 1, or processes=1 in the settings."
-            ) from error
+            raise EngineError(ENDED) from error
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
@@ -109,17 +103,8 @@ class _Pool(Generic[Item, Result]):
 
 def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
     global _function
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pool
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    obey_parent()
     _function = start()
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent is gone: a parent killed outright cannot close its pool."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _apply(items: list[Any]) -> list[Any]:

@@ -78,6 +78,12 @@ def any_left(connection: Connection) -> bool:
     return connection.value("SELECT 1 FROM link_waiting LIMIT 1") is not None
 
 
+def more_than(connection: Connection, number: int) -> bool:
+    """Tell whether more wait than so many."""
+    sql = "SELECT 1 FROM link_waiting LIMIT 1 OFFSET :number"
+    return connection.value(sql, {"number": number}) is not None
+
+
 def _count(connection: Connection, numbers: Sequence[int]) -> int:
     found = 0
     for at in range(0, len(numbers), 500):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
-from onrecord.engines import run
-from onrecord.ledger import Connection, Ledger, adding, judgements, links, waiting
+from onrecord.engines import run, run_apart
+from onrecord.ledger import Connection, Ledger, adding, judgements, links, open_ledger, waiting
 from onrecord.ledger.linking_store import LedgerStore
 from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, features, increments
 from onrecord.pipeline import read_capture
@@ -16,6 +17,9 @@ from onrecord.workflows.readers import embed, reader
 Found = tuple[Reading | Rejection, ...]
 _LINKED_BY = "linked_by"  # mark: the version of linking whose features the ledger holds
 BATCH = 100  # articles linked in one transaction: what memory is needed for, and what a killed run does again
+# Batches that one process links before another takes its place: the caches and the scattered free memory of many would grow for hours.
+# Fewer cost more to start (1 s each), more win little.
+BATCHES = 5
 
 
 def relink(ledger: Ledger, settings: Settings) -> None:
@@ -54,8 +58,29 @@ def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], 
         return True
     with ledger.writing() as connection:
         judgements.re_anchor(connection)
+    while not _linked(ledger, settings):
+        pass
+    return True
+
+
+def _linked(ledger: Ledger, settings: Settings) -> bool:
+    """Link some of what waits, where there is much of it in a process apart; tell whether nothing is left."""
+    with ledger.reading() as connection:
+        many = waiting.more_than(connection, BATCH * BATCHES)
+    if many and settings.processes != 1 and isinstance(ledger.path, Path):
+        return run_apart(_link_there, ledger.path, settings)
+    return _link(ledger, settings)
+
+
+def _link_there(path: Path, settings: Settings) -> bool:
+    with open_ledger(path, busy_timeout=settings.busy_timeout) as ledger:
+        return _link(ledger, settings)
+
+
+def _link(ledger: Ledger, settings: Settings) -> bool:
+    """Link the next `BATCHES`, each in a transaction; tell whether nothing is left."""
     embedded = embed(settings.reader)
-    while True:
+    for _ in range(BATCHES):
         with ledger.reading() as connection:
             decided = judgements.judgements_for_linking(connection)
             batch = _prepared(connection, decided, embedded)
@@ -65,6 +90,7 @@ def relink_if_stale(ledger: Ledger, settings: Settings, *, before: Callable[[], 
             if not waiting.any_left(connection):
                 adding.mark(connection, adding.LINKS_STALE, None)
                 return True
+    return False
 
 
 def _linked_by_another_version(ledger: Ledger) -> bool:
