@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.encoder.attribution import Decoding
-from training.export import export_beside, export_embedder, export_graph, link_scores
+from training.embedder import export_embedder, wordings
+from training.export import export_beside, export_graph, link_scores
 from training.fit import corpora, described, fit, load
 from training.outputs import exported
 from training.settings import Settings
@@ -51,7 +52,7 @@ def main() -> None:
     print(json.dumps(quality, indent=1))
     export_beside(target, link_scores(model), decoding=decoding, calibration=calibration, trained=trained)
     if not (target / "embedder.onnx").exists():
-        export_embedder(target)
+        export_embedder(target, wordings(settings.data / "gold_train"))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.reading.encoder.attribution import Decoding, LinkScores
 from training.graph import rewrite
-from training.network import Encoder, Reader
+from training.network import Reader
 from training.tokenizer import BASE
 
 INPUTS = ("ids", "cases", "quotes")
@@ -67,36 +67,12 @@ class Alone(torch.nn.Module):
         return self.reader(ids, None, cases, quotes)
 
 
-class Pooled(torch.nn.Module):
-    """An encoder that gives one vector a text, of length 1: the mean of its pieces' hidden states. One text at a time, likewise."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        nothing = torch.zeros_like(ids)
-        pooled = self.encoder(ids, None, nothing, nothing).mean(1)
-        return pooled / pooled.norm(dim=-1, keepdim=True)
-
-
-def export_embedder(folder: Path) -> None:
-    """Write embedder.onnx, the base encoder as it was published, to `folder`, and the checksums anew.
-
-    The fine-tuned encoder's own hidden states are no substitute: fine-tuning costs them their likeness of meaning.
-    """
-    model = Reader(dropout=0.0)
-    model.load_base(BASE / "model.safetensors")
-    _quantized(Pooled(model.encoder), folder / "embedder.onnx", inputs=INPUTS[:1], outputs=("vectors",))
-    checksums(folder)
-
-
 def _quantized(model: torch.nn.Module, path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     """Write `model` as ONNX rewritten for onnxruntime, weights in int8 a channel, activations quantized as they come."""
     model.eval()
     ids = torch.randint(1000, 2000, (1, 48))
     given = (ids, torch.zeros_like(ids), torch.zeros_like(ids))[: len(inputs)]
-    axes = {name: {0: "rows", 1: "pieces"} for name in (*inputs, *outputs) if name != "vectors"}
+    axes = {name: {0: "rows", 1: "pieces"} for name in (*inputs, *outputs)}
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as held:
         raw, fused = Path(held) / "raw.onnx", Path(held) / "fused.onnx"

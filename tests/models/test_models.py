@@ -1,6 +1,7 @@
 """The shipped weights, through the adapters. Skipped where the weights are not in the tree."""
 
 import json
+import random
 
 import numpy as np
 import pytest
@@ -84,6 +85,38 @@ def test_a_vector_has_length_one_and_never_depends_on_what_is_asked_beside_it():
     assert (Embedder(threads=2)(texts) == alone).all()
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-3)
     assert together[0] @ together[1] > together[0] @ together[2] + 0.2
+
+
+@needs_weights
+def test_thousands_of_texts_in_any_order_give_the_vectors_each_gives_by_itself():
+    said = [
+        "the",
+        "mill",
+        "will",
+        "close",
+        "in",
+        "spring",
+        "and",
+        "nobody",
+        "at",
+        "Sedge",
+        "asked",
+        "why",
+        "3",
+        "of",
+        "40",
+    ]
+    drawn = random.Random(7)
+    texts = [" ".join(drawn.choices(said, k=drawn.choice([1, 2, 3, 5, 8, 13, 21, 40]))) for _ in range(3000)]
+    texts += ["ode " * 300, "“", "x" * 400, "\u200b🙂"]
+    embedder = Embedder(threads=1)
+    together = embedder(texts)
+    shuffled = drawn.sample(range(len(texts)), len(texts))
+    assert (embedder([texts[at] for at in shuffled]) == together[shuffled]).all()
+    some = [*shuffled[:150], *range(3000, 3004)]
+    assert all((embedder([texts[at]])[0] == together[at]).all() for at in some)
+    few = shuffled[:40]
+    assert (embedder([texts[at] for at in few]) == together[few]).all()
 
 
 def test_no_texts_no_vectors():

@@ -6,7 +6,7 @@
 
 from onrecord.linking.derive import Changes, Within, increment, increments
 from onrecord.linking.differences import Difference, differences
-from onrecord.linking.features import VERSION, ArticleFeatures, Embed, features
+from onrecord.linking.features import VERSION, ArticleFeatures, Embed, at_once, features
 from onrecord.linking.grouping import redirects
 from onrecord.linking.increment import Touched, update
 from onrecord.linking.judged import Decisions
@@ -32,6 +32,7 @@ __all__ = [
     "Touched",
     "WholeStore",
     "Within",
+    "at_once",
     "differences",
     "features",
     "increment",

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from onrecord.linking.wording import CUT, number_of, stem, telling_number, token
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
-VERSION = "linking/7"  # features made by another version must be made again
+VERSION = "linking/8"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
@@ -136,6 +136,13 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
     )
 
 
+def at_once(readings: Iterable[Reading], embed: Embed) -> Embed:
+    """Return what gives the embeddings of the wordings in `readings`, and of no others, all made in one call of `embed`."""
+    wordings = list(dict.fromkeys(_text(s) for reading in readings for s in reading.statements if _heard(s)))
+    vectors, place = embed(wordings), {text: at for at, text in enumerate(wordings)}
+    return lambda texts: vectors[[place[text] for text in texts]]
+
+
 @lru_cache(maxsize=8192)
 def day_number(date: str | None) -> int | None:
     """Return the number of days from 0001-01-01 to an ISO date, or None for none or a date that is not one.
@@ -156,14 +163,22 @@ def day_number(date: str | None) -> int | None:
 
 
 def _statements(reading: Reading, embed: Embed | None) -> tuple[StatementFeatures, ...]:
-    texts = [" … ".join(piece.text.strip() for piece in s.pieces) for s in reading.statements]
+    texts = [_text(s) for s in reading.statements]
     vectors = [b""] * len(texts)
-    heard = [at for at, s in enumerate(reading.statements) if s.act == "speech"]  # what else is there is never compared
+    heard = [at for at, s in enumerate(reading.statements) if _heard(s)]
     if embed is not None and heard:
         scaled = np.rint(embed([texts[at] for at in heard]) * 127).astype(np.int8)
         for at, row in zip(heard, scaled, strict=True):
             vectors[at] = row.tobytes()
     return tuple(_statement(s, t, v) for s, t, v in zip(reading.statements, texts, vectors, strict=True))
+
+
+def _text(statement: Statement) -> str:
+    return " … ".join(piece.text.strip() for piece in statement.pieces)
+
+
+def _heard(statement: Statement) -> bool:
+    return statement.act == "speech"  # what else is there is never compared
 
 
 def _statement(statement: Statement, text: str, vector: bytes) -> StatementFeatures:

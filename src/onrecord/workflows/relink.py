@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.engines import run, run_apart
 from onrecord.ledger import Connection, Ledger, adding, judgements, links, open_ledger, waiting
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, features, increments
+from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, at_once, features, increments
 from onrecord.pipeline import read_capture
 from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
@@ -114,8 +114,9 @@ class _Batch:
 def _prepared(connection: Connection, decided: Sequence[Judgement], embedded: Embed | None) -> _Batch:
     found = waiting.first(connection, BATCH)
     current = adding.current_articles(connection, found.articles)
-    readings = _with_names(adding.readings(connection, article_ids=current), decided)
-    added = tuple(features(reading, embed=embedded) for reading in readings)
+    readings = list(_with_names(adding.readings(connection, article_ids=current), decided))
+    vectors = at_once(readings, embedded) if embedded else None
+    added = tuple(features(reading, embed=vectors) for reading in readings)
     return _Batch(found, added, frozenset(found.articles) - frozenset(current))
 
 
