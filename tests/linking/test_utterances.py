@@ -1,11 +1,13 @@
 """What one person said once, in whatever words it is printed."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking import differences, features, link
 from onrecord.linking.differences import changed_meaning
 from onrecord.linking.utterances import postings
-from onrecord.records import Links, Reading, Utterance
+from onrecord.records import Links, Reading, Span, Utterance
 from tests.linking.build import article, quote, said
 from tests.linking.coverage import readings
 
@@ -95,6 +97,16 @@ def test_a_name_alone_is_no_part_of_a_speech(fragment: str, kind: str, expected:
         "I told that slimeball Tandel that whoever runs the lock at Arven carries the barrels back up the hill himself"
     )
     assert together(link([said("a", whole), short])) == expected
+
+
+@pytest.mark.parametrize(("inside", "expected"), [(True, []), (False, [{"a"}])])
+def test_what_is_printed_once_is_told_once(inside: bool, expected: list[set[str]]) -> None:
+    part = "whoever brings one too many will carry it back up the hill himself"
+    text = article("a", f"“{LONG},” Ottla Varesh said. “{part},” she said again at Arven.")
+    start = (text.text.index if inside else text.text.rindex)(part)
+    again = Span.of(text.text, start, start + len(part))
+    second = replace(quote(text, part, "Ottla Varesh"), id="again", content=again, pieces=(again,))
+    assert together(link([Reading(text, (quote(text, LONG, "Ottla Varesh"), second))])) == expected
 
 
 @pytest.mark.parametrize(("days", "expected"), [("2031-05-05", [{"a", "b"}]), ("2031-06-20", [])])

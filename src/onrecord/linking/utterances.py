@@ -83,7 +83,7 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
 
     `relation` is "held" where the shorter is cut out of the longer word for word, else "alike".
     """
-    if one.article == other.article and a.id == b.id:
+    if _one_print(one, a, other, b):
         return None
     agreed = _speakers(a, b)
     if agreed == 0.0 or _unsaid(a) != _unsaid(b):
@@ -119,6 +119,11 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
     return Pair(first, second, round(score, 4), "alike", (f"likeness of the wordings {score:.2f}",))
 
 
+def _one_print(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, b: StatementFeatures) -> bool:
+    """Tell whether two statements share the words on the page: one, or one inside the other, which tells nothing a second time."""
+    return one.article == other.article and a.start < b.end and b.start < a.end
+
+
 def _days_apart(one: ArticleFeatures, other: ArticleFeatures) -> int | None:
     """Return how many days lie between two articles; None where that is not known: they may be years apart."""
     if one.article == other.article:
@@ -134,6 +139,8 @@ def _tells(
     One article quotes a sentence once: two quotations in it that are somewhat alike are two sentences. And where nothing is known of the days,
     quotations tell, or outlets' own words that are nearly the same.
     """
+    if _one_print(one, a, other, b):
+        return False
     if one.article == other.article:
         return score >= _TWICE or not a.kind == b.kind == "direct"
     return score >= _PLAIN or {a.kind, b.kind} <= _QUOTED or _days_apart(one, other) is not None
