@@ -2,15 +2,18 @@
 
 The articles are those of a ledger that `onrecord add` made: texts as the reader sees them. Their outputs are kept as they come, article
 after article, in half precision: about 0.7 KB a word. A run that was stopped goes on behind the last whole article.
+
+What measures must not teach, not even unlabelled: `--without` names files and folders whose texts are left out, however they were cut.
 """
 
 import argparse
 import json
 import random
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +28,8 @@ from training.outputs import exported
 
 WIDTH = sum(width for _, width in OUTPUTS)
 SHORTEST, LONGEST = 80, 3000  # words of the articles that teach
+RUN = 12  # words in a row by which two prints of one text know each other
+SAME = 0.05  # share of an article's runs from which it is taken for one that measures: even a long quotation from it
 _INDEX, _VALUES = "taught.jsonl", "taught.f16"
 
 
@@ -37,8 +42,18 @@ class Taught:
     outputs: NDArray[np.float16]  # (words, WIDTH), on disk until it is used
 
 
-def teach(ledger: Path, graphs: Sequence[Path], folder: Path, number: int, tokenizer: Tokenizer, threads: int) -> None:
+def teach(
+    ledger: Path,
+    graphs: Sequence[Path],
+    folder: Path,
+    number: int,
+    tokenizer: Tokenizer,
+    threads: int,
+    without: Iterable[str] = (),
+) -> None:
     """Let the exported graphs read `number` articles of a ledger, in an order drawn once, and keep in `folder` what they say.
+
+    Articles that share words with a text of `without` are left out.
 
     Of several graphs the chances of tags are averaged; the vectors of links, which mean something within one encoder only, are the
     first one's.
@@ -46,7 +61,8 @@ def teach(ledger: Path, graphs: Sequence[Path], folder: Path, number: int, token
     folder.mkdir(parents=True, exist_ok=True)
     held = [json.loads(line) for line in _lines(folder)]
     examples = [
-        Example(str(k), "guide", text, words(text), ()) for k, text in enumerate(_texts(ledger, number)[len(held) :])
+        Example(str(k), "guide", text, words(text), ())
+        for k, text in enumerate(_texts(ledger, number, without)[len(held) :])
     ]
     with (
         (folder / _INDEX).open("a", encoding="utf-8") as index,
@@ -81,12 +97,31 @@ def _lines(folder: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
-def _texts(ledger: Path, number: int) -> list[str]:
+def texts_of(paths: Iterable[Path]) -> Iterator[str]:
+    """Yield the texts under `paths`: whole `.txt` files, and the field `text` of each line of `.jsonl` files."""
+    for path in paths:
+        for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if one.suffix == ".txt":
+                yield one.read_text(encoding="utf-8")
+            elif one.suffix == ".jsonl":
+                rows = map(json.loads, one.read_text(encoding="utf-8").splitlines())
+                yield from (row["text"] for row in rows if "text" in row)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    found = text.split()
+    return {tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)}
+
+
+def _texts(ledger: Path, number: int, without: Iterable[str]) -> list[str]:
+    kept_apart: set[tuple[str, ...]] = set()
+    for text in without:
+        kept_apart |= _runs(text)
     with closing(sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True)) as store:
         found = store.execute("SELECT text FROM articles WHERE current AND read ORDER BY id")
         texts = [text for (text,) in found if SHORTEST <= len(text.split()) <= LONGEST]
     random.Random(0).shuffle(texts)
-    return texts[:number]
+    return list(islice((t for t in texts if len((own := _runs(t)) & kept_apart) < SAME * max(1, len(own))), number))
 
 
 def _together(values: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -117,8 +152,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=4000)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--without", type=Path, nargs="+", default=[], help="texts that measure, and so must not teach")
     given = parser.parse_args()
-    teach(given.ledger, given.graphs, given.out, given.articles, OnnxEncoder(), given.threads)
+    apart = texts_of(given.without)
+    teach(given.ledger, given.graphs, given.out, given.articles, OnnxEncoder(), given.threads, apart)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+import json
 import sqlite3
 
 import numpy as np
@@ -6,7 +7,7 @@ import pytest
 import onrecord.models
 from onrecord.models.encoder import OnnxEncoder
 from training.outputs import exported
-from training.taught import WIDTH, taught, teach
+from training.taught import WIDTH, taught, teach, texts_of
 
 SENTENCE = "The council of Tarn said on Monday that the mill would shut, Ada Ode told reporters in the town hall. "
 
@@ -38,6 +39,26 @@ def test_what_the_teacher_says_is_kept_word_by_word(tmp_path, ledger, graph):
     # "Ode" is part of a source, by the corpus's tags.
     one = kept[0]
     assert one.outputs[one.words.forms.index("Ode"), :7].argmax() in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("kept_apart", "expected"),
+    [
+        ([], ["0", "1", "2", "3"]),
+        ([f"{SENTENCE * 8}Number 1."], ["3"]),  # the others share most of their words with it
+        (["The council of Tarn said on Monday that the mill had burnt. " * 8], ["0", "1", "2", "3"]),
+    ],
+)
+def test_what_measures_does_not_teach(tmp_path, ledger, graph, kept_apart, expected):
+    other = "At Arven the ferry waited for an hour, Piet Bly wrote, and nobody came but a dog and its two owners. " * 8
+    with sqlite3.connect(ledger) as store:
+        store.execute("INSERT INTO articles VALUES ('3', ?, 1, 1)", (f"{other}Number 3.",))
+    (tmp_path / "measure").mkdir()
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in kept_apart)
+    (tmp_path / "measure" / "inputs.jsonl").write_text(lines, encoding="utf-8")
+    tokenizer = OnnxEncoder()
+    teach(ledger, [graph], tmp_path / "kept", 5, tokenizer, 1, texts_of([tmp_path / "measure"]))
+    assert sorted(one.words.forms[-2] for one in taught(tmp_path / "kept", tokenizer)) == expected
 
 
 def test_a_run_that_was_stopped_goes_on_behind_the_last_whole_article(tmp_path, ledger, graph):
