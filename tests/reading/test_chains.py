@@ -1,5 +1,7 @@
 """Who passed on whose words: names after a statement, passages taken over, words cited, polls."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.names import names
@@ -201,3 +203,19 @@ def test_the_source_of_a_paper_speaks_through_it_in_the_same_paragraph(between: 
         statement(text, "it was over", "The official", "official said", ident="2"),
     )
     assert chains(text, *found) == [(), chain]
+
+
+def test_a_poll_is_not_who_asked_it() -> None:
+    text = "After the vote, 74 percent of farmers said it was over, according to a Tarn Post/Bramstat poll."
+    found = statement(text, "it was over", "74 percent of farmers", "said")
+    assert chains(text, found) == [("Tarn Post/Bramstat poll", "74 percent of farmers")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "chain"), [("rejected", ()), ("denied", ()), ("repeated", ("Ana Ode", "Tarn Council"))]
+)
+def test_what_is_rejected_is_not_passed_on(cue: str, chain: tuple[str, ...]) -> None:
+    text = f"Ana Ode {cue} claims by the Tarn Council that it was over."
+    outer = statement(text, "claims by the Tarn Council that it was over", "Ana Ode", cue, ident="o")
+    inner = statement(text, "it was over", "Tarn Council", "claims", ident="i", within="o")
+    assert chains(text, outer, replace(inner, evidence=("the noun claims",)))[1] == chain

@@ -98,6 +98,9 @@ VENUES = [
     ("“It is over,” Ode said.", None),
     ("Ode said the mill in the town was shut.", None),
     ("Ode said the letter in the file was forged.", None),
+    ("During a visit to Bram, Ode said the mill was shut.", "During a visit"),
+    ("According to the Bram Times, the mill was shut.", None),
+    ("“It is over,” Ode told Bram TV's chief political correspondent Ada Lind.", None),
     ("“It is over,” Ode told reporters.", None),
 ]
 
@@ -116,6 +119,12 @@ ADDRESSEES = [
     ("Ode called on the council to act.", "the council"),
     ("“It is over,” Ode said in a letter to the council.", "the council"),
     ("“It is over,” Ode told the Bram Herald.", None),  # a venue
+    (
+        "“It is over,” Ode told Bram TV's chief political correspondent Ada Lind.",
+        "Bram TV's chief political correspondent Ada Lind",
+    ),
+    ("Ode told the Bram Mill Committee that it was over.", "the Bram Mill Committee"),
+    ("Ode urged Chairman Bo Lind, R-Bram, to postpone the vote.", "Chairman Bo Lind"),
     ("Ode said it was up to Bram to decide.", None),
     ("Ode promised to leave.", None),
     ("Ode warned of floods.", None),
@@ -245,6 +254,24 @@ def test_a_venue_tagged_in_part_is_made_whole(tagged, expected):
     one = Statement("s", "a", "indirect", content, (content,), cue, Span.of(text, 0, 7))
     article = Article("a", "a", "a", "", text, language="en")
     start = text.index(tagged)
+    (placed,) = with_occasions(article, (one,), [("venue", start, start + len(tagged))])
+    assert placed.venue == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("During a visit to Bram, Ada Ode said that the mill was shut.", "a visit to", "a visit to Bram"),
+        ("In a telephone call Ada Ode said that the mill was shut.", "In a telephone", "In a telephone call"),
+        ("In a letter Ada Ode said that the mill was shut.", "In a letter", "In a letter"),
+    ],
+)
+def test_a_tag_that_stops_before_its_last_word_goes_on(text, tagged, expected):
+    at = text.index("the mill")
+    content, cue = Span.of(text, at, len(text) - 1), Span.of(text, at - 10, at - 6)
+    one = Statement("s", "a", "indirect", content, (content,), cue, Span.of(text, at - 18, at - 11))
+    start = text.index(tagged)
+    article = Article("a", "a", "a", "", text, language="en")
     (placed,) = with_occasions(article, (one,), [("venue", start, start + len(tagged))])
     assert placed.venue == expected
 

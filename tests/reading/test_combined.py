@@ -356,3 +356,91 @@ def test_the_rules_edges_and_source_are_taken_for_what_both_found_inside():
 def test_what_the_encoder_gives_another_inside_stays():
     mine = over("the mill was shut", "her", None)
     assert shown(combine([OUTER, mine], [INNER])) == shown([OUTER, mine])
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        ("He said Ode said it was over.", ("Ode said", "it was over"), ["Ode said it was over"]),
+        (
+            "“It is over.” “It is late.” So he said.",
+            ("“It is over.”", "“It is late.”"),
+            ["“It is over.”", "“It is late.”"],
+        ),
+        ("It is, he said, over for good.", ("It is", "over for good"), ["It is", "over for good"]),
+    ],
+)
+def test_pieces_with_nothing_between_are_one(text, pieces, expected):
+    spans = tuple(Span.of(text, text.index(p), text.index(p) + len(p)) for p in pieces)
+    one = Statement("s", "a", "indirect", Span.of(text, spans[0].start, spans[-1].end), spans)
+    assert [p.text for p in combined.joined(one, text).pieces] == expected
+
+
+PASSED_ON = "Mayor Bly ordered the drill to test the boats, according to Lind. He wants the mill to order more boats."
+
+
+def within_another(text, outer, one):
+    """Tell whether `one` (content, source, cue, rule) is kept inside `outer` (content, source, cue)."""
+    content, source, cue, rule = one
+    ruled = made(content, source, cue=cue, rule=rule, text=text)
+    mine = made(outer[0], outer[1], cue=outer[2], text=text)
+    return (content, source) in shown(combine([mine], [ruled]))
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "one", "kept"),
+    [
+        (
+            "Mayor Bly ordered the drill to test the boats, according to Lind.",
+            ("Mayor Bly ordered the drill to test the boats", "Lind", "according to"),
+            ("the drill to test the boats", "Mayor Bly", "ordered", "order and an object"),
+            True,
+        ),
+        (
+            "Lind said he saw that Mayor Bly ordered the drill to test the boats.",
+            ("he saw that Mayor Bly ordered the drill to test the boats", "Lind", "said"),
+            ("the drill to test the boats", "Mayor Bly", "ordered", "order and an object"),
+            False,
+        ),
+        (
+            "Lind said the results show that many voters stayed away.",
+            ("the results show that many voters stayed away", "Lind", "said"),
+            ("many voters stayed away", "the results", "show", "show and a clause"),
+            True,
+        ),
+        (
+            "Lind said the boys show that many voters stayed away.",
+            ("the boys show that many voters stayed away", "Lind", "said"),
+            ("many voters stayed away", "the boys", "show", "show and a clause"),
+            False,
+        ),
+        (
+            "Lind said there were farmers saying they would leave.",
+            ("there were farmers saying they would leave", "Lind", "said"),
+            ("they would leave", "farmers", "saying", "say and a clause"),
+            True,
+        ),
+        (
+            "Lind denied press reports that the mill had burnt.",
+            ("press reports that the mill had burnt", "Lind", "denied"),
+            ("the mill had burnt", "press", "reports", "report and a clause"),
+            True,
+        ),
+    ],
+)
+def test_what_is_passed_on_stands_inside(text, outer, one, kept):
+    assert within_another(text, outer, one) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "act"),
+    [
+        ("Ode signed a bill on mills.", "signed", "other"),
+        ("Ode failed to mention a bill on mills.", "failed to mention", "other"),
+        ("Ode has reported on a bill on mills.", "has reported on", "speech"),
+        ("Ode described a bill on mills.", "described", "speech"),
+    ],
+)
+def test_what_tells_nothing_is_no_speech(text, cue, act):
+    one = made("a bill on mills", "Ode", cue=cue, text=text)
+    assert [s.act for s in combine([one], [])] == [act]

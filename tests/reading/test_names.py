@@ -318,3 +318,21 @@ def test_two_surnames_that_differ_stay_apart() -> None:
         Article("a", "a", "a", "", "Mayor Oleg Lavrenov spoke. Piet Marenko said it was over.", language="en")
     )
     assert [n.name for n in found] == ["Oleg Lavrenov", "Piet Marenko"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Twelve Democrats and four Republicans met. Bo Lind left.", {"Bo Lind"}),
+        ("White House Counselor Ana Ode met Bo Lind.", {"Ana Ode", "Bo Lind"}),
+        ("Ana Jordan left. “It is late,” Jordan said.", {"Ana Jordan"}),
+    ],
+)
+def test_counted_partisans_and_counselors(text: str, people: set[str]) -> None:
+    assert {name for name, n in found(text).items() if n.kind == "person"} == people
+
+
+def test_a_country_stays_one_though_somebody_bears_its_name() -> None:
+    names_found = found("Ana Jordan left. Troops in Jordan stayed. Jordan said it was late.")
+    assert names_found["Jordan"].kind == "place"
+    assert "Young Democrats" in found("The Young Democrats met.")

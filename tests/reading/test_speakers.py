@@ -604,3 +604,50 @@ def test_what_stands_above_the_dateline_introduces_nobody(dateline: str | None, 
 
 def test_no_statements_no_work() -> None:
     assert speakers(article("Ana Ode."), (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Norway’s defense ministry", "Norway’s defense ministry"),
+        ("Denmark’s defense ministry", "Defense Ministry of Denmark"),
+        ("The defense ministry", "Defense Ministry of Denmark"),
+    ],
+)
+def test_another_countrys_ministry_is_another(source: str, name: str) -> None:
+    text = f"The Defense Ministry of Denmark met on Monday. {source} said it was over."
+    assert who(text, "it was over", source) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("It did not sit well with key lawmakers", "key lawmakers"),
+        ("It did not sit well with Bo Lind", "Bo Lind"),
+    ],
+)
+def test_who_may_follow_people_without_an_article(before: str, name: str) -> None:
+    text = f"Ana Ode is a victim of the mill. {before}, who said it was over."
+    assert who(text, "it was over", "who") == name
+
+
+def test_her_words_inside_his_are_a_womans() -> None:
+    text = "Ms. Ana Ode left. Mr. James Lind came. He said her claim that it was over was late."
+    outer = statement(text, "her claim that it was over was late", "He", "said", ident="o")
+    inner = statement(text, "it was over", "her", "claim", ident="i", within="o")
+    assert [s.name for s in resolved(text, outer, inner) if isinstance(s, Speaker)] == ["James Lind", "Ana Ode"]
+
+
+def test_his_team_is_not_any_body_named_before() -> None:
+    text = "Bo Lind met the UAP. He said his team said it was over."
+    outer = statement(text, "his team said it was over", "He", ident="o")
+    inner = statement(text, "it was over", "his team", ident="i", within="o")
+    assert [s.name for s in resolved(text, outer, inner) if isinstance(s, Speaker)] == ["Bo Lind", "his team"]
+
+
+def test_the_company_in_a_newspapers_words_is_another() -> None:
+    text = "Tarnjet met the Bram Times. The Bram Times added: “The company said it was over.”"
+    outer = statement(text, "“The company said it was over.”", "The Bram Times", "added", ident="o")
+    inner = statement(text, "it was over", "The company", ident="i", within="o")
+    last = resolved(text, outer, inner)[1]
+    assert not isinstance(last, Speaker) or last.name != "Bram Times"

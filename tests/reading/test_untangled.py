@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.reading.untangled import untangled
 from onrecord.records import Span, Statement
+from tests.reading.build import statement
 
 
 def found(text: str, source: str, cue: str, content: str) -> list[tuple[str, str]]:
@@ -60,3 +61,10 @@ def test_the_cue_is_given_to_its_own_subject(
 )
 def test_what_is_given_rightly_is_left_alone(text: str, source: str, cue: str, content: str) -> None:
     assert found(text, source, cue, content) == [(source, content)]
+
+
+def test_a_source_is_nobodys_words() -> None:
+    text = "According to the Echo, Ode said it was over."
+    relay = statement(text, "Ode", "the Echo", "According to", ident="r")
+    told = statement(text, "it was over", "Ode", "said", ident="t")
+    assert [s.id for s in untangled(text, (relay, told))] == ["t"]

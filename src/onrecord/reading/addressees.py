@@ -49,11 +49,17 @@ def addressee(around: Surroundings) -> str | None:
     return None
 
 
+# "urged | Chairman Bo Lind, R-Tarn, to postpone the vote"
+_APPOSED = re.compile(r"(?P<who>(?:[\w’'.-]+\s){1,8}?[\w’'.-]+),\s[^,.;:“”\"\n]{2,50},\sto\s[a-z]")
+
+
 def _after_verb(around: Surroundings, *, bare: bool) -> str | None:
     """Return the noun phrase after the cue's verb; without `bare` only before "that", "to", "of", a colon or the quotation."""
     rest = around.text[around.verb_end : around.verb_end + 160]
     blank = rest.find(BLANK)
     visible = rest if blank < 0 else rest[:blank]
+    if not visible.strip() and (apposed := _APPOSED.match(around.said)):
+        return apposed.group("who")
     if not visible.strip():
         visible, bare = around.said, False  # "urged | the council to act"
     if not visible.strip():

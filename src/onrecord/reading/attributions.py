@@ -237,7 +237,7 @@ def _sentence(
     if cited:
         out = [f for f in out if f.cue != cited[0].cue] + cited
     out.extend(refusals(text, sentence))
-    out.extend(claims(sentence, out))
+    out.extend(claims(text, sentence, out))
     out.extend(according(sentence, waiting, out, previous))
     if not out:
         out.extend(signed(sentence, waiting))

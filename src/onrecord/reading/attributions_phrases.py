@@ -76,7 +76,7 @@ def _opening_source(sentence: Line, first: int, comma: int) -> int:
     return comma
 
 
-def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
+def claims(text: str, sentence: Line, earlier: list[Found]) -> Iterator[Found]:
     """Yield "his claim that …", "a warning from the agency that …", "voiced concerns that …"."""
     tags, words = sentence.tags, sentence.words
     if CLAIM_NOUNS.isdisjoint(words):
@@ -94,7 +94,7 @@ def claims(sentence: Line, earlier: list[Found]) -> Iterator[Found]:
         by_whom = between[:1] == "I" and words[at + 1] in ("by", "from", "of") and not between.strip("IDNn.")
         if not by_whom and (between.strip("JAI") or len(between) > 2):
             continue
-        source = _owner(sentence, at, that)
+        source = _owner(text, sentence, at, that)
         if source is None or any(f.cue and f.cue[0] <= sentence.starts[at] < f.cue[1] for f in earlier):
             continue
         place = sentence.place(that + 1, clause_end(sentence, that + 1))
@@ -131,7 +131,7 @@ def _bare_claim(sentence: Line, at: int) -> Found | None:
 _OF_ACTS = word_set("request demand demands call calls promise promises pledge pledges vow")
 
 
-def _owner(sentence: Line, at: int, that: int) -> Place | None:
+def _owner(text: str, sentence: Line, at: int, that: int) -> Place | None:
     """Return whose claim it is: "his claim", "the ministry's claim", "a claim by the ministry", "Ode made the claim"."""
     tags, words = sentence.tags, sentence.words
     if that > at + 2 and tags[at + 1] == "I" and words[at + 1] in ("by", "from", "of"):
@@ -146,12 +146,24 @@ def _owner(sentence: Line, at: int, that: int) -> Place | None:
         while start > 0 and tags[start - 1] in "DNn.":
             start -= 1
         return sentence.place(start, first + 1)
+    if words[at - 1] in _BODIES or (tags[at - 1] in "Nn" and _initials(text, sentence.place(at - 1, at))):
+        return sentence.place(at - 1, at)
     verb = first - 1 if tags[first] == "D" else first
     if verb > 0 and words[verb] in _VOICING:
         who = subject(sentence, verb)
         if who is not None and not who.passive:
             return sentence.place(who.first, who.last)
     return None
+
+
+# Whose claims they are, said by the noun before: "police warnings that"
+_BODIES = word_set("media press newspaper police intelligence government opposition")
+
+
+def _initials(text: str, place: Place) -> bool:
+    """Tell whether a word is a body's initials: "GOP" of "GOP accusations that"."""
+    word = text[slice(*place)]
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 _VOICING = word_set(

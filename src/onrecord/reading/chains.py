@@ -86,6 +86,8 @@ _TOLD_BY = re.compile(
     r"(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been|have\s+been)\s+(?:told|informed|warned|advised|assured)\s+by\s+$",
     re.IGNORECASE,
 )
+# "a Tarn Times/Bramstat poll": neither of those who asked
+_POLL = re.compile(r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[\w.’'&/-]+\s){1,8}?(?:poll|survey)\b")
 _IN_MARKS = re.compile(r"[“\"„]([A-Z][^“”\"\n]{2,50})[”\"]")
 _PRONOUNS = frozenset(("He", "She", "They", "It", "We", "I"))
 _GOES_ON = 700  # characters in which a relay holds for what the same speaker goes on to say
@@ -156,7 +158,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _nested(statement: Statement, ids: dict[str, Statement]) -> tuple[str, ...]:
-    if statement.within not in ids:
+    if statement.within not in ids or _rejected(statement, ids[statement.within]):
         return ()
     names: list[str] = []
     seen: set[str] = set()
@@ -168,6 +170,19 @@ def _nested(statement: Statement, ids: dict[str, Statement]) -> tuple[str, ...]:
             names.insert(0, name)
         current = ids.get(current.within or "")
     return tuple(names) if len(names) > 1 else ()
+
+
+def _rejected(statement: Statement, outer: Statement) -> bool:
+    """Tell whether the outer one rejects a claim rather than passing it on: "rejected accusations by the council that …"."""
+    claim = statement.evidence[:1] == ("report and a clause",) or any(
+        e.startswith("the noun ") for e in statement.evidence[:1]
+    )
+    return claim and outer.cue is not None and _REJECTS.search(outer.cue.text) is not None
+
+
+_REJECTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|rebut|refut|disput|rebuff)(?:s|es|ed|ted|ing|e)?)\b"
+)
 
 
 def _relay(stage: Scene, statement: Statement, finder: Finder, statements: Sequence[Statement]) -> str | None:
@@ -354,6 +369,8 @@ def _finder(stage: Scene, statements: Sequence[Statement]) -> Finder:
         title = _IN_MARKS.match(stage.text, start, end)
         if title and not (named and named[0][1] == title.end(1)):
             return title.group(1).strip()  # "quoted by “Tarn truth”"
+        if named and not last and (poll := _POLL.match(stage.text, start, end)) and poll.end() > named[0][1]:
+            return poll.group()
         if named:
             return named[-1 if last else 0][2].name
         i = bisect_left(described, (start, 0, ""))

@@ -100,10 +100,14 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     told = addressee(around)
     where = _joined(venue(around, told), statement.venue)
     told = told or statement.addressee
-    told = None if told and (is_medium(told) or told == where) else told
+    told = None if told and (is_medium(told) or (told == where and not _ASSEMBLED.search(told))) else told
     return _Note(statement, around.text, where, told, denies(statement, around))
 
 
+# Who is told and where in one: "told the Senate Mill Committee"
+_ASSEMBLED = re.compile(
+    r"\b(?:[Cc]ommittee|[Cc]ouncil|[Cc]ourt|[Pp]arliament|[Aa]ssembly|[Cc]ongress|[Ss]enate|[Cc]ommission|[Bb]oard)$"
+)
 # When, not where: "after the meeting". A verb tells less than the place: "testified", of "testified in the senate".
 _WHEN = re.compile(r"(?:after|before|following|ahead of)\b", re.IGNORECASE)
 _BY_VERB_ALONE = frozenset(("testimony", "email", "text message", "post", "blog"))

@@ -344,8 +344,8 @@ def _run_start(line: Line, end: int, lowest: int) -> int | None:
         tag = tags[at - 1]
         if tag == ")":
             opened = tags.rfind("(", floor, at - 1)
-            if opened <= floor:
-                break
+            if opened < floor or (opened == floor and words[opened] != "["):
+                break  # "(Tarn) said"; but "[Ode] said" at the beginning is an editor's hand
             at = opened
             continue
         if tag == "S":

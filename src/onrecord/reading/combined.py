@@ -22,7 +22,7 @@ from onrecord.reading.occasions import with_occasions
 from onrecord.reading.polls import SHARE
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.rules import RulesReader
-from onrecord.reading.source_words import pronoun
+from onrecord.reading.source_words import describe, pronoun
 from onrecord.reading.titles import HONORIFICS
 from onrecord.records import Article, Name, Span, Statement, content_id
 from onrecord.records.name import NameKind
@@ -52,11 +52,19 @@ INNER = re.compile(
     r"|according to|as X \w+|the noun \w+|passive (?:tell|inform|warn|assure|advise)"
 )
 INNER_RIGHT = 0.7  # their confidence
+# What documents tell: "the results show that …", "the investigation found three errors".
+INNER_DOCUMENT = re.compile(r"(?:show|suggest|indicate|reveal|find|conclude|note|propose) and (?:a clause|an object)")
+# Inside "…, according to Ode" whatever is told is passed on: "the council proposed in a memo, according to Ode".
+INNER_PASSED_ON = re.compile(
+    r"quotation, then \w+(?: \w+)?|\w+, then a quotation|(?:propose|order|write|add|state|note|announce|mention|demand|pledge|vow|threaten) "
+    r"(?:and (?:a clause|an object)|to)|(?:pledge|vow|threaten) to"
+)
+_PASSES_ON = re.compile(r"according\sto|as\s(?:reported|quoted|told)\s(?:by|to)", re.IGNORECASE)
 # Likewise, where the words of the outer one begin with it: "Ode said police urged the town to wait".
 INNER_FIRST = re.compile(
     r"(?:urge|call on|call for|acknowledge|express|invite|announce|demand|reject|deny|disown|clarify|praise|criticize|criticise|condemn|denounce|welcome"
     r"|dismiss|endorse|request|unveil|tout|confirm) and an object|(?:clarify|question|recommend|stress|emphasize|emphasise|acknowledge) and a clause"
-    r"|(?:agree|refuse|decline|threaten|vow|pledge) to|refusal|(?:write|read), then a quotation"
+    r"|report and a clause|(?:agree|refuse|decline|threaten|vow|pledge) to|refusal|(?:write|read), then a quotation"
 )
 # What those asked in a poll think: what else is only said to be thought inside another one is left out, as the corpus does.
 INNER_THOUGHT = re.compile(r"(?:believe|think|feel|understand|hope|fear|expect|say|support) and (?:a clause|an object)")
@@ -69,7 +77,7 @@ _SPEAKER = re.compile(
     r"[^\w\s]*(?:[A-Z]|(?:the|an?|his|her|its|their|our|my|he|she|they|this|some|many|several|two|three|one)\b)|\[[^\]\n]{1,40}\]\s*[A-Z]"
     r"|(?:(?:senior|local|former|other|more|most|all|both|state|federal|military|police|government|company|state|\w+ish|\w+an)\s){0,2}"
     r"(?:officials|police|experts|analysts|doctors|witnesses|sources|critics|prosecutors|investigators|authorities|economists|scientists|researchers"
-    r"|lawyers|aides|delegates|ministers|residents|relatives|neighbo(?:u)?rs|parents|activists|media|newspapers)\b"
+    r"|lawyers|aides|delegates|ministers|residents|relatives|neighbo(?:u)?rs|parents|activists|media|press|newspapers)\b"
 )
 # What is only imagined to be said, or no clause of its own: "he would say", "by saying".
 _IMAGINED = re.compile(r"ing$|\b(?:would|will|may|might|could|can|should|must|be|not|never)\b|n['’]t\b", re.IGNORECASE)
@@ -141,10 +149,26 @@ def fitting(encoded: Iterable[Encoded], text: str) -> list[Encoded]:
     """Return the encoder's statements fitted to paragraphs and quotation marks."""
     quotes = [q for q in quotations(text) if q.depth == 0]
     return [
-        replace(whole, statement=led(fitted(part, text, quotes), text))
+        replace(whole, statement=led(fitted(joined(part, text), text, quotes), text))
         for whole in encoded
         for part in by_paragraph(whole.statement, text)
     ]
+
+
+def joined(one: Statement, text: str) -> Statement:
+    """Return the statement with pieces joined between which nothing stands but a space: "Ode said | the mill was shut".
+
+    Quotations that follow each other stay apart.
+    """
+    spans = [one.pieces[0]]
+    for piece in one.pieces[1:]:
+        last = spans[-1]
+        apart = text[last.end : piece.start].strip(" ") or last.text[-1] in MARKS or piece.text[0] in MARKS
+        if apart:
+            spans.append(piece)
+        else:
+            spans[-1] = Span.of(text, last.start, piece.end)
+    return one if len(spans) == len(one.pieces) else _of_pieces(one, text, spans)
 
 
 # "said that | the mill was shut", "vowed to | close it"; not "listened to | the mayor"
@@ -264,7 +288,10 @@ def with_inner(kept: Sequence[Statement], ruled: Sequence[Statement]) -> list[St
 def _may_be_inner(one: Statement) -> bool:
     if one.cue is None or one.source is None:
         return False
-    if not (INNER.fullmatch(_rule(one)) or INNER_FIRST.fullmatch(_rule(one)) or INNER_THOUGHT.fullmatch(_rule(one))):
+    if one.cue.text == "saying" and one.cue.start - one.source.end == 1 and one.source.text[-1] == "s":
+        return INNER.fullmatch(_rule(one)) is not None and one.source.text[0].islower()  # "there were farmers saying"
+    kinds = (INNER, INNER_FIRST, INNER_THOUGHT, INNER_PASSED_ON)
+    if not (any(kind.fullmatch(_rule(one)) for kind in kinds) or _documented(one)):
         return False
     if SHARE.match(one.source.text):
         return not _IMAGINED.search(one.cue.text)
@@ -279,9 +306,20 @@ def _may_be_inner(one: Statement) -> bool:
 
 def _may_stand_in(outer: Statement, one: Statement) -> bool:
     """Tell whether `one`, which stands in the words of `outer`, is of a kind that is mostly right there."""
-    if INNER.fullmatch(_rule(one)):
+    if INNER.fullmatch(_rule(one)) or _documented(one):
         return True
-    return _begins(outer, one)
+    if INNER_PASSED_ON.fullmatch(_rule(one)) and outer.cue and _PASSES_ON.fullmatch(outer.cue.text):
+        return True
+    first = INNER_FIRST.fullmatch(_rule(one)) or INNER_THOUGHT.fullmatch(_rule(one))
+    return bool(first) and _begins(outer, one)
+
+
+def _documented(one: Statement) -> bool:
+    """Tell whether a document tells it: "the results show that …"; not what a person shows or finds."""
+    if not INNER_DOCUMENT.fullmatch(_rule(one)) or one.source is None:
+        return False
+    words = describe(one.source.text)
+    return words.kind == "document" and words.form == "description"
 
 
 def _begins(outer: Statement, one: Statement) -> bool:
@@ -416,6 +454,8 @@ def _weighed(given: Encoded, ruled: "Index") -> tuple[Statement, bool]:
     act: Act = "speech" if told else one.act
     sure = chances.corpus >= LEAST.corpus or (act == "speech" and chances.guide >= LEAST.guide)
     one = replace(one, act=act, confidence=chances.confidence(speech=act == "speech"))
+    if act == "speech" and _tells_nothing(one.cue):
+        one = replace(one, act="other")
     if partner is None:
         return one, sure
     noted = f"rule: {_rule(partner)}" + ("" if seen == "agreed" else ", another source")
@@ -427,6 +467,18 @@ def _tells(cue: Span | None) -> bool:
     words = _WORD.findall(cue.text.lower()) if cue else []
     known = [PHRASES.get(pair) or VERBS.get(pair[0]) for pair in pairwise([*words, ""])]
     return [verb.act for verb in known if verb][-1:] == ["speech"]
+
+
+# Cues of what was not said, or done in writing without a word of it told: "failed to mention", "signed a bill".
+_NOTHING = re.compile(
+    r"(?:(?:\w+ly|has|have|had|also|but|then)\s)*(?:(?:fail|neglect)(?:s|ed|ing)?\sto\s(?:mention|say|note|tell)|(?:did|does|do)(?:\snot|n['’]t)\smention"
+    r"|ignor(?:es|ed|ing)|sign(?:s|ed|ing)|(?:made|makes|making)\sa\sstatement\s(?:about|on))",
+    re.IGNORECASE,
+)
+
+
+def _tells_nothing(cue: Span | None) -> bool:
+    return cue is not None and _NOTHING.fullmatch(cue.text) is not None
 
 
 # "referred to an incident", "declined comment": all 42 statements with such a cue in the labelled articles are acts of speech.

@@ -247,7 +247,7 @@ CLAIM_NOUNS = word_set(
     warnings announcement suggestion suggestions argument arguments complaint complaints promise promises pledge
     pledges denial insistence contention admission acknowledgment acknowledgement assurance assurances prediction
     predictions comment comments remark remarks demand demands request call calls reminder declaration vow
-    confession revelation"""
+    confession revelation speculation testimony conclusion"""
 )
 
 

@@ -100,6 +100,30 @@ def with_months(found: list[Mention], text: str) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
+# Words that only count or rank those of a party.
+_COUNTED = word_set(
+    "Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Several Some Many Most All Few Other Top Senior Leading House Senate State"
+)
+
+
+def is_crowd(words: tuple[str, ...]) -> bool:
+    """Tell whether words are so many of a party: "Twelve Democrats", "Top Republicans"; "Young Democrats" are a body."""
+    return len(words) == 2 and words[0] in _COUNTED and words[1] in ("Democrats", "Republicans", "Conservatives")
+
+
+def with_countries(found: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions, those of a surname that is a place's name too left without a kind: "Ana Jordan left. Jordan said".
+
+    Where something is told of the place itself ("in Jordan") the name stays the place's.
+    """
+    surnames = {m.words[-1] for m in found if len(m.words) > 1 and m.kind in (None, "person")}
+    alone = [m for m in found if m.kind == "place" and len(m.words) == 1 and m.words[0] in surnames]
+    there = {m.words[0] for m in alone if _THERE.search(text, max(0, m.start - 10), m.start)}
+    spoke = {m.words[0] for m in alone if speaks(text, m)} - there
+    return [m._replace(kind=None) if m in alone and m.words[0] in spoke else m for m in found] if spoke else found
+
+
+_THERE = re.compile(r"\b(?:[Ii]n|to|from|near|with|across|and)\s(?:the\s)?$")
 _MONTHS = frozenset(("May", "March", "April", "June", "August"))
 
 

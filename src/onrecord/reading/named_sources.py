@@ -24,6 +24,14 @@ _PHRASE = re.compile(
 )
 
 
+# "key lawmakers, who": the same without a determiner
+_PEOPLE = re.compile(
+    r"\b(?:with|by|for|from|among|to|of|against|and|including)\s(?P<who>(?:(?!(?:and|or|of|in|on|at|to|for|with|by)\b)[\w’'-]+\s){0,3}?"
+    r"(?:officials|experts|analysts|doctors|witnesses|sources|critics|prosecutors|investigators|authorities|economists|scientists|researchers|lawyers|aides"
+    r"|ministers|residents|relatives|parents|activists|lawmakers|senators|leaders|members|voters|supporters|opponents|diplomats|families|workers|people))$"
+)
+
+
 def named(stage: Scene, source: Span) -> list[Referent]:
     """Return whom the source names as speaking; empty: it names nobody, or names somebody else ("a spokesman for Ode")."""
     inside = [m for m in stage.mentions_in(source.start, source.end) if not _is_title(m[2])]
@@ -267,7 +275,8 @@ def antecedent(stage: Scene, at: int) -> Referent | Span | None:
             return mentions[-1][2]
     phrase = _PHRASE.search(before)
     if phrase is None:
-        return None
+        people = _PEOPLE.search(before)
+        return Span.of(stage.text, start + people.start("who"), end) if people else None
     lead = stage.text[start : start + phrase.start()].rstrip()
     if lead.endswith(",") and (named_before := [m for m in mentions if m[1] == start + len(lead) - 1]):
         return named_before[-1][2]

@@ -11,7 +11,16 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from onrecord.reading.given_names import given_name
-from onrecord.reading.mentions import GENERATIONS, SAID_WORDS, Mention, mentions, speaks, with_months
+from onrecord.reading.mentions import (
+    GENERATIONS,
+    SAID_WORDS,
+    Mention,
+    is_crowd,
+    mentions,
+    speaks,
+    with_countries,
+    with_months,
+)
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.reading.source_words import BODIES, describe
 from onrecord.reading.titles import (
@@ -74,7 +83,7 @@ def names(article: Article) -> tuple[Name, ...]:
     """
     text = article.text
     found = _trimmed(_believable(list(mentions(text)), text), text)
-    found = with_months(found, text)
+    found = with_countries(with_months(found, text), text)
     entities = _cluster(found, text)
     out = []
     for entity in entities:
@@ -101,7 +110,7 @@ def _believable(found: list[Mention], text: str) -> list[Mention]:
     lower: set[str] | None = None
     out = []
     for m in found:
-        if len(m.words) > 1 and not m.title and _is_office(m.words):
+        if len(m.words) > 1 and not m.title and (_is_office(m.words) or is_crowd(m.words)):
             continue
         if (m.text in DEMONYMS and m.text not in PLACES) or m.text in HONORIFICS or len(m.text) < 2:
             continue

@@ -79,9 +79,16 @@ _ON = re.compile(
 )
 
 
+# One that stopped after the preposition of "a visit to Tarn", or before the noun of "in a telephone call".
+_LEADS_ON = re.compile(r"\w\s(?:to|with|on|in|at|of|for|by)$")
+_CUT = re.compile(r"(?:\s(?:the|an?|his|her|its|their))?(?:\s[A-Z][\w'’&.-]*){1,4}")
+_HEAD = re.compile(r"\s(?:interview|conversation|call|conference|statement|address|briefing|post|message|meeting)\b")
+
+
 def _whole(text: str, first: int, last: int) -> str:
     """Return the tagged words, to the end of their noun phrase where they stop short of it; empty: there is none."""
     if not _SCRAP.fullmatch(text, first, last):
-        return text[first:last]
+        more = _CUT.match(text, last) if _LEADS_ON.search(text, first, last) else _HEAD.match(text, last)
+        return text[first : more.end() if more else last]
     more = _ON.match(text, last) or _ON.match(text, last - 1)
     return text[first : more.end()] if more else ""

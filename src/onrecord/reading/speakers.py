@@ -458,6 +458,17 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         ]  # who speaks in quotation marks says "I", not "he", of themselves
     if ask.form == "organisation":
         pool = [(r, f) for r, f in pool if r.kind != "person" or not r.shown]
+        if ask.holder_direct and ask.holder is not None and "media" in ask.holder.classes - ask.classes:
+            pool = [(r, f) for r, f in pool if r is not ask.holder]  # a newspaper's words: "the company" is another
+    if (
+        ask.gender
+        and source is not None
+        and described is None
+        and any(f.get("gender", 0.0) > -_OTHER_GENDER for _, f in pool)
+    ):
+        pool = [(r, f) for r, f in pool if f.get("gender", 0.0) > _OTHER_GENDER]
+    if ask.form == "organisation" and ask.countries:
+        pool = [(r, f) for r, f in pool if not r.countries or r.countries & ask.countries]  # another country's ministry
     if described is not None and source is not None and ask.form != "person":
         called = _called_after(stage, source, described)
         pool = [(r, f) for r, f in pool if called <= r.words] if called else pool
@@ -502,11 +513,13 @@ def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozens
 
 def _unfounded(ask: Ask, best: Ranked) -> bool:
     """Tell whether nothing but its place in the text speaks for the likeliest one a description could mean."""
-    if best.probability >= _LIKELY.get(ask.form, 0.0):
+    least = 0.5 if ask.form == "organisation" and ask.determiner == "owned" else _LIKELY.get(ask.form, 0.0)
+    if best.probability >= least:
         return False
     return not any(key.startswith(_EVIDENCE) for key in best.features if key not in _AGAINST)
 
 
+_OTHER_GENDER = -0.75  # from here on down titles, given name and pronouns agree that it is of the other
 _LIKELY = {"person": 0.3, "document": 0.45}
 _EVIDENCE = (
     "role",

@@ -12,7 +12,7 @@ HONORIFICS = word_set("""Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Prof Prof. Si
     Messrs Messrs. Senators Representatives Presidents Ministers Governors Professors Secretaries Chancellors Congressmen Generals Judges Justices Drs. Drs Mayors Pope Cardinal Archbishop Bishop Pastor King Queen Prince Princess Emperor Empress Duke Duchess Count Countess
     Ayatollah Mullah Chairman Chairwoman Comrade Judge Justice Officer Detective Sergeant Lieutenant Captain Colonel Major General
     Admiral Commander Brigadier Marshal Professor Doctor President Senator Congressman Congresswoman Governor Mayor Representative
-    Minister Premier Chancellor Secretary Ambassador Speaker Councilman Councilwoman Commissioner Chief Coach Nurse Sheriff Inspector
+    Minister Premier Chancellor Counselor Counsellor Secretary Ambassador Speaker Councilman Councilwoman Commissioner Chief Coach Nurse Sheriff Inspector
     Superintendent Dean Delegate Assemblyman Assemblywoman Alderman Lawmaker Aunt Uncle Grandma Grandpa""")
 WOMEN_TITLES = word_set("""mrs mrs. ms ms. miss dame lady madam madame mme mlle frau queen princess duchess countess empress sister congresswoman chairwoman
     councilwoman assemblywoman spokeswoman businesswoman actress mother wife daughter grandmother aunt niece widow girlfriend

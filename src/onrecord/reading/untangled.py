@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[.!?\n][”\"’']*\s*|[“\"]")
 def untangled(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Return the statements, those whose cue belongs to somebody else than their source given to whoever it belongs to.
 
-    Who relays them is found by `chains`. What only holds the name of such a speaker goes.
+    Who relays them is found by `chains`. What only holds the name of such a speaker, or of anybody's, goes.
     """
     out: dict[str, Statement] = {}
     named: list[Span] = []
@@ -36,7 +36,12 @@ def untangled(text: str, statements: Iterable[Statement]) -> tuple[Statement, ..
             named.append(better.source)
         kept = better or one
         out.setdefault(kept.id, kept)
-    return tuple(s for s in out.values() if not any(n.contains(s.content) for n in named))
+    sources = {(s.source.start, s.source.end) for s in out.values() if s.source}
+    return tuple(
+        s
+        for s in out.values()
+        if not any(n.contains(s.content) for n in named) and (s.content.start, s.content.end) not in sources
+    )
 
 
 def _by_quoting(text: str, one: Statement) -> Statement | None:

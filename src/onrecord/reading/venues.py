@@ -18,7 +18,7 @@ _NOUNS = word_set(
     lunch lunches luncheon breakfast breakfasts reception receptions gathering gatherings hall ruling court livestream radio
     television tv appearance exchange conversation discussion commentary newsletter communique communiqué declaration resolution
     proclamation keynote monologue segment episode caption funeral vigil demonstration assembly parliament subpoena indictment
-    transcript recording voicemail chat q&a ama edition editions"""
+    transcript recording voicemail chat q&a ama edition editions visit visits trip tour"""
 )
 _NOUN = "(?:town[ -])?(?:" + "|".join(sorted(_NOUNS, key=lambda noun: (-len(noun), noun))) + ")"
 _WORD = r"[\w'’.&$-]+"
@@ -47,7 +47,7 @@ _MEDIUM_WORD = (
     r"station|publication|podcast|paper|programme|program|tabloid|Reuters|Bloomberg|Politico|Axios|Newsweek|Fox|media outlets"
 )
 _ACRONYMS = word_set(
-    """BBC CNN NBC ABC CBS PBS NPR AFP AP ITV MSNBC CNBC DPA ANSA TASS RIA UPI RTE RFI DW VOA TVN TVP CBC CTV SBS ZDF ARD RTL BFM
+    """BBC CNN NBC ABC CBS PBS NPR AFP AP ITV MSNBC CNBC DPA ANSA TASS RIA UPI RT RTE RFI DW VOA TVN TVP CBC CTV SBS ZDF ARD RTL BFM
     NHK KCNA CGTN TMZ ESPN HBO LBC GB"""
 )
 _MEDIUM = re.compile(rf"(?:\b(?:{_MEDIUM_WORD})\b|\b(?:{'|'.join(sorted(_ACRONYMS))})(?:\d+|\b))")
@@ -56,7 +56,7 @@ _COINED = re.compile(
     r"\b(?:(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z]+[a-z]+[A-Z]\w+|[A-Z]{3,}[a-z]+[A-Z]?\w*|[A-Z]{2,}\d+|[A-Z]{6,}|\w+ Insider)\b"
 )
 _ON_MEDIUM = re.compile(
-    rf"\b(?:on|to)\s+(?:the\s+)?(?:[A-Z“\"‘'][\w.’'&”\"-]*\s+){{0,4}}?(?:{_MEDIUM.pattern})"
+    rf"(?<!ccording\s)\b(?:on|to)\s+(?:the\s+)?(?:[A-Z“\"‘'][\w.’'&”\"-]*\s+){{0,4}}?(?:{_MEDIUM.pattern})"
     rf"(?:[’']s?)?(?:\s+[“\"‘']?[A-Z][\w’'&!”\"-]*){{0,5}}"
 )
 _SPEAKING = re.compile(
@@ -143,8 +143,14 @@ def venue_of_source(statement: Statement) -> str | None:
     return "tweet" if statement.source and _SIGNED.search(statement.source.text) else None
 
 
+# "journalists of the Herald", "Tarn TV's chief correspondent Ana Ode"
+_OF_A_MEDIUM = re.compile(
+    r"\b(?:reporters|journalists|correspondents|press conference)\b|['’]s?\s(?:[\w-]+\s){0,4}?(?:reporter|journalist|correspondent|anchor|editor|host|columnist)\b"
+)
+
+
 def is_medium(name: str) -> bool:
     """Tell whether somebody told is a newspaper, broadcaster or agency: "the BBC", "the Bram Herald", not "reporters"."""
-    if re.search(r"\b(?:reporters|journalists|correspondents|press conference)\b", name):
+    if _OF_A_MEDIUM.search(name):
         return False
     return bool(_MEDIUM.search(name) or _COINED.search(name))
