@@ -7,6 +7,7 @@ they are of.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from onrecord.linking import entities
@@ -131,16 +132,19 @@ def _bearing(
     yield from _bare(store, bare, holders, told)
 
 
-def answered(stems: frozenset[str]) -> set[int]:
+@lru_cache(maxsize=8192)
+def answered(stems: frozenset[str]) -> frozenset[int]:
     """Return the keys under which titles of several words are asked for that one of these words answers."""
     if len(stems) > FEW:
-        return {key("role", stem) for stem in stems}
-    return {k for size in range(2, len(stems) + 1) for some in combinations(stems, size) for k in exactly(some)}
+        return frozenset(key("role", stem) for stem in stems)
+    sizes = range(2, len(stems) + 1)
+    return frozenset(k for size in sizes for some in combinations(stems, size) for k in exactly(some))
 
 
-def bare_keys(stems: frozenset[str]) -> set[int]:
+@lru_cache(maxsize=8192)
+def bare_keys(stems: frozenset[str]) -> frozenset[int]:
     """Return the keys under which titles of one word are asked for that one of these words answers."""
-    return {key("bare role", stem) for stem in stems}
+    return frozenset(key("bare role", stem) for stem in stems)
 
 
 def _bare(

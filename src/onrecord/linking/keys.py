@@ -1,5 +1,7 @@
 """Keys: numbers under which like items are filed."""
 
+from collections.abc import Sequence
+
 from onrecord.linking.wording import number_of
 
 WEEK = 7
@@ -12,12 +14,21 @@ def key(*parts: object) -> int:
     Words are hashed by CRC-32 and numbers taken as they are, mixed as in SplitMix64 (Steele et al. 2014): two keys may agree by
     chance, and then the comparison of what they bring together says no.
     """
-    mixed = 0
+    return (_mixed(0, parts) * 0xBF58476D1CE4E5B9) & _MASK
+
+
+def keys_in(parts: Sequence[object], days: Sequence[str]) -> tuple[int, ...]:
+    """Return `key(*parts, one)` for each one of `days`, the buckets that `weeks` gives."""
+    begun = _mixed(0, parts)
+    return tuple([(_mixed(begun, (one,)) * 0xBF58476D1CE4E5B9) & _MASK for one in days])
+
+
+def _mixed(mixed: int, parts: Sequence[object]) -> int:
     for part in parts:
-        number = part if isinstance(part, int) else number_of(str(part))
+        number = part if isinstance(part, int) else number_of(part if isinstance(part, str) else str(part))
         mixed = ((mixed ^ number) * 0x9E3779B97F4A7C15) & _MASK
         mixed ^= mixed >> 29
-    return (mixed * 0xBF58476D1CE4E5B9) & _MASK
+    return mixed
 
 
 def weeks(day: int | None, window: int = WEEK) -> tuple[str, tuple[str, ...]]:

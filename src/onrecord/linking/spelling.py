@@ -46,7 +46,7 @@ def generation(name: str) -> str:
     return folded if before and folded in _SUFFIXES else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def sounded(word: str) -> str:
     """Return a folded word with the letters by which romanisations differ made one.
 
@@ -63,7 +63,7 @@ def sounded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text.replace("y", "i"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """Return what the romanisations of one word have in common: its consonants by sound, doubled ones once.
 
@@ -80,7 +80,7 @@ def surname(words: tuple[str, ...]) -> str:
     return words[-1].split("-")[-1] if words and words[-1].split("-")[0] in _PARTICLES else words[-1] if words else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def same_word(one: str, other: str) -> float:
     """Return how likely two folded words spell one name, 0.0-1.0: equal, transliteration, or a slip."""
     if one == other:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.linking.features import ArticleFeatures
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
-from onrecord.linking.keys import key, weeks
+from onrecord.linking.keys import key, keys_in, weeks
 from onrecord.linking.store import Pair, Posting
 from onrecord.records import Story
 
@@ -34,7 +34,7 @@ def postings(features: ArticleFeatures) -> list[Posting]:
     bucket, around = weeks(features.day, WINDOW)
     found = []
     for term in features.keyterms[:_KEYS]:
-        keys = tuple(key(term, b) for b in around)
+        keys = keys_in((term,), around)
         found.append(Posting(SPACE, features.article, keys[around.index(bucket)], keys))
     for at, one in enumerate(features.keyterms[:_ANYTIME]):
         for other in features.keyterms[:at]:

@@ -28,7 +28,7 @@ _IDLE = frozenset(
 )
 
 
-@lru_cache(maxsize=3000)
+@lru_cache(maxsize=16384)  # more than a batch meets: in fewer places each would be gone before it is asked for again
 def role_stems(text: str) -> frozenset[str]:
     """Return the stems that tell one title from another, countries and their peoples made one."""
     return frozenset(_demonym(stem(word)) for word in tokens(text) if word not in _IDLE)

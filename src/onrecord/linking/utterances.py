@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.linking.differences import changed_meaning
 from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
-from onrecord.linking.keys import key, weeks
+from onrecord.linking.keys import keys_in, weeks
 from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, may_hold, wordage
 from onrecord.linking.spelling import parts, same_body, same_person, skeleton, surname
 from onrecord.linking.store import Pair, Posting, article_of
@@ -74,7 +74,7 @@ def postings(features: ArticleFeatures) -> list[Posting]:
 
 def _around(item_: str, around: Sequence[str], at: int, *what: object) -> Posting:
     """Return where an item is filed for `what` in the days `around[at]`, to be looked for in all of `around`."""
-    keys = tuple(key(*what, days) for days in around)
+    keys = keys_in(what, around)
     return Posting(SPACE, item_, keys[at], keys)
 
 
