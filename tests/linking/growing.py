@@ -4,7 +4,8 @@ import random
 from dataclasses import replace
 
 from onrecord.linking import Changes, link
-from onrecord.records import Links, Name, Reading, Span
+from onrecord.records import Links, Name, Reading, Span, TimeExpression
+from onrecord.records.article import Evidence
 from tests.linking.build import article, figure, quote
 
 TOPICS = (
@@ -24,6 +25,21 @@ QUOTES = (
     "The growers of the valley were never paid in full before the first snow",
     "Nobody warned the guild that the comet would frighten the horses of the tramway",
     "carry none of them back up the hill",
+    "frighten the horses of the tramway",
+)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -37,6 +53,7 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     words = chosen.choice(TOPICS).split()
     day = chosen.randrange(days)
     published = None if chosen.random() < 0.12 else f"2031-{1 + day // 28:02}-{1 + day % 28:02}"
+    line = f"TARN, {MONTHS[day // 28]} {1 + day % 28} -" if published is None and chosen.random() < 0.7 else ""
     last = chosen.choice(LAST)
     # Of two surnames one bearer is in nearly all the news: who a surname alone means hangs on how often each is named.
     first = chosen.choice(FIRST) if last not in KNOWN else chosen.choices(FIRST, KNOWN[last])[0]
@@ -51,11 +68,17 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     body = "\n\n".join(" ".join(chosen.sample(words, 9)) + "." for _ in range(3))
     one = article(
         ident,
-        f"{title} {who} of the Port Trust in Tarn. {speaker} said: “{told}”\n\n{chosen.randrange(3, 9)}0 lamps\n\n{body}",
+        f"{title} {who} of the Port Trust in Tarn. {speaker} said: “{told}”\n\n{chosen.randrange(3, 9)}0 lamps\n\n{body}\n\n{line}",
         title=" ".join(chosen.sample(words, 4)),
         outlet=f"Outlet {chosen.randrange(4)}",
         published=published,
         agencies=("Lomar Press",) if chosen.random() < 0.2 else (),
+    )
+    if line:  # the day, and not the year
+        one = replace(one, evidence=(Evidence("dateline", "dateline", line),))
+    at = one.text.rindex(line) + len("TARN, ")
+    dates = (
+        [TimeExpression(at, at + 3, line[6:9], "DATE", f"XXXX-{1 + day // 28:02}-{1 + day % 28:02}")] if line else []
     )
     statement = quote(one, told, speaker, denies=chosen.random() < 0.2 or "never" in told)
     full = chosen.random() < 0.6
@@ -67,7 +90,7 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     body_name = Name(chosen.choice(("Port Trust", "PT", "Tarn")), chosen.choice(("organisation", "place")), ())
     text = next(w for w in one.text.split("\n\n") if w.endswith(" lamps"))
     counted = figure(one, text, float(text.split()[0]), "lamp|harbour", statement=statement)
-    return Reading(one, (statement,), figures=(counted,), people=(named, body_name, *father))
+    return Reading(one, (statement,), figures=(counted,), dates=tuple(dates), people=(named, body_name, *father))
 
 
 class Record:

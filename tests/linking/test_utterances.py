@@ -7,8 +7,9 @@ import pytest
 from onrecord.linking import differences, features, link
 from onrecord.linking.differences import changed_meaning
 from onrecord.linking.utterances import postings
-from onrecord.records import Links, Reading, Span, Utterance
-from tests.linking.build import article, quote, said
+from onrecord.records import Links, Reading, Span, TimeExpression, Utterance
+from onrecord.records.article import Evidence
+from tests.linking.build import article, name, quote, said
 from tests.linking.coverage import readings
 
 LONG = "We will count every barrel at the lock, and whoever brings one too many will carry it back up the hill himself"
@@ -278,3 +279,33 @@ def test_what_brings_two_speakers_together(why: str, one: str, other: str, day: 
     a = said("a", one, speaker="Ana Ode")
     b = said("b", other, speaker="Bo Lind", published=day)
     assert bool(probed(a) & probed(b)) == together, why
+
+
+def dateless(ident: str, words: str, day: str, speaker: str = "Ottla Varesh") -> Reading:
+    """An article whose dateline tells the day and not the year."""
+    line = "TARN, May 5 -"
+    one = article(ident, f"{line} At the quay, {speaker} said: “{words}”", title="At the quay", published=None)
+    one = replace(one, evidence=(Evidence("dateline", "dateline", line),))
+    dates = (TimeExpression(6, 11, "May 5", "DATE", day),)
+    return Reading(one, (quote(one, words, speaker),), dates=dates, people=(name(one, speaker),))
+
+
+YEARLESS = [
+    ("a day later, some year", "whoever brings barrels", "XXXX-05-05", "Ottla Varesh", True),
+    ("over the turn of a year it is far", "whoever brings barrels", "XXXX-12-30", "Ottla Varesh", False),
+    ("weeks later", "whoever brings barrels", "XXXX-05-25", "Ottla Varesh", False),
+    ("another speaker", "whoever brings barrels", "XXXX-05-05", "Bo Lind", False),
+    ("words that anybody says", "in and out of it", "XXXX-05-05", "Ottla Varesh", False),
+    ("no day at all", "whoever brings barrels", "XXXX-WXX-3", "Ottla Varesh", False),
+]
+
+
+@pytest.mark.parametrize(("why", "words", "day", "speaker", "expected"), YEARLESS)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_fragment_of_a_day_without_a_year(
+    why: str, words: str, day: str, speaker: str, expected: bool, first: bool
+) -> None:
+    long = said("a", f"In the autumn, {words} will carry every one of them uphill again", published="2031-05-04")
+    both = [long, dateless("b", words, day, speaker)]
+    found = together(link(both if first else both[::-1]))
+    assert (found == [{"a", "b"}]) == expected, why

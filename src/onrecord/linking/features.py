@@ -17,7 +17,7 @@ from onrecord.linking.wording import CUT, number_of, stem, telling_number, token
 from onrecord.records import Figure, Reading, Speaker, Statement, Unresolved
 from onrecord.text import paragraphs
 
-VERSION = "linking/8"  # features made by another version must be made again
+VERSION = "linking/9"  # features made by another version must be made again
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # texts -> (n, d), L2-normalised rows
 
 _TERMS = 64  # of an article's most telling words, kept for comparing stories
@@ -26,6 +26,9 @@ _PERSON = 2.5  # weight of a person's name at most: some are in every third arti
 _HEAD = 400  # characters of the first paragraph that tell what an article is about
 _LEAD = 1200  # characters in which a word counts twice
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+YEAR = 366  # days of the longest
+_LEAP_YEAR = 730_120  # number of the first day of 2000
+_YEARLESS = re.compile(r"XXXX-(\d{2}-\d{2})")  # a date of TIMEX3 whose year is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class ArticleFeatures:
     figures: tuple[Figure, ...]
     words: int  # of narration
     counted: tuple[Counted, ...] = ()  # of the figures that can be compared
+    of_year: int | None = (
+        None  # day of the year, see `day_of_year`: of an undated article by its dateline; None: not told either
+    )
     version: str = VERSION
 
     def statement(self, ident: str) -> StatementFeatures:
@@ -133,6 +139,7 @@ def features(reading: Reading, *, embed: Embed | None = None) -> ArticleFeatures
         figures=reading.figures,
         words=len(voice.own) - voice.own.count(CUT),
         counted=counted(reading),
+        of_year=day_of_year(day[5:]) if day else _of_dateline(reading),
     )
 
 
@@ -141,6 +148,27 @@ def at_once(readings: Iterable[Reading], embed: Embed) -> Embed:
     wordings = list(dict.fromkeys(_text(s) for reading in readings for s in reading.statements if _heard(s)))
     vectors, place = embed(wordings), {text: at for at, text in enumerate(wordings)}
     return lambda texts: vectors[[place[text] for text in texts]]
+
+
+def _of_dateline(reading: Reading) -> int | None:
+    """Return the day of the year that a dateline tells without its year: "PORT ELLAN, March 13 -"."""
+    for line in (e.text for e in reading.article.evidence if e.field == "dateline" and e.text):
+        at = reading.article.text.find(line)
+        for date in reading.dates if at >= 0 else ():
+            told = _YEARLESS.fullmatch(date.value)
+            if told and at <= date.start and date.end <= at + len(line):
+                return day_of_year(told.group(1))
+    return None
+
+
+def day_of_year(month_and_day: str) -> int | None:
+    """Return how many days after 1 January "MM-DD" is in a leap year, 0-365; None for no day of it.
+
+    >>> day_of_year("01-01"), day_of_year("12-31"), day_of_year("02-30")
+    (0, 365, None)
+    """
+    day = day_number(f"2000-{month_and_day}")
+    return day - _LEAP_YEAR if day is not None else None
 
 
 @lru_cache(maxsize=8192)

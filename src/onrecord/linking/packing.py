@@ -68,6 +68,7 @@ class _Bare(msgspec.Struct, array_like=True, frozen=True):
     keyterms: tuple[int, ...]
     head: frozenset[int]
     words: int
+    of_year: int | None
     version: str
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from onrecord.linking.differences import changed_meaning
-from onrecord.linking.features import ArticleFeatures, StatementFeatures, day_number
+from onrecord.linking.features import YEAR, ArticleFeatures, StatementFeatures, day_number
 from onrecord.linking.grouping import FREE, Constraints, agglomerate
 from onrecord.linking.keys import keys_in, weeks
 from onrecord.linking.similarity import Wordage, alike, held, holds, likenesses, may_hold, wordage
@@ -27,6 +27,9 @@ _SIZE = 0.7  # share of the longer wording's words from which two are of a size
 _TELLING = 3  # stems filed with the speaker and week
 _SHORT = 12.0  # summed weight of telling words below which a wording is a fragment: two or three words of meaning
 _FRAGMENT_DAYS = 3  # a fragment is taken for part of a longer quotation only when printed so near it
+_TELLING_FRAGMENT = 4.0  # likewise where the day of the year is known and the year is not: less could be said any year
+_AROUND_FRAGMENT = (-_FRAGMENT_DAYS - 1, _FRAGMENT_DAYS + 1)  # a day more: not every year has its 29 February
+_YEARS = range(1950, 2101)  # that are gone through for such a one
 _VERBATIM = 8  # words, with those of the cue where it is the same, from which the same within days are one act of speech though one outlet names a group
 _MANY_WORDS = 8  # from which the same words, or nearly, are one act of speech, plain as they are and whatever the days
 _LEADING = re.compile(r"^\W*that\s+(?=\W?\w+\s+\w)", re.IGNORECASE)  # "that “nobody was refused”"
@@ -37,6 +40,7 @@ _PLAIN = 0.75  # likeness by words alone that needs no more evidence
 _COMMON = 3  # words of meaning that wordings must share below it, where there are no embeddings
 _TWICE = 0.8  # likeness from which two quotations of one article are one sentence printed twice
 _WORDS = 3  # of an outlet's own that may be part of what was said; fewer, "praised Ode", are what was spoken of
+_NOBODY = "?"  # key of speakers who are not named
 _QUOTED = frozenset({"direct", "mixed"})
 _UNNAMED = 0.12  # what likeness must have more where a speaker is not named
 
@@ -60,6 +64,7 @@ def postings(features: ArticleFeatures) -> list[Posting]:
     found = []
     bucket, around = weeks(features.day, WINDOW)
     at = around.index(bucket)
+    yearless = _yearless(features.of_year)
     for statement in spoken(features):
         name, words = item(features, statement), wordage(statement.text)
         if len(words.tokens) >= 4:
@@ -68,8 +73,39 @@ def postings(features: ArticleFeatures) -> list[Posting]:
             found += [_around(name, around, at, "run", h) for h in others if h % 2 == 0]
         who = _speaker_key(statement.speaker)
         best = sorted(words.stems, key=lambda s: (-words.stems[s], s))[: _TELLING + 2]
-        found += [_around(name, around, at, who, stemmed) for stemmed in best]
+        days = (*around, *yearless) if features.day is not None and who != _NOBODY else around
+        found += [_around(name, days, at, who, stemmed) for stemmed in best]
+        if features.day is None and features.of_year is not None and who != _NOBODY and _is_fragment(statement, words):
+            wanted = (yearless[0], *_in_any_year(features.of_year))
+            found += [_around(name, wanted, 0, who, stemmed) for stemmed in best]
     return found
+
+
+def _yearless(day: int | None) -> tuple[str, ...]:
+    """Return the buckets in which fragments of that day of the year are filed, whatever the year, and of days near it; its own first."""
+    if day is None:
+        return ()
+    near = [((day + apart) % YEAR) // WINDOW for apart in (0, *_AROUND_FRAGMENT)]
+    return tuple(f"any {bucket}" for bucket in dict.fromkeys(near))
+
+
+@lru_cache(maxsize=64)
+def _in_any_year(day: int) -> tuple[str, ...]:
+    """Return the buckets of days around a day of the year, in every year."""
+    return tuple(
+        str(bucket)
+        for year in _YEARS
+        for bucket in sorted({(_first_of(year) + day + apart) // WINDOW for apart in _AROUND_FRAGMENT})
+    )
+
+
+def _first_of(year: int) -> int:
+    return day_number(f"{year}-01-01") or 0
+
+
+def _is_fragment(statement: StatementFeatures, words: Wordage) -> bool:
+    """Tell whether a quotation is so short that only who said it and when tell what it is of."""
+    return statement.kind in _QUOTED and len(words.tokens) < _MANY_WORDS and words.telling >= _TELLING_FRAGMENT
 
 
 def _around(item_: str, around: Sequence[str], at: int, *what: object) -> Posting:
@@ -103,6 +139,8 @@ def compare(one: ArticleFeatures, a: StatementFeatures, other: ArticleFeatures, 
             return Pair(first, second, 0.9, "held", ("the same words",))
         if agreed == 1.0 and near and part.telling >= 2.0 and (short.kind in _QUOTED or len(part.tokens) >= _WORDS):
             return Pair(first, second, 0.8, "held", ("part of the same words, within days",))
+        if agreed == 1.0 and apart is None and _is_fragment(short, part) and _one_time_of_year(one, other):
+            return Pair(first, second, 0.75, "held", ("part of the same words, within days of some year",))
         return None
     if (apart is not None and apart > WINDOW) or _said_apart(a, b):
         return None
@@ -129,6 +167,14 @@ def _days_apart(one: ArticleFeatures, other: ArticleFeatures) -> int | None:
     if one.article == other.article:
         return 0
     return abs(one.day - other.day) if one.day is not None and other.day is not None else None
+
+
+def _one_time_of_year(one: ArticleFeatures, other: ArticleFeatures) -> bool:
+    """Tell whether two articles are of the same days of a year, as far as they tell."""
+    if one.of_year is None or other.of_year is None:
+        return False
+    apart = abs(one.of_year - other.of_year)
+    return min(apart, YEAR - apart) <= _FRAGMENT_DAYS
 
 
 def _tells(
@@ -262,13 +308,13 @@ def independent(
 @lru_cache(maxsize=4096)  # one speaks many times, and is compared with many
 def _speaker_key(name: str | None) -> str:
     if not name or name[:1].islower() or name.lower().startswith("the "):
-        return "?"
-    return skeleton(surname(parts(name))) if parts(name) else "?"
+        return _NOBODY
+    return skeleton(surname(parts(name))) if parts(name) else _NOBODY
 
 
 def _speakers(a: StatementFeatures, b: StatementFeatures) -> float:
     """Return 1 when two statements' speakers agree, a half when one is not named, 0 when they differ."""
-    if _speaker_key(a.speaker) == "?" or _speaker_key(b.speaker) == "?":
+    if _NOBODY in (_speaker_key(a.speaker), _speaker_key(b.speaker)):
         if a.speaker and b.speaker and parts(a.speaker) == parts(b.speaker):
             return 1.0
         return 0.5
