@@ -219,3 +219,11 @@ def test_what_is_rejected_is_not_passed_on(cue: str, chain: tuple[str, ...]) -> 
     outer = statement(text, "claims by the Tarn Council that it was over", "Ana Ode", cue, ident="o")
     inner = statement(text, "it was over", "Tarn Council", "claims", ident="i", within="o")
     assert chains(text, outer, replace(inner, evidence=("the noun claims",)))[1] == chain
+
+
+@pytest.mark.parametrize(("cue", "name"), [("show", "Bramstat poll"), ("please", "The results")])
+def test_the_results_are_those_of_the_poll(cue: str, name: str) -> None:
+    text = f"The Bramstat poll was taken in May. “The results {cue} that it was over,” Ana Ode said."
+    outer = statement(text, f"“The results {cue} that it was over,”", "Ana Ode", "said", ident="o")
+    inner = statement(text, "it was over", "The results", cue, ident="i", within="o")
+    assert chains(text, outer, inner)[1] == ("Ana Ode", name)

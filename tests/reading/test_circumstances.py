@@ -339,3 +339,57 @@ def test_a_description_of_somebody_named_is_not_anonymous():
 
 def test_the_holder_of_an_office_is_not_anonymous():
     assert unnamed("“It is over,” the mayor said.") == [False]
+
+
+def spoken(text):
+    article = Article(id="a1", source="test", address="test", capture_sha256="", text=text)
+    return [(s.speaker_name, s.venue) for s in speakers(article, read(text), names(article))]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("during an interview with Bo Lind", "during an interview with Bo Lind"),
+        ("during an interview with Ada Bly", None),  # Lind speaks elsewhere
+        ("during a speech", None),
+    ],
+)
+def test_whoever_an_interview_is_with_speaks_in_it_too(where, expected):
+    text = f"Ada Ode said {where} that the mill was shut.\n\n“It is not over,” Bo Lind said."
+    assert spoken(text)[-1] == ("Bo Lind", expected)
+
+
+def test_an_answer_is_given_where_the_question_was_asked():
+    text = "Speaking at the Bram Forum, Bo Lind was asked whether the mill was shut.\n\n“It is not over,” he said."
+    asked, answer = spoken(text)
+    assert (asked[1], answer) == ("at the Bram Forum", ("Bo Lind", "at the Bram Forum"))
+    assert spoken(text.removeprefix("Speaking at the Bram Forum, "))[-1] == ("Bo Lind", None)
+    between = text.replace("\n\n", "\n\nAda Ode said she was at home.\n\n")
+    assert spoken(between)[-1][1] is None  # the question is not right before it
+
+
+def test_who_is_called_on_in_marks_is_told():
+    (one,) = read("The council called on “all towns and villages to build a mill.”")
+    assert one.addressee == "all towns and villages"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "expected"),
+    [
+        (
+            "It is over - said the Bram expert.Lind added that he left.",
+            "the Bram expert.Lind added",
+            "said",
+            "the Bram expert",
+        ),
+        ("He left the town.Lind said it is over.", "the town.Lind", "said", "Lind"),
+        ("It is over, said St.John of Bram.", "St.John of Bram", "said", "St.John of Bram"),
+    ],
+)
+def test_a_source_ends_with_its_sentence_though_the_space_is_lost(text, source, cue, expected):
+    def span(words):
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    content = span("t is over")
+    one = Statement("s", "a", "indirect", content, (content,), span(cue), span(source))
+    assert whole_source(text, one).text == expected

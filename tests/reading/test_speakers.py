@@ -651,3 +651,25 @@ def test_the_company_in_a_newspapers_words_is_another() -> None:
     inner = statement(text, "it was over", "The company", ident="i", within="o")
     last = resolved(text, outer, inner)[1]
     assert not isinstance(last, Speaker) or last.name != "Bram Times"
+
+
+def test_the_same_words_mean_the_same_person_again() -> None:
+    text = (
+        "Norwegian minister Ana Ode met Danish minister Bo Lind. The Norwegian minister said it was over."
+        " Bo Lind left. Bo Lind stayed. The Norwegian minister said it was late."
+    )
+    first = statement(text, "it was over", "The Norwegian minister", "said", ident="f")
+    at = text.rindex("The Norwegian minister")
+    again = statement(text, "it was late", "The Norwegian minister", "said", ident="g")
+    again = replace(again, source=Span.of(text, at, at + len("The Norwegian minister")))
+    assert [s.name for s in resolved(text, first, again) if isinstance(s, Speaker)] == ["Ana Ode", "Ana Ode"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"), [("NATO met Tarnoil on Monday.", "NATO"), ("Tarnoil met Bramgas on Monday.", "the alliance")]
+)
+def test_the_alliance_is_one_of_states(before: str, name: str) -> None:
+    assert who(f"{before} It was long. The alliance said it was over.", "it was over", "The alliance") in (
+        name,
+        name.capitalize(),
+    )

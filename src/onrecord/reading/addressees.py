@@ -61,7 +61,7 @@ def _after_verb(around: Surroundings, *, bare: bool) -> str | None:
     if not visible.strip() and (apposed := _APPOSED.match(around.said)):
         return apposed.group("who")
     if not visible.strip():
-        visible, bare = around.said, False  # "urged | the council to act"
+        visible, bare = around.said.lstrip("“\"‘'"), False  # "urged | the council to act"
     if not visible.strip():
         return None
     words: Line = line(visible, Tokens.of(visible), 0, len(visible), ())

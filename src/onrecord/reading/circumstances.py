@@ -5,13 +5,14 @@ These rest on a statement's spans and the text alone, so that they serve whateve
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.addressees import addressee
 from onrecord.reading.anonymity import anonymity, head_of, may_point_back
 from onrecord.reading.polarity import denies
 from onrecord.reading.surroundings import Surroundings, surroundings
-from onrecord.reading.venues import is_medium, venue, venue_of_source
+from onrecord.reading.venues import OF_A_MEDIUM, is_medium, venue, venue_of_source
 from onrecord.records import Article, Statement
 
 # How far on (code points) a venue holds for what the same speaker says next; an interview, a speech or a meeting holds on longer.
@@ -100,7 +101,11 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     told = addressee(around)
     where = _joined(venue(around, told), statement.venue)
     told = told or statement.addressee
-    told = None if told and (is_medium(told) or (told == where and not _ASSEMBLED.search(told))) else told
+    told = (
+        None
+        if told and (is_medium(told) or (told == where and not (_ASSEMBLED.search(told) or OF_A_MEDIUM.search(told))))
+        else told
+    )
     return _Note(statement, around.text, where, told, denies(statement, around))
 
 
@@ -133,9 +138,12 @@ def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     Who is told holds on for a quotation that goes on without a source. A tweet or post ends where the speaker is named anew.
     """
     last: dict[str, Statement] = {}
-    out = []
+    together: Statement | None = None  # the last one in an interview "with Ode": Ode speaks there too
+    out: list[Statement] = []
     for given in statements:
-        one, name = given, given.speaker_name
+        one, name = _answered(given, out), given.speaker_name
+        if together is not None and name and one.venue is None and _speaks_with(name, together, one):
+            one = replace(one, venue=together.venue)
         before = last.get(name) if name else None
         far = _CARRY_LONG if before is not None and _LONG.search(before.venue or "") else _CARRY
         if before is not None and one.content.start - before.content.end < far:
@@ -148,9 +156,33 @@ def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
             if one.source is None and one.addressee is None:
                 one = replace(one, addressee=before.addressee)
         out.append(one)
+        together = one if one.venue and _WITH.search(one.venue) else together
         if name and (one.within is None or one.venue is not None):
             last[name] = one
     return _one_interview(out)
+
+
+_WITH = re.compile(
+    r"\b(?:interview|exchange|conversation|debate|hearing|call|meeting|talk)\b[^,]*?\s(?:with|against)\s(?P<whom>[^,]+)"
+)
+_ASKED = re.compile(r"(?:(?:was|were|when|When)\s)?[Aa]sked")
+_ANSWER = 400  # code points after a question in which its answer begins
+
+
+def _speaks_with(name: str, other: Statement, one: Statement) -> bool:
+    """Tell whether the venue of `other`, just before, is told to be an interview or a call with whoever bears `name`."""
+    found = _WITH.search(other.venue or "")
+    near = 0 <= one.content.start - other.content.end < _CARRY and one.within is None
+    return near and found is not None and name.split()[-1] in re.findall(r"[\w’'-]+", found.group("whom"))
+
+
+def _answered(one: Statement, before: Sequence[Statement]) -> Statement:
+    """Return the statement with the venue of the question right before it: "At the forum Ode was asked whether …. “No,” he said"."""
+    asked = before[-1] if before else None
+    if asked is None or asked.source is not None or asked.cue is None or not _ASKED.fullmatch(asked.cue.text):
+        return one
+    soon = 0 <= one.content.start - asked.content.end < _ANSWER
+    return replace(one, venue=asked.venue) if soon and one.venue is None and not _named_anew(one) else one
 
 
 _MOST = 0.5  # share of an article's statements from which it is taken for the report of one interview

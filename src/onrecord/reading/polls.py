@@ -28,14 +28,26 @@ _NAMED = re.compile(
 
 def polled(text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements, those of "the poll" given the name of the first poll the text names: "Bramstat survey"."""
-    any_poll = [s for s in statements if s.speaker_name and _ANY.fullmatch(s.speaker_name)]
+    any_poll = [s for s in statements if s.speaker_name and _of_poll(s)]
     named = _NAMED.search(text) if any_poll else None
     if named is None:
         return tuple(statements)
     name = named.group("name")
     return tuple(
         replace(s, speaker=replace(s.speaker, name=name, how=f"{s.speaker.name} → {name}: the poll the text names"))
-        if isinstance(s.speaker, Speaker) and _ANY.fullmatch(s.speaker.name)
+        if isinstance(s.speaker, Speaker) and _of_poll(s)
         else s
         for s in statements
     )
+
+
+# "The results show", of the poll the text names; results that do nothing of the kind may be those of a vote.
+_RESULTS = re.compile(r"the\s(?:poll\s|survey\s)?(?:results|findings)", re.IGNORECASE)
+_SHOW = re.compile(r"(?:show|suggest|indicate|reveal|find)s?|showed|suggested|indicated|revealed|found")
+
+
+def _of_poll(one: Statement) -> bool:
+    name = one.speaker_name or ""
+    if _ANY.fullmatch(name):
+        return True
+    return bool(_RESULTS.fullmatch(name) and one.cue and _SHOW.fullmatch(one.cue.text))

@@ -21,6 +21,7 @@ _PHRASE_ON = re.compile(
 )
 # What was taken for a source and is none.
 _NOBODY = word_set("while and but as if when though although because however so yet then there that's")
+_LOST_SPACE = re.compile(r"[a-z]{3}\.(?=[A-Z][a-z]+(?:\s|$))")
 _RELATIVE = re.compile(r",?\s(?:who|that|which)$")
 _CLIPPED = re.compile(
     r"\s(?!(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|January|February|March|April|May|June|July|August|September"
@@ -51,6 +52,11 @@ def whole_sources(article: Article, statements: tuple[Statement, ...]) -> tuple[
 def whole_source(text: str, statement: Statement) -> Span | None:
     """Return the statement's source, extended where it stops short inside a noun phrase: before the cue, or before a name."""
     source, cue = statement.source, statement.cue
+    if source is not None and cue is not None and (lost := _LOST_SPACE.search(source.text)):
+        if cue.end <= source.start:  # "said the expert.Ode added": two sentences
+            source = Span.of(text, source.start, source.start + lost.end() - 1)
+        else:
+            source = Span.of(text, source.start + lost.end(), source.end)
     if source is not None and source.text.casefold() in _NOBODY:
         return None
     if source is not None and (led := _RELATIVE.search(source.text)) and led.start() > 2:

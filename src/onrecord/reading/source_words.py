@@ -44,6 +44,7 @@ _CLASSES = {
     "party": "party campaign coalition alliance bloc",
     "association": "group organization organisation union nonprofit charity think-tank tank institute institution association foundation ngo"
     " society center centre federation coalition watchdog",
+    "union": "alliance bloc union",
     "office": "ministry department agency committee commission council court panel board bureau office authority embassy parliament senate"
     " congress assembly cabinet army military navy police tribunal administration service force forces command",
 }
@@ -61,6 +62,7 @@ _CLASS_OF_NAMES = {
     "party": "Party Campaign Coalition Alliance Front Bloc",
     "association": "Association Union Institute Foundation Society Center Centre Federation Alliance Coalition League Council Fund Watch Project Society"
     " Organization Organisation Initiative Movement Campaign Committee Group Network Church",
+    "union": "Alliance Bloc Union NATO EU OPEC ASEAN",
     "office": "Ministry Department Agency Committee Commission Council Court Board Bureau Office Authority Embassy Parliament Senate Congress Assembly"
     " Army Military Navy Police Administration Service Forces House Command FBI CIA NASA Pentagon Treasury Government Guard Force",
 }

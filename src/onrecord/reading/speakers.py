@@ -62,6 +62,7 @@ class _Memory:
     named: dict[str, list[Referent]] = field(default_factory=dict)  # statement id -> whom its source names
     by_id: dict[str, Referent] = field(default_factory=dict)
     by_words: dict[tuple[int, int], "Answer"] = field(default_factory=dict)  # start and end of a source -> who it is
+    called: dict[str, Referent] = field(default_factory=dict)  # "the Tarnish minister" -> whom those words meant before
     order: list[tuple[int, str, Statement, Referent]] = field(default_factory=list)  # by where the content starts
 
     def add(self, statement: Statement, referent: Referent | None) -> None:
@@ -327,7 +328,14 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         )  # fmt: skip
         previous = stage.sentence(max(0, ask.previous_end - 1))
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
-        return _choose(stage, ask, source.text, source, words)
+        telling = words.determiner == "definite" and not words.plural and words.head and len(words.core.split()) > 2
+        if telling and (before := memory.called.get(source.text.casefold())):
+            before.places.append(stage.place(source.start, source.end))
+            return _speaker(before, f"{source.text} → {before.name}: called so before", 0.8), before
+        answer = _choose(stage, ask, source.text, source, words)
+        if telling and answer[1] is not None and answer[1].named:
+            memory.called[source.text.casefold()] = answer[1]
+        return answer
     return _somebody_new(stage, statement, source, words, memory)
 
 

@@ -144,13 +144,13 @@ def venue_of_source(statement: Statement) -> str | None:
 
 
 # "journalists of the Herald", "Tarn TV's chief correspondent Ana Ode"
-_OF_A_MEDIUM = re.compile(
+OF_A_MEDIUM = re.compile(
     r"\b(?:reporters|journalists|correspondents|press conference)\b|['’]s?\s(?:[\w-]+\s){0,4}?(?:reporter|journalist|correspondent|anchor|editor|host|columnist)\b"
 )
 
 
 def is_medium(name: str) -> bool:
     """Tell whether somebody told is a newspaper, broadcaster or agency: "the BBC", "the Bram Herald", not "reporters"."""
-    if _OF_A_MEDIUM.search(name):
+    if OF_A_MEDIUM.search(name):
         return False
     return bool(_MEDIUM.search(name) or _COINED.search(name))
