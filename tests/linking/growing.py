@@ -25,7 +25,7 @@ QUOTES = (
     "The growers of the valley were never paid in full before the first snow",
     "Nobody warned the guild that the comet would frighten the horses of the tramway",
     "carry none of them back up the hill",
-    "frighten the horses of the tramway",
+    "warned the guild",
 )
 MONTHS = (
     "January",

@@ -30,6 +30,21 @@ def test_any_order_and_any_batches_add_up_to_the_same_record(seed: int) -> None:
     assert any(len(u.wordings) > 2 for u in expected.utterances)
 
 
+def test_fragments_without_a_year_come_to_the_same_speech_in_any_order() -> None:
+    met = 0
+    for seed in range(5):
+        chosen = random.Random(seed)
+        articles = [features(reading) for reading in growing(seed, 64, days=8)]
+        expected = link_features(articles)
+        met += sum("within days of some year" in e for u in expected.utterances for e in u.evidence)
+        store, record = MemoryStore(), Record()
+        order = chosen.sample(articles, len(articles))
+        for at in range(0, len(order), 7):
+            record.take(increment(store, order[at : at + 7]))
+        assert parts(record.links()) == parts(expected)
+    assert met
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_what_leaves_and_what_is_replaced_leaves_no_trace(seed: int) -> None:
     chosen = random.Random(100 + seed)
