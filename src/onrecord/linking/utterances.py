@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
@@ -69,12 +70,16 @@ def postings(features: ArticleFeatures) -> list[Posting]:
         name, words = item(features, statement), wordage(statement.text)
         if len(words.tokens) >= 4:
             found += [Posting(SPACE, name, h, (h,)) for h in sorted(words.telling_runs)]
-            others = sorted(words.runs - words.telling_runs)
-            found += [_around(name, around, at, "run", h) for h in others if h % 2 == 0]
+            if features.day is not None:  # where the day is not known such a run tells nothing
+                others = sorted(words.runs - words.telling_runs)
+                found += [_around(name, around, at, "run", h) for h in others if h % 2 == 0]
         who = _speaker_key(statement.speaker)
         best = sorted(words.stems, key=lambda s: (-words.stems[s], s))[: _TELLING + 2]
         days = (*around, *yearless) if features.day is not None and who != _NOBODY else around
-        found += [_around(name, days, at, who, stemmed) for stemmed in best]
+        # Articles without a day share one bucket: there two words are asked for, not one, of speakers who are not named.
+        two = features.day is None and who == _NOBODY and len(best) > 1
+        filed = combinations(sorted(best), 2) if two else zip(best, strict=True)
+        found += [_around(name, days, at, who, *stems) for stems in filed]
         if features.day is None and features.of_year is not None and who != _NOBODY and _is_fragment(statement, words):
             wanted = (yearless[0], *_in_any_year(features.of_year))
             found += [_around(name, wanted, 0, who, stemmed) for stemmed in best]
