@@ -31,7 +31,7 @@ from onrecord.records import Capture
 from onrecord.settings import Settings
 
 DEARER = 1.3  # times what adding the first step cost that adding the last may cost
-LINKING_DEARER = 2.5  # the same of linking alone
+LINKING_DEARER = 3.0  # the same of linking alone
 SHARE = 0.5  # of the time reading took that linking may take
 
 
