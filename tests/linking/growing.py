@@ -1,6 +1,7 @@
 """A random invented coverage in which everything bears on everything, and a record that changes are added up in."""
 
 import random
+from calendar import month_name
 from dataclasses import replace
 
 from onrecord.linking import Changes, link
@@ -27,20 +28,6 @@ QUOTES = (
     "carry none of them back up the hill",
     "warned the guild",
 )
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def growing(seed: int, number: int, days: int = 120) -> list[Reading]:
@@ -53,7 +40,7 @@ def _reading(chosen: random.Random, number: int, days: int) -> Reading:
     words = chosen.choice(TOPICS).split()
     day = chosen.randrange(days)
     published = None if chosen.random() < 0.12 else f"2031-{1 + day // 28:02}-{1 + day % 28:02}"
-    line = f"TARN, {MONTHS[day // 28]} {1 + day % 28} -" if published is None and chosen.random() < 0.7 else ""
+    line = f"TARN, {month_name[1 + day // 28]} {1 + day % 28} -" if published is None and chosen.random() < 0.7 else ""
     last = chosen.choice(LAST)
     # Of two surnames one bearer is in nearly all the news: who a surname alone means hangs on how often each is named.
     first = chosen.choice(FIRST) if last not in KNOWN else chosen.choices(FIRST, KNOWN[last])[0]
