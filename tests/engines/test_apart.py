@@ -54,10 +54,16 @@ def test_an_interrupt_ends_the_process(tmp_path: Path) -> None:
             time.sleep(0.05)
         os.kill(os.getpid(), signal.SIGINT)
 
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a worker of the test runner takes no notice of it
     thread = threading.Thread(target=interrupt)
     thread.start()
-    with pytest.raises(KeyboardInterrupt):
-        run_apart(note_and_wait, noted)
-    thread.join()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_apart(note_and_wait, noted)
+    finally:
+        thread.join()
+        signal.signal(signal.SIGINT, before)
     with pytest.raises(ProcessLookupError):
         os.kill(int(noted.read_text()), 0)
