@@ -444,3 +444,17 @@ def test_what_is_passed_on_stands_inside(text, outer, one, kept):
 def test_what_tells_nothing_is_no_speech(text, cue, act):
     one = made("a bill on mills", "Ode", cue=cue, text=text)
     assert [s.act for s in combine([one], [])] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "kept"),
+    [
+        ("Residents of Odell were told to stay inside.", "Residents of Odell", "were told", False),
+        ("Residents were told by the mayor to stay inside.", "the mayor", "were told", True),
+        ("Residents told us to stay inside.", "Residents", "told", True),
+    ],
+)
+def test_who_was_told_did_not_say_it(text, source, cue, kept):
+    content, said, by = (Span.of(text, text.index(w), text.index(w) + len(w)) for w in ("to stay inside", cue, source))
+    one = Statement("s", "a", "indirect", content, (content,), cue=said, source=by)
+    assert (combined.untold(one).source is not None) == kept

@@ -149,7 +149,7 @@ def fitting(encoded: Iterable[Encoded], text: str) -> list[Encoded]:
     """Return the encoder's statements fitted to paragraphs and quotation marks."""
     quotes = [q for q in quotations(text) if q.depth == 0]
     return [
-        replace(whole, statement=led(fitted(joined(part, text), text, quotes), text))
+        replace(whole, statement=untold(led(fitted(joined(part, text), text, quotes), text)))
         for whole in encoded
         for part in by_paragraph(whole.statement, text)
     ]
@@ -189,6 +189,18 @@ def led(one: Statement, text: str) -> Statement:
     if one.source and one.source.start < first.start and one.source.end > begun.start():
         return one
     return _of_pieces(one, text, (Span.of(text, begun.start(), first.end), *one.pieces[1:]))
+
+
+_TOLD_TO = re.compile(
+    r"(?:(?:was|were|been|is|are|being|be)\s(?:\w+ly\s)?)(?:told|urged|advised|informed|ordered|instructed|reminded|warned|assured|notified)",
+    re.IGNORECASE,
+)
+
+
+def untold(one: Statement) -> Statement:
+    """Return the statement without a source that was told it: "Residents were told to stay inside" is nobody's that is named."""
+    before = one.source is not None and one.cue is not None and one.source.end <= one.cue.start
+    return replace(one, source=None) if before and one.cue and _TOLD_TO.search(one.cue.text) else one
 
 
 def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Statement, ...]:
