@@ -1,15 +1,15 @@
 """What adding costs as a ledger grows, and whether linking ends where linking everything at once does.
 
     python -m benchmarks.growth [--shared ../shared] [--articles 8000] [--step 1000] [--reader fast|full] [--processes 1] [--by-date]
-                                [--cache FILE] [--check] [--json]
+                                [--cache FILE] [--sample 300] [--check] [--json]
 
-The articles of ../shared/data/archive are read once into a ledger (`--cache`, kept for the next time); then they are linked so many at a time, in the order
-of the file or of their dates, as `onrecord add --processes 1` would. For each
-step: seconds of processor time of linking, and the most memory the process held so far. Adding is reading, which costs every article the
-same, and linking: the last step may cost `DEARER` times the first. What linking alone comes to is told beside it, and may not come to `LINKING_DEARER`.
-Reading is timed by this version over the first `--sample` articles of the archive; a cache may be of an older one. The archive is in no order of dates: by the
-file, coverage of the same eight years grows denser all the time; by dates, it grows as news does. `--check` links everything once more
-from scratch and compares.
+The articles of ../shared/data/archive are read once into a ledger (`--cache`, kept for the next time); then they are linked so many
+at a time, in the order of the file or of their dates, as `onrecord add --processes 1` would. For each step: seconds of processor
+time of linking, and the most memory the process held so far. Adding is reading, which costs every article the same, and linking:
+the last step may cost `DEARER` times the first. What linking alone comes to is told beside it, and may not come to
+`LINKING_DEARER`. Reading is timed by this version over the first `--sample` articles of the archive; a cache may be of an older
+one. The archive is in no order of dates: by the file, coverage of the same eight years grows denser all the time; by dates, it
+grows as news does. `--check` links everything once more from scratch and compares.
 """
 
 import argparse

@@ -17,6 +17,7 @@ def run_apart(function: Callable[..., Result], *given: object) -> Result:
     Function, arguments and result must be picklable. Raises `EngineError` when the process ends without an answer. The process is ended
     at once when this one is interrupted.
     """
+    # By hand: an executor waits for the call to end before it lets go of an interrupted one.
     context = get_context("spawn")  # not forked: an inference runtime's threads do not survive that
     answer, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, function, given), daemon=True)

@@ -92,9 +92,7 @@ class ArticleFeatures:
     figures: tuple[Figure, ...]
     words: int  # of narration
     counted: tuple[Counted, ...] = ()  # of the figures that can be compared
-    of_year: int | None = (
-        None  # day of the year, see `day_of_year`: of an undated article by its dateline; None: not told either
-    )
+    of_year: int | None = None  # see `day_of_year`; of an undated article by its dateline; None: not told
     version: str = VERSION
 
     def statement(self, ident: str) -> StatementFeatures:

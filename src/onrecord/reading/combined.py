@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.reading.building import kind_of
-from onrecord.reading.cues import PHRASES, VERBS
+from onrecord.reading.cues import PHRASES, TOLD_TO, VERBS
 from onrecord.reading.encoder.attribution import SPOKEN
 from onrecord.reading.encoder.calibration import Chances, odds, sigmoid
 from onrecord.reading.encoder.reader import Encoded, Encoder, EncoderReader, nested, settings
@@ -191,16 +191,10 @@ def led(one: Statement, text: str) -> Statement:
     return _of_pieces(one, text, (Span.of(text, begun.start(), first.end), *one.pieces[1:]))
 
 
-_TOLD_TO = re.compile(
-    r"(?:(?:was|were|been|is|are|being|be)\s(?:\w+ly\s)?)(?:told|urged|advised|informed|ordered|instructed|reminded|warned|assured|notified)",
-    re.IGNORECASE,
-)
-
-
 def untold(one: Statement) -> Statement:
     """Return the statement without a source that was told it: "Residents were told to stay inside" is nobody's that is named."""
     before = one.source is not None and one.cue is not None and one.source.end <= one.cue.start
-    return replace(one, source=None) if before and one.cue and _TOLD_TO.search(one.cue.text) else one
+    return replace(one, source=None) if before and one.cue and TOLD_TO.search(one.cue.text) else one
 
 
 def combine(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> tuple[Statement, ...]:

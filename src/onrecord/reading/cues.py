@@ -358,3 +358,8 @@ SAYING = frozenset(
 )
 # Every word that can attribute: a sentence without one of them and without quotation marks reports nothing.
 TELLING: frozenset[str] = FORMS | CLAIM_NOUNS | {"according", "declined", "refused", "declines", "refuses"}
+# A cue whose subject is who was told, not who told: "residents were urged to leave".
+TOLD_TO = re.compile(
+    r"\b(?:was|were|been|is|are|being|be)\s(?:\w+ly\s)?(?:told|urged|advised|informed|ordered|instructed|reminded|warned|assured|notified)\b",
+    re.IGNORECASE,
+)

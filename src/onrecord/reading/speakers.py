@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.reading.anonymity import anonymity, speaks_unnamed
 from onrecord.reading.chains import chains
 from onrecord.reading.circumstances import carried
+from onrecord.reading.cues import TOLD_TO
 from onrecord.reading.groups import several
 from onrecord.reading.issuers import issued_by
 from onrecord.reading.named_sources import antecedent
@@ -33,9 +34,6 @@ _ISSUED_BY = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:When\s|when\s)?(?:A|a)sked(?:\s\w+)?")  # "Asked whether it would close, Ode said"
-_TOLD = re.compile(
-    r"(?:was|were|been|being|is|are|be)\s(?:\w+ly\s)?(?:told|urged|advised|ordered|instructed|reminded|warned)$"
-)
 _CLAUSE = re.compile(r",?\s(?:who|which|that|(?:cited|quoted|interviewed)\s+by)\s")
 _OWNS = re.compile(r"(?<=s)['’]$|['’]s$")  # "officials’" of "officials’ claims"
 _REMEMBERED = 40  # statements before one that are looked back at
@@ -451,7 +449,7 @@ def _untitled(text: str) -> str:
 def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
     if statement.cue is not None and statement.source is None and _ASKED.fullmatch(statement.cue.text):
         return Unresolved("asked by somebody the text does not name"), None
-    if statement.cue is not None and statement.source is None and _TOLD.search(statement.cue.text):
+    if statement.cue is not None and statement.source is None and TOLD_TO.search(statement.cue.text):
         return Unresolved("told by somebody the text does not name"), None
     cued = statement.cue is not None and statement.kind != "direct"
     ask = _ask(stage, statement, "implied" if cued else "none", statement.content.start, memory)

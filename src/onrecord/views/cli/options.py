@@ -63,7 +63,7 @@ def reading_options(function: Function, *, required: bool = True, metavar: str =
                 "--processes",
                 type=click.IntRange(1, 256),
                 metavar="N",
-                help="Processes that read; default: one a core.",
+                help="Processes that read; default: one a core. With 1, linking happens in this one, too.",
             ),
         )
     ):
