@@ -4,13 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from onrecord.engines import run
+from onrecord.engines import run, run_together
 from onrecord.engines.processes import AHEAD, CHUNK, run_in_processes
 from onrecord.errors import EngineError
 
@@ -25,6 +25,15 @@ def square(number: int) -> int:
     return number * number
 
 
+def start_together() -> Callable[[Sequence[int]], Sequence[int]]:
+    return squares
+
+
+def squares(numbers: Sequence[int]) -> Sequence[int]:
+    assert 0 < len(numbers) <= CHUNK
+    return [square(number) for number in numbers]
+
+
 def crashed(item: int, why: str) -> int:
     assert "died" in why
     return -item
@@ -34,6 +43,21 @@ def crashed(item: int, why: str) -> int:
 def test_results_come_in_order_from_any_number_of_processes(processes: int | None, number: int) -> None:
     items = [item for item in range(number) if item != 13]
     assert list(run(items, start, crashed=crashed, processes=processes)) == [(i, i * i) for i in items]
+
+
+@pytest.mark.parametrize("processes", [1, 2, None])
+@pytest.mark.parametrize("number", [0, 1, 60])
+def test_items_that_are_taken_together_come_in_order_too(processes: int | None, number: int) -> None:
+    items = [item for item in range(number) if item != 13]
+    assert list(run_together(items, start_together, crashed=crashed, processes=processes)) == [
+        (i, i * i) for i in items
+    ]
+
+
+def test_of_items_that_are_taken_together_only_the_one_that_kills_is_lost() -> None:
+    items = range(3 * CHUNK)
+    found = list(run_together(items, start_together, crashed=crashed, processes=2))
+    assert found == [(i, -13 if i == 13 else i * i) for i in items]
 
 
 def test_an_item_that_kills_its_process_is_told_and_no_other_is_lost() -> None:
@@ -51,7 +75,7 @@ def test_only_so_many_items_are_held() -> None:
             taken += 1
             yield 20 + item
 
-    results = run_in_processes(items(), start, crashed=crashed, processes=2, chunk=2)
+    results = run_in_processes(items(), start_together, crashed=crashed, processes=2, chunk=2)
     next(results)
     assert taken <= 2 * AHEAD * 2 + 2
     results.close()  # and a caller that stops early is not kept waiting for the rest

@@ -4,9 +4,11 @@ import re
 import sqlite3
 from importlib import resources
 
-from onrecord.ledger import Ledger, adding, links, migrations, open_ledger
+from onrecord.ledger import Ledger, adding, links, migrations, open_ledger, waiting
 from onrecord.ledger.judgements import add_judgements, all_judgements
 from onrecord.records import Denial, Entity, Links, Reading, Utterance, Wording
+from onrecord.settings import Settings
+from onrecord.workflows import relink_if_stale
 from onrecord.workflows.judge import judge, undo
 
 MIGRATION = (resources.files("onrecord.ledger.migrations") / "0002.sql").read_text(encoding="utf-8")
@@ -75,6 +77,26 @@ def test_reading_again_keeps_it_in_step(ledger: Ledger, capture, reading) -> Non
     assert "The Gate" in in_step(ledger)[0]
 
 
+def without_what_is_ready(raw: sqlite3.Connection) -> None:
+    """Take back what the fourth schema added."""
+    for column in ("made_by", "packed"):
+        raw.execute(f"ALTER TABLE link_waiting DROP COLUMN {column}")
+
+
+def test_a_ledger_of_the_third_schema_is_linked_on(tmp_path, capture, reading) -> None:
+    path = tmp_path / "record.db"
+    with open_ledger(path, create=True) as ledger, ledger.writing() as connection:
+        adding.add_capture(connection, capture(), [reading()])
+        without_what_is_ready(connection.raw)
+        connection.run("PRAGMA user_version = 3")
+    with open_ledger(path) as ledger:
+        with ledger.reading() as connection:
+            assert connection.value("PRAGMA user_version") == migrations.latest()
+            assert waiting.first(connection, 10).articles == (reading().article.id,)
+        relink_if_stale(ledger, Settings(reader="fast"))
+        assert len(in_step(ledger)) == 1
+
+
 def test_a_ledger_of_the_first_schema_gets_it_on_opening(tmp_path, capture, reading) -> None:
     path = tmp_path / "record.db"
     with open_ledger(path, create=True) as ledger:
@@ -91,6 +113,7 @@ def test_a_ledger_of_the_first_schema_gets_it_on_opening(tmp_path, capture, read
         raw.execute(f"DROP {now[name]} IF EXISTS {name}")  # an index goes with its table
     for name in before.keys() - now.keys():
         raw.execute(before[name])
+    without_what_is_ready(raw)
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
     raw.close()
@@ -108,6 +131,7 @@ def test_a_ledger_of_the_second_schema_gets_indexes_that_answer_by_themselves(tm
         adding.add_capture(connection, capture(), [reading()])
         for name in ("names_name", "findable_disputed"):
             connection.run(f"DROP INDEX {name}")
+        without_what_is_ready(connection.raw)
         connection.run("CREATE INDEX names_name ON names (name)")
         connection.run("CREATE INDEX findable_disputed ON findable (day, number) WHERE disputed = 1")
         connection.run("PRAGMA user_version = 2")

@@ -2,15 +2,18 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord import workflows
 from onrecord.engines import run_apart
 from onrecord.ledger import Ledger, adding, judgements, open_ledger, waiting
 from onrecord.ledger.links import all_links, current_id
+from onrecord.linking import VERSION, features, packed, unpacked
 from onrecord.records import Links
 from onrecord.settings import Settings
 from tests.ledger.conftest import make_capture
@@ -114,6 +117,64 @@ def test_features_of_another_version_are_made_again(ledger: Ledger) -> None:
         connection.run("UPDATE link_features SET packed = x'00', version = 'linking/0'")  # not to be read any more
     workflows.relink_if_stale(ledger, FAST)
     assert parts(ledger) == grown
+
+
+def added_and_not_linked(ledger: Ledger, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(import_module("onrecord.workflows.add"), "relink_if_stale", lambda *_, **__: False)
+        workflows.add(ledger, workflows.Inputs((str(coverage),)), FAST)
+
+
+def none_made(*_: object, **__: object) -> None:
+    raise AssertionError("features are there already")
+
+
+def test_what_linking_needs_is_made_where_articles_are_read(
+    ledger: Ledger, coverage: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added_and_not_linked(ledger, coverage, monkeypatch)
+    with ledger.reading() as connection:
+        waits = waiting.first(connection, 100).articles
+        there = {reading.article.id: features(reading) for reading in adding.readings(connection, article_ids=waits)}
+        ready = waiting.ready(connection, waits, VERSION)
+    assert len(ready) == len(there) == 24
+    for article, one in there.items():
+        kept = unpacked(ready[article])
+        for field in fields(one):
+            np.testing.assert_equal(getattr(kept, field.name), getattr(one, field.name))
+    with monkeypatch.context() as patched:
+        patched.setattr(import_module("onrecord.workflows.relink"), "features", none_made)
+        workflows.relink_if_stale(ledger, FAST)
+    grown = parts(ledger)
+    workflows.relink(ledger, FAST)
+    assert parts(ledger) == grown
+
+
+@pytest.mark.parametrize("change", ["judged", "another maker", "put down again"])
+def test_what_is_ready_counts_no_more_once_something_changed(
+    ledger: Ledger, coverage: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    added_and_not_linked(ledger, coverage, monkeypatch)
+    with ledger.writing() as connection:
+        article = waiting.first(connection, 1).articles[0]
+        (reading,) = adding.readings(connection, article_ids=[article])
+        connection.run("UPDATE link_waiting SET packed = x'00' WHERE id = :id", {"id": article})  # not to be read
+        if change == "another maker":
+            connection.run("UPDATE link_waiting SET made_by = 'linking/0' WHERE id = :id", {"id": article})
+        elif change == "put down again":
+            waiting.put(connection, "article", [article])
+    if change == "judged":
+        with ledger.writing() as connection:
+            good = waiting.Ready(VERSION, packed(features(reading)))
+            waiting.put_ready(connection, article, good)
+        value = {"speaker": "Petra Okonjo"}  # who stands nowhere in the text
+        workflows.judge(ledger, "correct-speaker", "statement", reading.statements[0].id, value=value, author="ina")
+    workflows.relink_if_stale(ledger, FAST)
+    grown = parts(ledger)
+    workflows.relink(ledger, FAST)
+    assert parts(ledger) == grown
+    if change == "judged":
+        assert any(one.name == "Petra Okonjo" for one in grown["entities"])  # type: ignore[attr-defined]
 
 
 def test_much_that_waits_is_linked_in_processes_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

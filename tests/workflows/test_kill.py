@@ -72,6 +72,7 @@ def check_whole(ledger: Ledger) -> int:
 
 def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("onrecord.workflows.relink"), "BATCH", 3)  # some kills come between batches
+    monkeypatch.setattr(import_module("onrecord.engines.run"), "CHUNK", 2)  # and some between what is read together
     for page in sorted(coverage.iterdir())[CAPTURES:]:
         page.unlink()
     add(tmp_path / "warm.db", coverage)  # what is loaded at first use must not stretch the moments

@@ -5,7 +5,7 @@ back in order, and no more than a few chunks a process are under way, so that me
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -17,12 +17,12 @@ from onrecord.errors import EngineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Start = Callable[[], Callable[[Item], Result]]
+Start = Callable[[], Callable[[Sequence[Item]], Sequence[Result]]]
 
 CHUNK = 8  # items a message: large enough that pickling is under 2 % of reading, small enough to share out evenly
 AHEAD = 3  # chunks under way for each process
 
-_function: Callable[[Any], Any] | None = None  # of a worker process: what `start` returned there
+_function: Callable[[Sequence[Any]], Sequence[Any]] | None = None  # of a worker process: what `start` returned there
 
 
 def run_in_processes(
@@ -36,7 +36,7 @@ def run_in_processes(
     """Yield each item with its result, in order; EngineError when no process can be started. See `onrecord.engines.run`."""
     pool = _Pool(start, processes)
     rest = iter(items)
-    under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    under_way: deque[tuple[list[Item], Future[Sequence[Result]]]] = deque()
     try:
         while True:
             while len(under_way) < processes * AHEAD and (next_chunk := list(islice(rest, chunk))):
@@ -78,11 +78,11 @@ class _Pool(Generic[Item, Result]):
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._processes, get_context("spawn"), _begin, (self._start,))
 
-    def submit(self, items: list[Item]) -> "Future[list[Result]]":
+    def submit(self, items: list[Item]) -> "Future[Sequence[Result]]":
         try:
             return self._executor.submit(_apply, items)
         except BrokenProcessPool as error:  # noticed only now: give it back as the result, where it is handled
-            broken: Future[list[Result]] = Future()
+            broken: Future[Sequence[Result]] = Future()
             broken.set_exception(error)
             return broken
 
@@ -101,12 +101,12 @@ class _Pool(Generic[Item, Result]):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
+def _begin(start: Start[Any, Any]) -> None:
     global _function
     obey_parent()
     _function = start()
 
 
-def _apply(items: list[Any]) -> list[Any]:
+def _apply(items: list[Any]) -> Sequence[Any]:
     assert _function is not None  # set by _begin, which runs before any item
-    return [_function(item) for item in items]
+    return _function(items) if items else []

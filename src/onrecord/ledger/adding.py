@@ -2,9 +2,10 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from onrecord.errors import NotFound
 from onrecord.ledger import rows, waiting
@@ -43,11 +44,12 @@ def add_capture(
     run: int | None = None,
     *,
     keep_bytes: bool = True,
+    ready: Mapping[str, waiting.Ready] | None = None,
 ) -> Added:
     """Keep a capture and what was read from it, one article or more; call within `Ledger.writing`.
 
     Adding it again changes nothing. Without `keep_bytes` only the hash and the length of its bytes are kept, so that it
-    cannot be read again.
+    cannot be read again. `ready` gives, by article, what linking needs to know of these readings, where that was made already.
     """
     if articles_of_capture(connection, capture):
         return Added(unchanged=len(readings))
@@ -71,7 +73,7 @@ def add_capture(
             "run": run,
         },
     )
-    return _see_all(connection, number, readings)
+    return _see_all(connection, number, readings, ready=ready or {})
 
 
 def replace_capture(connection: Connection, number: int, readings: Sequence[Reading]) -> Added:
@@ -163,7 +165,14 @@ def marked(connection: Connection, name: str) -> str | None:
     return value
 
 
-def _see_all(connection: Connection, capture: int, readings: Sequence[Reading], *, replace: bool = False) -> Added:
+def _see_all(
+    connection: Connection,
+    capture: int,
+    readings: Sequence[Reading],
+    *,
+    replace: bool = False,
+    ready: Mapping[str, waiting.Ready] = MappingProxyType({}),
+) -> Added:
     added = versions = unchanged = unread = statements = 0
     for position, reading in enumerate(readings):
         unread += not reading.read
@@ -185,6 +194,8 @@ def _see_all(connection: Connection, capture: int, readings: Sequence[Reading], 
         sighting = {"capture": capture, "position": position, "article": article}
         connection.insert("sightings", [sighting])
         _choose_current(connection, reading.article.address)
+        if row is None and reading.article.id in ready:  # of an article there before, the reading there counts
+            waiting.put_ready(connection, reading.article.id, ready[reading.article.id])
     if added or replace:
         mark(connection, LINKS_STALE, "1")
     return Added(added, versions, unchanged, unread, statements)

@@ -6,11 +6,18 @@ transaction that writes what follows from them. So a run killed at any moment le
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.ledger.connection import Connection, Row, listed
 
 Kind = Literal["article", "judged", "form"]
+
+
+class Ready(NamedTuple):
+    """What linking needs to know of an article, made when it was read."""
+
+    made_by: str  # what another maker made is made again
+    packed: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +31,25 @@ class Waiting:
 
 
 def put(connection: Connection, kind: Kind, idents: Iterable[str]) -> None:
-    """Put these down; those already waiting wait on, and count as put down now."""
+    """Put these down; those already waiting wait on, and count as put down now: what was ready of them is no more."""
     connection.many(
         "INSERT OR REPLACE INTO link_waiting (kind, id, day) VALUES (:kind, :id,"
         " coalesce((SELECT CASE WHEN current = 1 THEN coalesce(published, '~') ELSE '' END FROM articles WHERE id = :id), ''))",
         [{"kind": kind, "id": ident} for ident in dict.fromkeys(idents)],
     )
+
+
+def put_ready(connection: Connection, article: str, ready: Ready) -> None:
+    """Keep, with an article that waits, what linking needs to know of it; it goes when the article is put down again."""
+    sql = "UPDATE link_waiting SET made_by = :made_by, packed = :packed WHERE kind = 'article' AND id = :id"
+    connection.run(sql, {**ready._asdict(), "id": article})
+
+
+def ready(connection: Connection, articles: Sequence[str], made_by: str) -> dict[str, bytes]:
+    """Return what is ready of those of these articles of which something is that `made_by` made."""
+    sql = "SELECT packed FROM link_waiting WHERE kind = 'article' AND id = :id AND made_by = :made_by"
+    found = {article: connection.value(sql, {"id": article, "made_by": made_by}) for article in articles}
+    return {article: packed for article, packed in found.items() if packed is not None}
 
 
 def put_statements(connection: Connection, kind: Kind, statements: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from onrecord.linking.grouping import redirects
 from onrecord.linking.increment import Touched, update
 from onrecord.linking.judged import Decisions
 from onrecord.linking.link import link, link_features, links_of
+from onrecord.linking.packing import packed, unpacked
 from onrecord.linking.store import FILED, MemoryStore, Pair, Posting, Resolved, Store, WholeStore
 from onrecord.linking.timeline import Day, Entry, timeline
 
@@ -40,7 +41,9 @@ __all__ = [
     "link",
     "link_features",
     "links_of",
+    "packed",
     "redirects",
     "timeline",
+    "unpacked",
     "update",
 ]

@@ -23,6 +23,8 @@ _LEVEL = 1  # of compression: higher ones take longer than they save
 
 def packed(one: ArticleFeatures) -> bytes:
     """Return the features as bytes: MessagePack in sections, of which those that gain by it are compressed."""
+    if isinstance(one, _Kept):
+        return _encoder.encode(one._sections)
     texts = [replace(s, vector=b"") for s in one.statements]
     sections = _Sections(
         _encoder.encode(_Bare(*(getattr(one, name) for name in _BARE))),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from multiprocessing import parent_process
 
 import numpy as np
 import onnxruntime
@@ -23,8 +24,8 @@ class Embedder:
     """Texts to vectors whose dot product is their likeness of meaning. May be called by one thread at a time."""
 
     def __init__(self, *, threads: int | None = None) -> None:
-        """`threads`: how many runs of the graph go side by side; None: one for each core, up to eight."""
-        self._threads = threads or min(8, os.cpu_count() or 1)
+        """`threads`: how many runs of the graph go side by side; None: one for each core, up to eight, and one in a worker process."""
+        self._threads = threads or (1 if parent_process() is not None else min(8, os.cpu_count() or 1))
 
     def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row of length 1 for each text: an array (texts, 384).

@@ -118,7 +118,10 @@ def _keep(ledger: Ledger, outcome: Outcome, run: int, tally: _Tally, settings: S
         with ledger.writing() as connection:
             adding.add_rejections(connection, rejections, run)
             if isinstance(capture, Capture) and readings:
-                added = adding.add_capture(connection, capture, readings, run, keep_bytes=settings.keep == "bytes")
+                keep_bytes = settings.keep == "bytes"
+                added = adding.add_capture(
+                    connection, capture, readings, run, keep_bytes=keep_bytes, ready=outcome.ready
+                )
             if kept is not None:
                 kept(connection, capture)
             if isinstance(capture, Capture):

@@ -8,10 +8,11 @@ from pathlib import Path
 from onrecord.engines import run, run_apart
 from onrecord.ledger import Connection, Ledger, adding, judgements, links, open_ledger, waiting
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, at_once, features, increments
+from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, at_once, features, increments, unpacked
 from onrecord.pipeline import read_capture
 from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
+from onrecord.workflows.prepare import maker
 from onrecord.workflows.readers import embed, reader
 
 Found = tuple[Reading | Rejection, ...]
@@ -114,10 +115,22 @@ class _Batch:
 def _prepared(connection: Connection, decided: Sequence[Judgement], embedded: Embed | None) -> _Batch:
     found = waiting.first(connection, BATCH)
     current = adding.current_articles(connection, found.articles)
-    readings = list(_with_names(adding.readings(connection, article_ids=current), decided))
+    ready = _ready(connection, current, decided, embedded)
+    missing = [article for article in current if article not in ready]
+    readings = list(_with_names(adding.readings(connection, article_ids=missing), decided))
     vectors = at_once(readings, embedded) if embedded else None
-    added = tuple(features(reading, embed=vectors) for reading in readings)
-    return _Batch(found, added, frozenset(found.articles) - frozenset(current))
+    made = [features(reading, embed=vectors) for reading in readings]
+    return _Batch(found, (*ready.values(), *made), frozenset(found.articles) - frozenset(current))
+
+
+def _ready(
+    connection: Connection, articles: Sequence[str], decided: Sequence[Judgement], embedded: Embed | None
+) -> dict[str, ArticleFeatures]:
+    """Return what was made when articles were read, save of those that people judged since: those take what stands in the ledger."""
+    judged = {judgement.target for judgement in decided}
+    kept = waiting.ready(connection, articles, maker(embedded))
+    found = {article: unpacked(packed) for article, packed in kept.items()}
+    return {article: one for article, one in found.items() if judged.isdisjoint(s.id for s in one.statements)}
 
 
 def _take_in(connection: Connection, batch: _Batch, decided: Sequence[Judgement]) -> None:
