@@ -25,7 +25,7 @@ class Settings:
         None  # full: encoder and rules; fast: rules alone; None: full where its weights are installed
     )
     processes: int | None = None  # that read articles; None: one per core when there is work enough for them
-    busy_timeout: float = 10.0  # seconds to wait for another process that writes to the ledger
+    busy_timeout: float = 60.0  # seconds to wait for another process that writes to the ledger
     author: str = ""  # who judges: goes into each judgement; empty: the login name
     keep: Keep = "bytes"  # of captures in the ledger: their bytes, or only their hash
     max_bytes: int = 16 << 20  # bytes of one page, decompressed; larger ones are rejected, not cut

@@ -177,6 +177,21 @@ def test_what_is_ready_counts_no_more_once_something_changed(
         assert any(one.name == "Petra Okonjo" for one in grown["entities"])  # type: ignore[attr-defined]
 
 
+def test_others_can_write_between_the_batches(ledger: Ledger, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added_and_not_linked(ledger, coverage, monkeypatch)
+    written = []
+
+    def turn(seconds: float) -> None:
+        assert seconds > 0.1  # whoever waits looks that often
+        with open_ledger(ledger.path, busy_timeout=0) as other, other.writing() as connection:
+            adding.mark(connection, "turn", "1")
+        written.append(seconds)
+
+    monkeypatch.setattr("time.sleep", turn)
+    workflows.relink_if_stale(ledger, FAST)
+    assert len(written) == 24 / 4 - 1
+
+
 def test_much_that_waits_is_linked_in_processes_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     module = import_module("onrecord.workflows.relink")
     apart: list[object] = []

@@ -13,7 +13,7 @@ from onrecord.errors import LedgerBusy, LedgerError, LedgerTooNew, NotALedger
 from onrecord.ledger.connection import Connection, our_errors
 from onrecord.ledger.migrations import APPLICATION_ID, latest, migrate
 
-BUSY_TIMEOUT = 10.0  # seconds
+BUSY_TIMEOUT = 60.0  # seconds: linking writes a batch in up to twenty, late in a large ledger
 
 
 class Ledger:

@@ -1,5 +1,6 @@
 """Link what is on the record, and read it again with a better reader."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,6 +22,7 @@ BATCH = 100  # articles linked in one transaction: what memory is needed for, an
 # Batches that one process links before another takes its place: the caches and the scattered free memory of many would grow for hours.
 # Fewer cost more to start (1 s each), more win little.
 BATCHES = 5
+_TURN = 0.12  # seconds after each in which whoever waits to write can: the database lets it look ten times a second
 
 
 def relink(ledger: Ledger, settings: Settings) -> None:
@@ -91,6 +93,7 @@ def _link(ledger: Ledger, settings: Settings) -> bool:
             if not waiting.any_left(connection):
                 adding.mark(connection, adding.LINKS_STALE, None)
                 return True
+        time.sleep(_TURN)
     return False
 
 
