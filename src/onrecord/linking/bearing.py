@@ -156,6 +156,10 @@ def _bare(
         if article not in told:
             asking[place].add(article)
     homes = store.group_of(STORY, {a for articles in asking.values() for a in articles})
+    members = store.members(STORY, set(homes.values()))
+    story = {
+        article: ident for ident, held_ in members.items() for article in held_
+    }  # of those near who ask, no others
     asked_by: dict[str, set[int]] = defaultdict(set)  # form -> places
     for place in asking:
         for form in holders[place]:
@@ -163,7 +167,6 @@ def _bare(
     stories: dict[int, set[str]] = defaultdict(set)  # place -> those that name one who may answer
     for some in parted(sorted(asked_by), _FORMS_AT_ONCE):
         naming = store.holders("name", [key("form", form) for form in some])
-        story = store.group_of(STORY, {a for held_ in naming.values() for a in held_})
         for form in some:
             near = {story[a] for a in naming.get(key("form", form), ()) if a in story}
             for place in asked_by[form]:

@@ -214,8 +214,7 @@ def _regroup(store: Store, space: Space, dirty: set[str], lost: set[str], decisi
     """Make the groups of every component that holds a dirty item."""
     constraints = constraints_of(store, space.name, decisions)
     bound = constraints.together
-    inside = reach(store, space.name, dirty, bound)
-    pairs = list(store.pairs(space.name, inside))
+    inside, pairs = reach(store, space.name, dirty, bound)
     by_first: dict[str, list[Pair]] = defaultdict(list)
     made: dict[str, Sequence[str]] = {}
     parts = list(components(inside, [*((p.a, p.b) for p in pairs), *bound]))
@@ -308,16 +307,21 @@ def _there(store: Store, space: str, items: set[str]) -> set[str]:
     return items & {item for one in articles.values() for item in kind.items(one)}
 
 
-def reach(store: Store, space: str, items: set[str], bound: Sequence[tuple[str, str]]) -> set[str]:
-    """Return all items connected with `items` by pairs or by what people decided."""
+def reach(
+    store: Store, space: str, items: set[str], bound: Sequence[tuple[str, str]]
+) -> tuple[set[str], Collection[Pair]]:
+    """Return all items connected with `items` by pairs or by what people decided, and the pairs of all of them."""
     tied: dict[str, set[str]] = defaultdict(set)
     for a, b in bound:
         tied[a].add(b)
         tied[b].add(a)
     inside, edge = set(items), set(items)
+    pairs: dict[tuple[str, str], Pair] = {}
     while edge:
-        found = {end for pair in store.pairs(space, edge) for end in (pair.a, pair.b)}
+        near = {(pair.a, pair.b): pair for pair in store.pairs(space, edge)}
+        pairs.update(near)
+        found = {end for ends in near for end in ends}
         found |= {other for item in edge for other in tied.get(item, ())}
         edge = found - inside
         inside |= edge
-    return inside
+    return inside, pairs.values()

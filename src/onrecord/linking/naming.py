@@ -239,9 +239,9 @@ def _entities(store: Store, touched: Touched, decisions: Decisions, asked: set[s
     constraints = constraints_of(store, entities.SPACE, decisions)
     if decisions.ids(entities.SPACE):
         dirty |= set(store.forms({end for pair in (*constraints.together, *constraints.apart) for end in pair}))
-    seen = store.seen(reach(store, entities.SPACE, dirty, constraints.together))
+    reached, pairs = reach(store, entities.SPACE, dirty, constraints.together)
+    seen = store.seen(reached)
     inside = set(seen)
-    pairs = list(store.pairs(entities.SPACE, inside))
     made: dict[str, Sequence[str]] = {}
     parted = list(components(inside, [*((p.a, p.b) for p in pairs), *constraints.together]))
     home = {form: part[0] for part in parted for form in part}

@@ -1,7 +1,9 @@
 """Link what is on the record, and read it again with a better reader."""
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +24,9 @@ BATCH = 100  # articles linked in one transaction: what memory is needed for, an
 # Batches that one process links before another takes its place: the caches and the scattered free memory of many would grow for hours.
 # Fewer cost more to start (1 s each), more win little.
 BATCHES = 5
+# How many more objects than are freed make the interpreter look for cycles among them, and how often among all: linking makes next to
+# none, and with as much as it holds, looking as often as is usual took a seventh of its time.
+_SELDOM = (20_000, 20, 100)
 _TURN = 0.12  # seconds after each in which whoever waits to write can: the database lets it look ten times a second
 
 
@@ -31,7 +36,7 @@ def relink(ledger: Ledger, settings: Settings) -> None:
     What was linked before stays until the new links replace it, in one transaction; until then nothing else can be written.
     """
     embedded = embed(settings.reader)
-    with ledger.writing() as connection:
+    with ledger.writing() as connection, _seldom_collected():
         judgements.re_anchor(connection)  # what was added may hold the words of a judgement, or a newer version of them
         links.keep_members(connection)
         links.clear_links(connection)
@@ -87,7 +92,7 @@ def _link(ledger: Ledger, settings: Settings) -> bool:
         with ledger.reading() as connection:
             decided = judgements.judgements_for_linking(connection)
             batch = _prepared(connection, decided, embedded)
-        with ledger.writing() as connection:
+        with ledger.writing() as connection, _seldom_collected():
             if waiting.unchanged(connection, batch.waiting.numbers):  # else somebody was quicker: look again
                 _take_in(connection, batch, judgements.judgements_for_linking(connection))
             if not waiting.any_left(connection):
@@ -95,6 +100,17 @@ def _link(ledger: Ledger, settings: Settings) -> bool:
                 return True
         time.sleep(_TURN)
     return False
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Have the interpreter look for cycles of garbage seldom meanwhile."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _linked_by_another_version(ledger: Ledger) -> bool:
