@@ -71,7 +71,9 @@ def check_whole(ledger: Ledger) -> int:
 
 
 def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("onrecord.workflows.relink"), "BATCH", 3)  # some kills come between batches
+    relink = import_module("onrecord.workflows.relink")  # the package's own `relink` is the function
+    monkeypatch.setattr(relink, "BATCH", 3)  # some kills come between batches
+    monkeypatch.setattr(relink, "_TURN", 0.0)  # and few in the pauses between them
     monkeypatch.setattr(import_module("onrecord.engines.run"), "CHUNK", 2)  # and some between what is read together
     for page in sorted(coverage.iterdir())[CAPTURES:]:
         page.unlink()
