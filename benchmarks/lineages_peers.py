@@ -10,10 +10,11 @@ text and nothing else; ours reads narration from it, MinHash takes its five-word
 Timed is what finding lineages needs, on both sides, from text to groups. Linking works out more for each article at once (the words that
 tell its story, the outlets it names, its statements and names). Of that, lineages need the words and the outlets only of articles that
 share much with another, and here they are worked out when a comparison asks for them. Articles are linked a hundred at a time, as
-`onrecord add` does; MinHash takes them one by one.
+`onrecord add` does; MinHash takes them one by one. For both the interpreter looks for cycles of garbage as seldom as when `onrecord add` links.
 """
 
 import argparse
+import gc
 import gzip
 import importlib.util
 import itertools
@@ -34,6 +35,7 @@ from onrecord.linking.vocabulary import columns, parted
 from onrecord.linking.wording import tokens
 from onrecord.records import Article, Reading
 from onrecord.text import sentences
+from onrecord.workflows.relink import SELDOM
 
 linking = import_module("onrecord.linking.increment")  # the name is that of a function, too
 Row = dict[str, str]
@@ -51,6 +53,7 @@ def main() -> None:
     with gzip.open(given.articles, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in itertools.islice(lines, given.limit)]
     planted, rows = plant(rows)
+    gc.set_threshold(*SELDOM)
     ours = timed(lambda: our_groups(rows))
     theirs = timed(lambda: minhash_groups(rows, given.threshold))
     report = {

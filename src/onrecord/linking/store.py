@@ -163,7 +163,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._features: dict[str, ArticleFeatures] = {}
-        self._outlines: dict[str, Outline] = {}
+        self._outlines: dict[str, Outline] = {}  # those that were asked for
         self._holders: dict[str, dict[int, list[str]]] = {}  # space -> key -> items, sorted
         self._pairs: dict[str, dict[str, dict[str, Pair]]] = {}  # space -> item -> other -> pair
         self._group: dict[str, dict[str, str]] = {}
@@ -175,7 +175,7 @@ class MemoryStore:
     def put(self, features: Collection[ArticleFeatures], postings: Collection[Posting]) -> None:
         for one in features:
             self._features[one.article] = one
-            self._outlines[one.article] = Outline.of(one)
+            self._outlines.pop(one.article, None)
         for space, item, key, _ in postings:
             filed = self._holders.setdefault(space, {})
             held = filed.get(key)
@@ -202,6 +202,9 @@ class MemoryStore:
         return {a: self._features[a] for a in articles if a in self._features}
 
     def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
+        for article in articles:
+            if article in self._features and article not in self._outlines:
+                self._outlines[article] = Outline.of(self._features[article])
         return {a: self._outlines[a] for a in articles if a in self._outlines}
 
     def days(self, articles: Collection[str]) -> Mapping[str, int | None]:

@@ -26,7 +26,7 @@ BATCH = 100  # articles linked in one transaction: what memory is needed for, an
 BATCHES = 5
 # How many more objects than are freed make the interpreter look for cycles among them, and how often among all: linking makes next to
 # none, and with as much as it holds, looking as often as is usual took a seventh of its time.
-_SELDOM = (20_000, 20, 100)
+SELDOM = (20_000, 20, 100)
 _TURN = 0.12  # seconds after each in which whoever waits to write can: the database lets it look ten times a second
 
 
@@ -106,7 +106,7 @@ def _link(ledger: Ledger, settings: Settings) -> bool:
 def _seldom_collected() -> Iterator[None]:
     """Have the interpreter look for cycles of garbage seldom meanwhile."""
     usual = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
