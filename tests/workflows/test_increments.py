@@ -143,7 +143,7 @@ def test_what_linking_needs_is_made_where_articles_are_read(
         for field in fields(one):
             np.testing.assert_equal(getattr(kept, field.name), getattr(one, field.name))
     with monkeypatch.context() as patched:
-        patched.setattr(import_module("onrecord.workflows.relink"), "features", none_made)
+        patched.setattr(import_module("onrecord.workflows.prepare"), "features", none_made)
         workflows.relink_if_stale(ledger, FAST)
     grown = parts(ledger)
     workflows.relink(ledger, FAST)

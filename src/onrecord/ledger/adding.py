@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import MappingProxyType
 
 from onrecord.errors import NotFound
 from onrecord.ledger import rows, waiting
@@ -73,7 +72,7 @@ def add_capture(
             "run": run,
         },
     )
-    return _see_all(connection, number, readings, ready=ready or {})
+    return _see_all(connection, number, readings, ready=ready)
 
 
 def replace_capture(connection: Connection, number: int, readings: Sequence[Reading]) -> Added:
@@ -171,7 +170,7 @@ def _see_all(
     readings: Sequence[Reading],
     *,
     replace: bool = False,
-    ready: Mapping[str, waiting.Ready] = MappingProxyType({}),
+    ready: Mapping[str, waiting.Ready] | None = None,
 ) -> Added:
     added = versions = unchanged = unread = statements = 0
     for position, reading in enumerate(readings):
@@ -194,7 +193,9 @@ def _see_all(
         sighting = {"capture": capture, "position": position, "article": article}
         connection.insert("sightings", [sighting])
         _choose_current(connection, reading.article.address)
-        if row is None and reading.article.id in ready:  # of an article there before, the reading there counts
+        if (
+            ready and row is None and reading.article.id in ready
+        ):  # of an article there before, the reading there counts
             waiting.put_ready(connection, reading.article.id, ready[reading.article.id])
     if added or replace:
         mark(connection, LINKS_STALE, "1")

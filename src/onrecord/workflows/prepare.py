@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.ledger.waiting import Ready
-from onrecord.linking import VERSION, Embed, at_once, features, packed
+from onrecord.linking import VERSION, ArticleFeatures, Embed, at_once, features, packed
 from onrecord.records import Reading
 
 
@@ -12,8 +12,13 @@ def maker(embed: Embed | None) -> str:
     return f"{VERSION} with embeddings" if embed else VERSION
 
 
-def prepared(readings: Sequence[Reading], embed: Embed | None) -> dict[str, Ready]:
-    """Return what linking needs to know of each article, by its id."""
+def features_of(readings: Sequence[Reading], embed: Embed | None) -> list[ArticleFeatures]:
+    """Return what linking needs to know of each article, in order; their wordings are embedded together."""
     vectors = at_once(readings, embed) if embed else None
+    return [features(one, embed=vectors) for one in readings]
+
+
+def prepared(readings: Sequence[Reading], embed: Embed | None) -> dict[str, Ready]:
+    """Return the same by the article's id, as it waits in the ledger."""
     made_by = maker(embed)
-    return {one.article.id: Ready(made_by, packed(features(one, embed=vectors))) for one in readings}
+    return {one.article: Ready(made_by, packed(one)) for one in features_of(readings, embed)}

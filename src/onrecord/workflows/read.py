@@ -1,4 +1,4 @@
-"""Read articles without a ledger."""
+"""Read captures: to be shown as they are, or to be added to a ledger and linked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

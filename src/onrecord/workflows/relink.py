@@ -11,11 +11,11 @@ from pathlib import Path
 from onrecord.engines import run, run_apart
 from onrecord.ledger import Connection, Ledger, adding, judgements, links, open_ledger, waiting
 from onrecord.ledger.linking_store import LedgerStore
-from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, at_once, features, increments, unpacked
+from onrecord.linking import VERSION, ArticleFeatures, Decisions, Embed, increments, unpacked
 from onrecord.pipeline import read_capture
 from onrecord.records import Capture, Judgement, Name, Reading, Rejection, Span
 from onrecord.settings import ReaderName, Settings
-from onrecord.workflows.prepare import maker
+from onrecord.workflows.prepare import features_of, maker
 from onrecord.workflows.readers import embed, reader
 
 Found = tuple[Reading | Rejection, ...]
@@ -27,7 +27,9 @@ BATCHES = 5
 # How many more objects than are freed make the interpreter look for cycles among them, and how often among all: linking makes next to
 # none, and with as much as it holds, looking as often as is usual took a seventh of its time.
 SELDOM = (20_000, 20, 100)
-_TURN = 0.12  # seconds after each in which whoever waits to write can: the database lets it look ten times a second
+_TURN = (
+    0.12  # seconds after each batch in which whoever waits to write can: the database lets it look ten times a second
+)
 
 
 def relink(ledger: Ledger, settings: Settings) -> None:
@@ -137,8 +139,7 @@ def _prepared(connection: Connection, decided: Sequence[Judgement], embedded: Em
     ready = _ready(connection, current, decided, embedded)
     missing = [article for article in current if article not in ready]
     readings = list(_with_names(adding.readings(connection, article_ids=missing), decided))
-    vectors = at_once(readings, embedded) if embedded else None
-    made = [features(reading, embed=vectors) for reading in readings]
+    made = features_of(readings, embedded)
     return _Batch(found, (*ready.values(), *made), frozenset(found.articles) - frozenset(current))
 
 
