@@ -2,8 +2,9 @@
 
 python -m training.combination --data DATA
 
-Prints, for each kind of rule, how many statements only it found and how many of those were right; the log odds that agreement,
-disagreement and silence of the rules add to the encoder's confidence; and the quality of both readers and of the combination.
+Fits on the articles read with several cuts into windows, so that a number does not hang on where one of them ends. Prints, for each kind of rule, how many statements only it found and how many of those were right; the log odds that agreement,
+disagreement and silence of the rules add to the encoder's confidence; how the chance that a source is right goes with the statement's
+confidence (reading/speakers.py); and the quality of both readers and of the combination.
 """
 
 import argparse
@@ -16,8 +17,11 @@ import numpy as np
 from onrecord.models.encoder import OnnxEncoder
 from onrecord.reading import combined
 from onrecord.reading.encoder import EncoderReader
+from onrecord.reading.encoder.attribution import Found
 from onrecord.reading.encoder.calibration import odds
-from onrecord.reading.encoder.reader import Encoded
+from onrecord.reading.encoder.reader import Encoded, Encoder
+from onrecord.reading.encoder.windows import windows
+from onrecord.reading.encoder.words import Words, words
 from onrecord.reading.rules import RulesReader
 from onrecord.records import Article, Span, Statement
 from training.corpora import Example, Range
@@ -26,20 +30,26 @@ from training.fit import corpora
 from training.settings import Settings
 from training.tune import logistic, reliability
 
+CUTS = (None, 50, 100, 150, 200)  # word pieces of the first window
+
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m training.combination", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     held = corpora(Settings(parser.parse_args().data, Path()))[1]
-    encoder, rules = EncoderReader(OnnxEncoder()), RulesReader()
+    encoder, rules = OnnxEncoder(), RulesReader()
     articles = [Article(e.name, e.name, e.name, "", e.text) for e in held]
-    plain = [encoder.encoded(a) for a in articles]
-    fitted = [combined.fitting(some, a.text) for a, some in zip(articles, plain, strict=True)]
+    read = [[reader.encoded(a) for a in articles] for reader in (Cut(encoder, budget) for budget in CUTS)]
+    plain = read[0]
     ruled = [rules.statements(a) for a in articles]
+    cuts = [[combined.fitting(s, a.text) for a, s in zip(articles, some, strict=True)] for some in read]
+    fitted = cuts[0]
     _alone(held, [_statements(some) for some in fitted], ruled)
-    _agreement(held, fitted, ruled)
-    joined = [combined.combine(e, r) for e, r in zip(fitted, ruled, strict=True)]
+    _agreement(held * len(CUTS), [some for cut in cuts for some in cut], ruled * len(CUTS))
+    every = [combined.combine(e, r) for cut in cuts for e, r in zip(cut, ruled, strict=True)]
+    joined = every[: len(held)]
+    _sources(held * len(CUTS), every)
     print("encoder", qualities(held, [_statements(some) for some in plain]))
     print("fitted to marks", qualities(held, [_statements(some) for some in fitted]))
     print("rules", qualities(held, ruled))
@@ -50,6 +60,20 @@ def main() -> None:
         for s, ok in zip(some, right(e, some), strict=True)
     ]
     print("reliability", reliability([c for c, _ in sure], [ok for _, ok in sure]))
+
+
+class Cut(EncoderReader):
+    """The encoder with a first window of at most so many word pieces, which shifts all the others; None: as it ships."""
+
+    def __init__(self, encoder: Encoder, first_budget: int | None) -> None:
+        super().__init__(encoder)
+        self._pieces, self._first_budget = encoder.pieces, first_budget
+
+    def found(self, article: Article) -> tuple[Words, Found]:
+        """Return the article's words and everything the encoder finds in them."""
+        tokens = words(article.text)
+        cut = list(windows(tokens, self._pieces(tokens.forms), first_budget=self._first_budget))
+        return tokens, self._decoded(cut)
 
 
 def qualities(held: Sequence[Example], found: Sequence[Sequence[Statement]]) -> dict[str, dict[str, float]]:
@@ -110,6 +134,24 @@ def _agreement(
         weights, bias = logistic(np.array(signs), np.array(oks, float))
         shifts = [round(float(w) + bias, 2) for w in weights[1:]]
         print(f"worth in the manner of the {manner}: slope {weights[0]:.2f},", dict(zip(_VIEWS, shifts, strict=True)))
+
+
+def _sources(held: Sequence[Example], found: Sequence[Sequence[Statement]]) -> None:
+    """Print `speakers._SOURCED`, by the corpus's sources: it marks one for nearly every statement, the nearest to it."""
+    signs, oks = [], []
+    for example, some in zip(held, found, strict=True):
+        if example.manner != "corpus":
+            continue
+        wanted = [(_letters(example, r.content), _letters(example, [r.source])) for r in example.relations if r.source]
+        for one in some:
+            told = _predicted(example, one)
+            content, source = _letters(example, told.content), _letters(example, [told.source] if told.source else [])
+            marked = [s for c, s in wanted if 2 * len(content & c) >= len(content | c)]
+            if source and marked:
+                signs.append([odds(one.confidence)])
+                oks.append(any(source & s for s in marked))
+    weights, bias = logistic(np.array(signs), np.array(oks, float))
+    print(f"log odds of a right source: {bias:.2f} + {weights[0]:.2f} of the statement's, from {len(oks)}")
 
 
 _VIEWS = combined.Worth._fields[1:]

@@ -359,3 +359,42 @@ def test_names_in_marks_are_left_alone_inside_statements():
 def test_reading_twice_gives_the_same():
     text = "“It is over,” Ode said. Varn denied that, adding that “nobody” had left. — Ada Ode (@adaode) June 3, 2019"
     assert read(text) == read(text)
+
+
+TERMS = [
+    (
+        "The two share a treaty, signed in 1994, that obliges each to warn the other “without delay”.",
+        [("a treaty", "obliges", "each to warn the other “without delay”")],
+    ),
+    (
+        "The old charter forbids “all trade by night” in Bram.",
+        [("The old charter", "forbids", "“all trade by night” in Bram")],
+    ),
+    ("The law would require owners to act “at once”.", [("The law", "require", "owners to act “at once”")]),
+    ("The law requires owners to act at once.", []),  # its own words are not given
+    ("Critics of the law require “patience” of everybody.", []),  # not the law's verb
+    ("The mill requires “patience” of everybody.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_what_a_law_is_quoted_as_binding_to_is_its_statement(text, expected):
+    found = [s for s in read(text) if s.evidence[0] == "the terms of a law or treaty"]
+    assert [(s.source.text, s.cue.text, s.content.text) for s in found] == expected
+
+
+def test_what_the_clerk_who_said_it_said_ends_where_the_sentence_goes_on():
+    assert told("Bo Lind, the clerk who said that the mill had burnt, said he would leave.") == [
+        ("who", "said", "the mill had burnt"),
+        ("Bo Lind, the clerk", "said", "he would leave"),
+    ]
+    assert told("Bo Lind, the clerk who said the mill had burnt, has not been seen.") == [
+        ("who", "said", "the mill had burnt")
+    ]
+
+
+def test_who_orders_a_thing_done_says_so():
+    assert told("Mayor Ada Ode ordered the mill closed at noon.") == [
+        ("Mayor Ada Ode", "ordered", "the mill closed at noon")
+    ]
+    assert told("Mayor Ada Ode ordered a cooked meal.") == []

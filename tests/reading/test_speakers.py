@@ -237,6 +237,14 @@ def test_a_pronoun_says_why_and_who_else() -> None:
     assert speaker.confidence < 0.99
 
 
+@pytest.mark.parametrize(("sure", "expected"), [(1.0, (0.97, 0.98)), (0.9, (0.94, 0.97)), (0.5, (0.82, 0.9))])
+def test_a_speaker_is_no_surer_than_the_statement(sure: float, expected: tuple[float, float]) -> None:
+    text = "Ana Ode lost. It was over, Ode said."
+    (speaker,) = resolved(text, replace(statement(text, "It was over", "Ode", "said"), confidence=sure))
+    assert isinstance(speaker, Speaker)
+    assert expected[0] <= speaker.confidence <= expected[1]
+
+
 def test_a_pronoun_with_nobody_before_is_unresolved() -> None:
     text = "He said it was over."
     (speaker,) = resolved(text, statement(text, "it was over", "He", "said"))
@@ -302,6 +310,26 @@ def test_two_leaders_are_both() -> None:
     (speaker,) = resolved(text, statement(text, "it was over", "The two presidents", "said"))
     assert isinstance(speaker, Speaker)
     assert {speaker.name, *speaker.also} == {"Ana Ode", "Piet Bly"}
+
+
+def test_their_ministers_speak_for_both() -> None:
+    text = "Ministers to share data\n\nThe river leaves Tarn for Bramland. Tarn and Bramland will share every number, their river ministers announced."
+    (speaker,) = resolved(text, statement(text, "will share every number", "their river ministers", "announced"))
+    assert isinstance(speaker, Speaker)
+    assert {speaker.name, *speaker.also} == {"Tarn", "Bramland"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Ode and Bo Lind will share every number, their ministers announced.",  # people
+        "Tarn and Bramland met. It will share every number, their ministers announced.",  # not in this sentence
+    ],
+)
+def test_their_ministers_are_nobody_else_s(text: str) -> None:
+    (speaker,) = resolved(text, statement(text, "will share every number", "their ministers", "announced"))
+    assert isinstance(speaker, Speaker)
+    assert speaker.how.startswith("their ministers →") or speaker.name == "their ministers"
 
 
 def test_joint_sources_name_everybody() -> None:

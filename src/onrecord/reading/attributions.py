@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.attributions_cues import cue_reading
-from onrecord.reading.attributions_phrases import according, citing, claims, refusals
+from onrecord.reading.attributions_phrases import according, citing, claims, refusals, terms
 from onrecord.reading.attributions_quoted import announcement, by_quotation, signed
 from onrecord.reading.attributions_reported import by_clause
 from onrecord.reading.clauses import Line, Tokens, line
@@ -239,6 +239,7 @@ def _sentence(
     out.extend(refusals(text, sentence))
     out.extend(claims(text, sentence, out))
     out.extend(according(sentence, waiting, out, previous))
+    out.extend(terms(sentence))
     if not out:
         out.extend(signed(sentence, waiting))
     return out, pending, taken or any(f.start < sentence.start for f in out)

@@ -240,3 +240,55 @@ def _quotable(sentence: Line, first: int, last: int) -> bool:
 _PAPERS = word_set(
     "report reports media sources documents document newspaper newspapers newspaper agency study court police"
 )
+
+
+def terms(sentence: Line) -> Iterator[Found]:
+    """Yield what a law or treaty is quoted as binding to: "a treaty, signed in 1994, that obliges each to warn “without delay”"."""
+    words, tags = sentence.words, sentence.tags
+    if not ("q" in tags or "Q" in tags) or _BINDING.isdisjoint(words):
+        return
+    for at, word in enumerate(words):
+        if word not in _BINDING or at == 0:
+            continue
+        noun = _bound_by(sentence, at)
+        if noun is None:
+            continue
+        first = noun
+        while first > 0 and tags[first - 1] in "NnJ0EG.A":
+            first -= 1
+        first -= first > 0 and tags[first - 1] == "D"
+        end = clause_end(sentence, at + 1)
+        if end - at > 2 and ("q" in tags[at:end] or "Q" in tags[at + 2 : end]):
+            yield Found(
+                [sentence.place(at + 1, end)], sentence.place(at, at + 1), sentence.place(first, noun + 1), TERMS, 0.7
+            )
+
+
+def _bound_by(sentence: Line, at: int) -> int | None:
+    """Return the noun of the law or treaty whose verb stands at `at`, past a "that" and an aside between commas."""
+    tags, words = sentence.tags, sentence.words
+    before = at - 1
+    while before > 0 and tags[before] in "VA":
+        before -= 1  # "would require", "also bars"
+    helped = "V" in tags[before + 1 : at]
+    before -= tags[before] in "TW"
+    if before > 0 and tags[before] == ",":
+        opening = tags.rfind(",", max(0, before - 9), before)
+        before = (opening if opening > 0 and words[opening - 1] in _LAWS else before) - 1
+    if before < 0 or words[before] not in _LAWS:
+        return None
+    # "critics of the bill say": a singular noun is no subject of a plural verb
+    agrees = helped or words[at][-1] in "sd" or words[before][-1] == "s"
+    return before if agrees else None
+
+
+TERMS = "the terms of a law or treaty"
+_LAWS = word_set(
+    "treaty treaties agreement agreements accord accords pact law laws act bill constitution charter convention amendment statute contract"
+    " decree ordinance protocol code clause article regulation regulations rules legislation covenant"
+)
+_BINDING = word_set(
+    "oblige obliges obliged require requires required bind binds guarantee guarantees guaranteed stipulate stipulates stipulated provide provides"
+    " forbid forbids forbade prohibit prohibits prohibited ban bans banned bar bars barred mandate mandates mandated define defines defined"
+    " promise promises promised allow allows allowed entitle entitles protect protects state states says"
+)

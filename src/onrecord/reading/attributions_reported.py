@@ -162,6 +162,8 @@ def _clause(sentence: Line, reading: CueReading, source: Place | None) -> Found 
     end = clause_end(sentence, follow.at)
     if _subordinate(sentence, reading):
         end = _side_end(sentence, follow.at, end)
+    elif reading.subject is not None and sentence.words[reading.subject.first] == "who":
+        end = _relative_end(sentence, follow.at, end)
     if is_empty(sentence, follow.at, end):
         return None
     if follow.kind == "bare":
@@ -222,6 +224,19 @@ def _side_end(sentence: Line, start: int, end: int) -> int:
         if at in sentence.quotes and at + 1 < end and sentence.comma_inside(at):
             return at + 1
     return end
+
+
+def _relative_end(sentence: Line, start: int, end: int) -> int:
+    """Return where what "the lawmaker who said …" said ends: at the comma after which the sentence says more of the lawmaker."""
+    for at in range(start + 2, end - 1):
+        verb = sentence.words[at + 1]
+        if sentence.tags[at] == "," and (sentence.tags[at + 1] in "VF" or verb in _MAIN_VERBS):
+            return at
+    return end
+
+
+# Past forms that hardly ever begin a participle: ", said he would vote for it", not ", reported by Ode"
+_MAIN_VERBS = word_set("said says told tells wrote denied declined refused added")
 
 
 def _subordinate(sentence: Line, reading: CueReading) -> bool:

@@ -1,5 +1,7 @@
 """Thin reports: "X condemned the plan", "X vowed to appeal", "X called on Y to leave"."""
 
+import re
+
 from onrecord.reading.attributions_cues import CueReading
 from onrecord.reading.clauses import Line
 from onrecord.reading.cues import WEAK
@@ -38,7 +40,7 @@ def by_object(sentence: Line, reading: CueReading, source: Place | None) -> Foun
         (tags[at] in "IJVF" or (tags[at] == "S" and not words[at].endswith("ing"))) and not cue.after
     ):
         return None
-    if cue.lemma in _AGENTIVE_OBJECT and ">" not in span:
+    if cue.lemma in _AGENTIVE_OBJECT and ">" not in span and not (cue.lemma == "order" and _DONE.search(span)):
         return None
     if cue.lemma in _NEEDS_QUOTE and not _names_it(span, words[at:end]):
         return None
@@ -72,6 +74,8 @@ def _speaking_subject(sentence: Line, reading: CueReading) -> bool:
 _AGENTIVE_OBJECT = word_set(
     """order instruct invite encourage ask tell advise implore beg challenge charge task summon"""
 )
+
+_DONE = re.compile(r"[nN]A?E(?![nNDPO])")  # "ordered the mill closed at noon", not "ordered the mill, closed since May"
 
 _NEEDS_QUOTE = word_set("call label brand dub term tell")
 

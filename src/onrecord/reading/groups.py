@@ -150,10 +150,32 @@ def strangers(stage: "Scene") -> "list[Referent]":
 _PERSONS = re.compile(r"leader|man|woman|president|minister|senator|governor|mayor|lawmaker|diplomat|general|official")
 
 
+_THEIR_MINISTERS = re.compile(
+    r"(?i)their\s(?:\w+\s){0,2}(?:ministers|governments|presidents|parliaments|ambassadors|chancellors|premiers)"
+)
+
+
+def _two_countries(stage: "Scene", at: int) -> "Referent | None":
+    """Return the two named together before in the sentence whose ministers are spoken of; people by the text's account have none."""
+    sentence = stage.sentence(at)
+    for pair in stage.nearby(at):
+        place = pair.before(at)
+        if place is None or place.sentence != sentence or len(pair.also) != 1 or pair.heads:
+            continue
+        if all(" " not in name for name in (pair.name, *pair.also)):
+            return pair
+    return None
+
+
 def several(stage: "Scene", words: str, head: str | None, at: int) -> "Referent | None":
-    """Return the people "the two leaders" or "both" means: a pair named before, else the last so many people; None: cannot tell."""
+    """Return the people "the two leaders" or "both" means: a pair named before, else the last so many people; None: cannot tell.
+
+    "Their foreign ministers" speak for the two countries named together before in the sentence.
+    """
     from onrecord.reading.scene import Referent
 
+    if _THEIR_MINISTERS.fullmatch(words):
+        return _two_countries(stage, at)
     number = _NUMBER.search(words)
     if not number or not re.match(r"(?i)(?:the|these|those|both|all)\b", words):
         return None

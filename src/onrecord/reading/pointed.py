@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.building import kind_of
+from onrecord.reading.content_edges import DATELINE
 from onrecord.reading.quotes import quotations
 from onrecord.records import Article, Span, Statement, content_id
 
@@ -32,7 +33,6 @@ _MAYBE_SAYS = re.compile(
 _MAYBE_STATED = re.compile(r"\bTh(?:is|at)\s(?:is|was)\s(?:stated|said|reported|announced)\s")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
 # "ARVEN, 7 May (TarnA) – "
-_DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,40}\s?\([\w. -]{2,20}\)\s[–—-]+\s|[A-Z]{3,}[A-Z ,.]*\s?[–—-]+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _before(text: str, at: int) -> Span | None:
     """Return what a sentence that begins at `at` points at: the paragraph before it, or what stands before it in its own."""
     end = len(text[:at].rstrip())
     start = text.rfind("\n", 0, end) + 1
-    if dateline := _DATELINE.match(text, start, end):
+    if dateline := DATELINE.match(text, start, end):
         start = dateline.end()
     if not _SHORTEST < end - start < _LONGEST or text[end - 1] not in '.!?”"’':
         return None

@@ -1,0 +1,90 @@
+"""Contents that stop short or run on where the sentence shows their edge, given that edge: "At least" of "At least 60 died, Ode said"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.building import kind_of
+from onrecord.reading.quotes import Quotation
+from onrecord.records import Span, Statement, content_id
+
+Place = tuple[int, int]
+
+# "ARVEN (Valmoor Press) — ", "ARVEN, March 3 (VP) - ", "ARVEN — ", at the beginning of a paragraph
+DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,40}\s?\([\w. -]{2,20}\)\s[–—-]+\s|[A-Z]{3,}[A-Z ,.]*\s?[–—-]+\s")
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should)"
+_WHO = re.compile(r"(?:^|[\s,])(?:who|that|which)$")
+# ", has not withdrawn it": what the sentence goes on to say of "the lawmaker who said that …"
+_MAIN_VERB = re.compile(rf",\s(?={_AUXILIARY}\b|(?:said|says|told|tells|wrote|denied|declined|refused|added)\b)")
+# From "At least" to "At least 60 tonnes passed the weirs, | Ode told": no other comma, mark or sentence between
+_TO_COMMA = re.compile(r"[^,;:–—“”\"()\n.?!]*\w(?=,\s*$)")
+_FINITE = re.compile(rf"{_AUXILIARY}\b")
+_SUBJECT = re.compile(r"[^\s,;:–—“”\"().?!-][^,;:–—“”\"()\n.?!]*")  # "Tankers" of "Tankers, he promised, would come"
+_SUBJECT_WORDS = 12
+_STOP = re.compile(r"[.?!][”\"’')]*\s+|[”\"]\s*(?=[A-Z])|[:;]\s|\n")
+_EMPTY = re.compile(r"(?:the|an?)", re.IGNORECASE)
+_BEFORE = 400  # characters in which a sentence's beginning is looked for
+
+
+def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement | None:
+    """Return the statement with the edges its sentence shows; None where its content is an article and nothing more.
+
+    `quotes` are the text's quotations that stand in no other one.
+    """
+    before = [(p.start, p.end) for p in one.pieces]
+    places = _undated(text, before)
+    if one.source is not None and one.cue is not None:
+        places = _within_relative(one, text, places)
+        first = min(one.source.start, one.cue.start)
+        places = _with_subject(text, _up_to_comma(text, places, first), first, max(one.source.end, one.cue.end))
+    if all(_EMPTY.fullmatch(text[start:end]) for start, end in places):
+        return None
+    if places == before:
+        return one
+    pieces = tuple(Span.of(text, *place) for place in places)
+    return replace(
+        one,
+        id=content_id("statement", one.article_id, [list(p) for p in places], one.source.start if one.source else None),
+        kind=kind_of(text, places, quotes),
+        content=Span.of(text, places[0][0], places[-1][1]),
+        pieces=pieces,
+    )
+
+
+def _undated(text: str, places: list[Place]) -> list[Place]:
+    """Return the places without a first one that is of the paragraph's dateline."""
+    start, end = places[0]
+    dateline = DATELINE.match(text, text.rfind("\n", 0, start) + 1)
+    if dateline and end <= dateline.end() and len(places) > 1:
+        return places[1:]
+    return places
+
+
+def _within_relative(one: Statement, text: str, places: list[Place]) -> list[Place]:
+    """End what "the lawmaker who said …" said where the sentence goes on about the lawmaker: ", has not withdrawn it"."""
+    start, end = places[0]
+    if one.cue is None or one.cue.end > start or not _WHO.search(text, max(0, one.cue.start - 6), one.cue.start - 1):
+        return places
+    verb = _MAIN_VERB.search(text, start, end)
+    return [(start, verb.start())] if verb and verb.start() - start > 2 else places
+
+
+def _up_to_comma(text: str, places: list[Place], first: int) -> list[Place]:
+    """Let what stands before its attribution, which begins at `first`, run up to the comma between them."""
+    start, end = places[-1]
+    if end >= first or any(mark in text[start:end] for mark in '“”"'):
+        return places
+    more = _TO_COMMA.match(text, end, first)
+    return [*places[:-1], (start, more.end())] if more and more.end() > end else places
+
+
+def _with_subject(text: str, places: list[Place], first: int, last: int) -> list[Place]:
+    """Give a content that begins with its verb the subject before the attribution `first:last`: "Tankers, he promised, would come"."""
+    start, _ = places[0]
+    if not last < start or text[last:start].strip() != "," or not _FINITE.match(text, start):
+        return places
+    begin = max([m.end() for m in _STOP.finditer(text, max(0, first - _BEFORE), first)] or [max(0, first - _BEFORE)])
+    subject = _SUBJECT.fullmatch(text, begin, len(text[:first].rstrip(", ")))
+    if not subject or text[:first].rstrip()[-1:] != "," or len(subject.group().split()) > _SUBJECT_WORDS:
+        return places
+    return [subject.span(), *places]
