@@ -701,3 +701,18 @@ def test_the_alliance_is_one_of_states(before: str, name: str) -> None:
         name,
         name.capitalize(),
     )
+
+
+def test_a_spokeswoman_named_beside_her_office_is_no_stranger() -> None:
+    text = "A spokeswoman for the Ministry of Mills, Ana Ode, said it was over. The river rose.\n\nThe spokeswoman said nobody had known."
+    first = statement(text, "it was over", "A spokeswoman for the Ministry of Mills, Ana Ode", "said", ident="s1")
+    second = statement(text, "nobody had known", "The spokeswoman", "said", ident="s2")
+    assert [getattr(one, "name", None) for one in resolved(text, first, second)] == ["Ana Ode", "Ana Ode"]
+
+
+def test_he_is_none_of_several() -> None:
+    text = "Aides to the minister said it was over. He denied that it had begun."
+    first = statement(text, "it was over", "Aides to the minister", "said", ident="s1")
+    second = statement(text, "it had begun", "He", "denied", ident="s2")
+    _, speaker = resolved(text, first, second)
+    assert getattr(speaker, "name", None) != "Aides to the minister"

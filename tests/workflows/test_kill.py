@@ -3,7 +3,9 @@
 import os
 import random
 import signal
+import sqlite3
 import time
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -34,6 +36,16 @@ def forked_add(path: Path, coverage: Path) -> int:
         finally:
             os._exit(0)
     return child
+
+
+def wait_for(path: Path, captures: int, at_most: float) -> None:
+    """Wait until the ledger holds so many captures, or for so many seconds."""
+    deadline = time.monotonic() + at_most
+    while time.monotonic() < deadline:
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as store:
+            if store.execute("SELECT count(*) FROM captures").fetchone()[0] >= captures:
+                return
+        time.sleep(0.002)
 
 
 def contents(path: Path) -> list[str]:
@@ -87,7 +99,11 @@ def test_add_killed_at_random_moments(tmp_path: Path, coverage: Path, monkeypatc
     for number in range(MOMENTS):
         path = tmp_path / f"killed{number}.db"
         child = forked_add(path, coverage)
-        time.sleep(moments.uniform(0, took))
+        if number % 2:  # at any moment: opening, reading, linking
+            time.sleep(moments.uniform(0, took))
+        else:  # while captures are being written
+            wait_for(path, moments.randrange(1, CAPTURES), took)
+            time.sleep(moments.uniform(0, took / CAPTURES))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         if path.exists():

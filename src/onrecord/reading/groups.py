@@ -19,6 +19,7 @@ _GROUPS = word_set(
 _PLURAL = re.compile(r"\b[A-Za-z][a-z]{4,12}(?:s|(?<=[Pp]olic)e)\b")
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+ ){1,2})$")
 _STRANGER = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}[a-z-]+\b")
+_NAMED_BESIDE = re.compile(r"(?:\s(?:for|of|at|in|from|with)\s[^,.;:\n“”\"]{2,80})?,\s")
 _AND = re.compile(
     r"(?:['’]s)?(?:,? and|,? as well as| &)\s+(?:(?:[A-Z][\w.’'-]*|his|her|former|the|wife|husband|counterpart|president|minister|leader)\s+){0,4}$"
 )
@@ -113,6 +114,7 @@ def strangers(stage: "Scene") -> "list[Referent]":
     from onrecord.reading.scene import Referent
 
     found: dict[str, Referent] = {}
+    people = {start for start, _, one in stage.mentions if one.kind == "person"}
     for match in _STRANGER.finditer(stage.text):
         words = match.group().split()
         nouns = [
@@ -134,6 +136,8 @@ def strangers(stage: "Scene") -> "list[Referent]":
         follows = stage.text[end + 1 : end + 2]
         if follows.isupper() and stage.text[end] == " ":
             continue  # "a spokesman Ana Ode": she has a name
+        if (beside := _NAMED_BESIDE.match(stage.text, end)) and beside.end() in people:
+            continue  # "a spokesman for the mill, Ana Ode, said"
         place = stage.place(match.start(), end)
         key = name.casefold()
         if key in found:

@@ -127,7 +127,7 @@ def sourced(confidence: float) -> float:
     """Return the chance, 0.0-1.0, that the source of a statement of this confidence is the right one.
 
     >>> [round(sourced(c), 2) for c in (0.5, 0.7, 0.9, 1.0)]
-    [0.88, 0.93, 0.98, 1.0]
+    [0.86, 0.93, 0.98, 1.0]
     """
     level, slope = _SOURCED
     return sigmoid(level + slope * odds(confidence))
@@ -490,6 +490,8 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         pool = [
             (r, f) for r, f in pool if r is not ask.holder
         ]  # who speaks in quotation marks says "I", not "he", of themselves
+    if ask.form == "he" and not ask.plural:
+        pool = [(r, f) for r, f in pool if not (r.plural and not r.named)]  # "he" is none of the aides
     if ask.form == "organisation":
         pool = [(r, f) for r, f in pool if r.kind != "person" or not r.shown]
         if ask.holder_direct and ask.holder is not None and "media" in ask.holder.classes - ask.classes:
