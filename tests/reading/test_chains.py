@@ -227,3 +227,72 @@ def test_the_results_are_those_of_the_poll(cue: str, name: str) -> None:
     outer = statement(text, f"“The results {cue} that it was over,”", "Ana Ode", "said", ident="o")
     inner = statement(text, "it was over", "The results", cue, ident="i", within="o")
     assert chains(text, outer, inner)[1] == ("Ana Ode", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue", "chain"),
+    [
+        (
+            "The mill board told a committee that it was over, Rep. Bo Lind told reporters.",
+            "that it was over",
+            "The mill board",
+            "told",
+            ("Bo Lind", "The mill board"),
+        ),
+        (
+            "Ana Ode reported to the council that it was over, Bo Lind wrote on his page.",
+            "that it was over",
+            "Ana Ode",
+            "reported",
+            ("Bo Lind", "Ana Ode"),
+        ),
+        (
+            "The mill board says it is over, a member of parliament said on Monday.",
+            "it is over",
+            "The mill board",
+            "says",
+            ("a member of parliament", "The mill board"),
+        ),
+        (
+            "Bo Lind wrote that, according to preliminary data from Ana Ode, it was over.",
+            "it was over",
+            "Ana Ode",
+            "according to",
+            ("Bo Lind", "Ana Ode"),
+        ),
+        (
+            "As relayed by Tarn Hour, Ana Ode said it was over.",
+            "it was over",
+            "Ana Ode",
+            "said",
+            ("Tarn Hour", "Ana Ode"),
+        ),
+        # Nobody but the one who says it.
+        ("It was over, Ana Ode said, Bo Lind said it was not.", "It was over", "Ana Ode", "said", ()),
+        ("Ana Ode said it was over, and Bo Lind said nothing.", "it was over", "Ana Ode", "said", ()),
+    ],
+)
+def test_whoever_the_sentence_ends_or_begins_with_passes_it_on(
+    text: str, content: str, source: str, cue: str, chain: tuple[str, ...]
+) -> None:
+    assert chains(text, statement(text, content, source, cue)) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("It was over, lawmakers said, citing the Tarn Mill Board.", ("lawmakers", "Tarn Mill Board")),
+        ("It was over, Ana Ode said, citing two officials.", ("Ana Ode", "two officials")),
+        ("It was over, Ana Ode said, citing a lack of grain.", ()),
+        ("It was over, Ana Ode said, citing Ana Ode.", ()),
+    ],
+)
+def test_people_cite_others_too(text: str, chain: tuple[str, ...]) -> None:
+    source = "lawmakers" if "lawmakers" in text else "Ana Ode"
+    assert chains(text, statement(text, "It was over", source, "said")) == [chain]
+
+
+def test_the_words_of_the_mayor_are_the_mayor_s() -> None:
+    text = "Mayor Ana Ode left on Monday. Bo Lind recalled the words of the mayor: “We stay.”"
+    one = statement(text, "“We stay.”", "Bo Lind", "recalled")
+    assert chains(text, one) == [("Bo Lind", "Ana Ode")]

@@ -107,3 +107,51 @@ def test_the_kind_follows_the_words():
     given = replace(statement(text, "would come", "she", "promised"), kind="indirect")
     one = edged(given, text, quotations(text))
     assert one is not None and one.kind == "indirect"  # a quotation before is no subject that belongs to it
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "left"),
+    [
+        (
+            "The Echo reported, citing two officials, that the mill had burnt.",
+            ("two officials, that the mill had burnt",),
+            ["that the mill had burnt"],
+        ),
+        (
+            "The Echo reported, citing two officials, that the mill had burnt.",
+            ("two officials", "that the mill had burnt"),
+            ["that the mill had burnt"],
+        ),
+        ("Ode said it had burnt, citing two officials.", ("two officials",), None),
+        ("Citing the Mill Board, Ode said it had burnt.", ("the Mill Board",), None),
+        ("Ode left, citing a report by the board.", ("a report by the board",), ["a report by the board"]),
+        (
+            "Ode left, citing fears that officials were late.",
+            ("fears that officials were late",),
+            ["fears that officials were late"],
+        ),
+        (
+            "Ode left, citing “two officials” as a reason.",
+            ("“two officials” as a reason",),
+            ["“two officials” as a reason"],
+        ),
+    ],
+)
+def test_who_is_cited_is_no_content(text, content, left):
+    source = "The Echo" if "Echo" in text else "Ode"
+    assert mended(text, *content, source=source, cue="iting") == left
+
+
+def test_whose_words_are_recalled_is_no_part_of_them():
+    text = "Ode recalled the words of the mayor: “We stay.”"
+    assert mended(text, "the words of the mayor: “We stay.”", source="Ode", cue="recalled") == ["“We stay.”"]
+    text = "Ode rejected the words of the mayor: “We stay.”"
+    assert mended(text, "the words of the mayor: “We stay.”", source="Ode", cue="rejected") == [
+        "the words of the mayor: “We stay.”"
+    ]
+
+
+def test_that_alone_is_no_content():
+    text = "Ode wrote that, according to Lind, it had burnt."
+    assert mended(text, "that", source="Ode", cue="wrote") is None
+    assert mended("Ode said that.", "that", source="Ode", cue="said") == ["that"]

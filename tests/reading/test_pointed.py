@@ -64,3 +64,9 @@ def test_what_is_somebodys_already_stays_theirs() -> None:
 
 def test_a_heading_is_nothing_said() -> None:
     assert read("Mill to shut\n\nMayor Ana Ode said this at a meeting.") == []
+
+
+def test_the_medium_behind_it_only_passes_it_on() -> None:
+    text = f"{CLAIM}. Mayor Ana Ode said this at a meeting in Tarn, Sedge Hour reports."
+    known = statement(text, CLAIM, "Sedge Hour", "reports")
+    assert read(text, known) == [(CLAIM, "Ana Ode", ("Sedge Hour", "Ana Ode"))]

@@ -398,3 +398,16 @@ def test_who_orders_a_thing_done_says_so():
         ("Mayor Ada Ode", "ordered", "the mill closed at noon")
     ]
     assert told("Mayor Ada Ode ordered a cooked meal.") == []
+
+
+def test_what_a_sentence_gives_to_two_is_the_first_one_s():
+    found = read("According to the mill board, the grain was gone, Ode said.")
+    (one,) = [s for s in found if s.evidence[0] == "according to, and told besides"]
+    assert (one.source.text, one.content.text) == ("the mill board", "the grain was gone")
+    assert told(
+        "According to the mill board, the grain was gone, Ode said.\n\nAccording to the mill board, it was gone."
+    )[-1] == (
+        "the mill board",
+        "According to",
+        "it was gone",
+    )

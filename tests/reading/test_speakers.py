@@ -716,3 +716,26 @@ def test_he_is_none_of_several() -> None:
     second = statement(text, "it had begun", "He", "denied", ident="s2")
     _, speaker = resolved(text, first, second)
     assert getattr(speaker, "name", None) != "Aides to the minister"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "the head of the mill board had told her that the grain was gone",
+        "Tarn's mayor had announced that the grain was gone",
+    ],
+)
+def test_who_told_her_is_another(inner: str) -> None:
+    text = f"Minister Ana Ode said {inner}."
+    source = inner.split(" had ")[0]
+    outer = statement(text, inner, "Minister Ana Ode", "said", ident="s1")
+    held = statement(
+        text,
+        "that the grain was gone",
+        source,
+        "had told" if "told" in inner else "had announced",
+        ident="s2",
+        within="s1",
+    )
+    _, speaker = resolved(text, outer, held)
+    assert getattr(speaker, "name", None) == source

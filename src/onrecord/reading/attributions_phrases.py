@@ -44,8 +44,10 @@ def according(sentence: Line, waiting: list[Place], earlier: list[Found], previo
                 source = sentence.starts[at + 2], sentence.ends[stop - 1]
                 begin = stop
             end = clause_end(sentence, begin + 1) if begin + 1 < len(tags) else begin
-            if end - begin > 2:
-                yield Found([sentence.place(begin + 1, end)], cue, source, "according to", 0.93)
+            told = _told_besides(sentence, begin + 1, end)
+            if (told or end) - begin > 2:
+                rule = PASSED_ON if told else "according to"
+                yield Found([sentence.place(begin + 1, told or end)], cue, source, rule, 0.93)
             continue
         if tags[before] == "Q" and not any(f.covers(sentence.starts[before], sentence.ends[before]) for f in earlier):
             start = mixed_start(sentence, before)
@@ -60,6 +62,22 @@ def according(sentence: Line, waiting: list[Place], earlier: list[Found], previo
             start += 1
         if before - start >= 2:
             yield Found([sentence.place(start, before + 1)], cue, source, "according to", 0.79)
+
+
+PASSED_ON = "according to, and told besides"
+
+
+def _told_besides(sentence: Line, start: int, end: int) -> int | None:
+    """Return the comma before who passes it on, with whom the sentence ends: "According to the agency, it was shut, | Ode said"."""
+    tags, words = sentence.tags, sentence.words
+    comma = tags.rfind(",", start, end)
+    verb = next((i for i in range(comma + 2, min(end, comma + 8)) if words[i] in _SAID), 0) if comma > start else 0
+    if not verb or not any(t in "NP" for t in tags[comma + 1 : verb]) or tags[comma + 1 : verb].strip("DNnPJE.A"):
+        return None
+    return comma if not tags[verb + 1 : end].strip('J.IDnNA"') and not tags[verb + 1 : end].count("T") else None
+
+
+_SAID = word_set("said says told wrote added")
 
 
 # "That's according to Ode" speaks of the sentence before.

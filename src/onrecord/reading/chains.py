@@ -42,7 +42,7 @@ _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s+(?:the\s+)?")
 _INSIDE = re.compile(r"\b(?:quoted|cited|interviewed)\s+by\s+(?:the\s+)?")
 # "As the Echo reported, the minister said", "According to the Echo, the minister said"
 _LEADS = re.compile(
-    r"\s*(?:According\s+to|As\s+(?:reported|quoted|noted|cited)\s+by|As(?=[^,.\n]{2,50}\s(?:reported|reports|writes|wrote|noted|notes)\b[^,.\n]{0,20},))\s+"
+    r"\s*(?:According\s+to|As\s+(?:reported|quoted|noted|cited|relayed|carried|told)\s+by|As(?=[^,.\n]{2,50}\s(?:reported|reports|writes|wrote|noted|notes)\b[^,.\n]{0,20},))\s+"
 )
 # "… - said the Echo agency", "…, writes the Echo": after a statement that has its own cue
 _SAYS_MEDIUM = re.compile(
@@ -68,6 +68,12 @@ _NAME_REPORTED = re.compile(
     r"[”\"’'.]?,[”\"’']?\s+(?P<who>(?:[Tt]he\s)?[“\"]?[A-Z][\w.'’&-]*(?:\s(?:of\s)?[A-Z][\w.'’&-]*){0,4}[”\"]?)\s+(?:(?:has|have|had|also|first)\s+)?"
     r"(?:reported|reports|informed|informs)(?:\s(?:on\s)?\w+day)?(?=\.?[”\"]?(?:\s*$|\s*\n|\s+[A-Z“\"]))"
 )
+# "The agency told the committee that …, Ada Ode said": after a statement whose own source and cue stand before it
+_THEN_SAID = re.compile(
+    r"[”\"’'.]?,[”\"’']? (?P<who>(?!(?:and|but|or|nor|yet|so|while|when|as|though|although|because|after|before|if|who|which|that|he|she|it|they|we|i)\b)(?:[\w.'’&-]+ ){0,6}?[\w.'’&-]+) (?:(?:has|had|also|later|then) )?(?:said|says|told|wrote|writes|added|announced)\b"
+)
+# "Ode wrote that, according to preliminary data from General Lind, …"
+_THAT_ACCORDING = re.compile(r"\bthat,?\s+according\s+to\s+(?:[\w'’-]+\s+){0,6}$")
 _PRESS = re.compile(
     r"\b(?:media|press|newspapers?|paper|dailies|daily|agency|agencies|channel|broadcaster|outlets?|website)\b"
 )
@@ -247,6 +253,11 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
         return None
     if learned := _LEARNED_FROM.search(stage.text, after - 1, min(end, after + _FARTHER)):
         return finder(learned.end(), end)
+    own = max(source.end if source else 0, cue.end)
+    if own <= statement.content.start and (
+        then := _THEN_SAID.match(stage.text, statement.content.end, statement.content.end + _AFTER)
+    ):
+        return finder(*then.span("who")) or _described(then.group("who"))
     says = _SAYS_MEDIUM.match(stage.text, max(0, after - 1), limit) or _SAYS_MEDIUM.match(stage.text, after, limit)
     if medium := _medium_after(stage.text, after, limit):
         return medium
@@ -258,6 +269,13 @@ def _named_after(stage: Scene, statement: Statement, finder: Finder, end: int) -
         if _REPORTED.match(stage.text, last) or (says and first <= says.end() + 12 and "media" in referent.classes):
             return referent.name
     return None
+
+
+def _described(who: str) -> str | None:
+    """Return the words for somebody without a name: "a member of parliament"; None: they describe nobody."""
+    words = describe(who)
+    told_of = words.determiner != "bare" or words.plural
+    return who if told_of and words.kind in ("unnamed", "person", "group") else None
 
 
 def _medium_after(text: str, after: int, limit: int) -> str | None:
@@ -319,7 +337,9 @@ def _report_around(statement: Statement, before: str, start: int, finder: Finder
 
 
 def _named_before(statement: Statement, source: Span, before: str, start: int, finder: Finder) -> str | None:
-    """Return the relay right before the source: "the Echo reported that the minister said"."""
+    """Return the relay right before the source: "the Echo reported that the minister said", "Ode wrote that, according to the minister"."""
+    if _THAT_ACCORDING.search(before):
+        return finder(start, source.start)
     reports = _REPORTS_THAT.search(before)
     if not reports or reports.start() < 2:
         return None

@@ -39,7 +39,7 @@ def original(stage: Scene, statement: Statement, statements: Sequence[Statement]
         return statement
     if cited := _named_words(stage, statement, source, speaker):
         return cited
-    if speaker.kind not in ("organisation", "document"):
+    if speaker.kind == "place":
         return statement
     start, end = sentence_around(
         stage.text, min(source.start, statement.content.start), max(source.end, statement.content.end)
@@ -81,6 +81,9 @@ def _given_to(
         name, kind = named[0].name, "organisation" if named[0].kind == "place" else named[0].kind
     elif words.kind == "unnamed" and (words.head or words.noun in UNNAMED_PLURALS):
         name, kind = whom.text.strip(), "unnamed"
+    elif words.kind == "person" and words.head and words.determiner in ("definite", "owned"):
+        holders = [r for r in stage.nearby(first) if r.named and words.head in r.heads and r.first < first]
+        name, kind = holders[0].name if len(holders) == 1 else whom.text.strip(), "person"
     elif words.noun == "media" and "organisation" in kinds:
         name, kind = whom.text.strip(), "organisation"
     else:

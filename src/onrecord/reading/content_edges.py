@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.building import kind_of
 from onrecord.reading.quotes import Quotation
+from onrecord.reading.source_words import describe
 from onrecord.records import Span, Statement, content_id
 
 Place = tuple[int, int]
@@ -23,6 +24,14 @@ _SUBJECT = re.compile(r"[^\s,;:–—“”\"().?!-][^,;:–—“”\"()\n.?!]*
 _SUBJECT_WORDS = 12
 _STOP = re.compile(r"[.?!][”\"’')]*\s+|[”\"]\s*(?=[A-Z])|[:;]\s|\n")
 _EMPTY = re.compile(r"(?:the|an?)", re.IGNORECASE)
+_CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s$")
+_NAMED = re.compile(r"(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'&-]*){0,5}")  # "the General Staff"
+_PHRASE = re.compile(rf"(?:(?!{_AUXILIARY}\b|as\b)[\w’'-]+\s?){{1,8}}")
+_THEN_THAT = re.compile(r"[^,;:“”\"\n]{3,90},\s(?=that\s)")  # "two officials, that the mill had shut"
+_WHOSE_WORDS = re.compile(
+    r"(?:the|an?|his|her|their)\s(?:\w+\s)?(?:words?|statement|remarks?|quote|warning|promise|saying)\s(?:of|by|from)\s[^,;:“”\"\n]{2,80}:\s(?=[“\"])"
+)
+_RECALLS = re.compile(r"\b(?:recall|quot|cit|repeat|echo|invok|mention)\w*$")
 _BEFORE = 400  # characters in which a sentence's beginning is looked for
 
 
@@ -32,12 +41,12 @@ def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement |
     `quotes` are the text's quotations that stand in no other one.
     """
     before = [(p.start, p.end) for p in one.pieces]
-    places = _undated(text, before)
-    if one.source is not None and one.cue is not None:
+    places = _recalled(one, text, _uncited(text, _undated(text, before)))
+    if places and one.source is not None and one.cue is not None:
         places = _within_relative(one, text, places)
         first = min(one.source.start, one.cue.start)
         places = _with_subject(text, _up_to_comma(text, places, first), first, max(one.source.end, one.cue.end))
-    if all(_EMPTY.fullmatch(text[start:end]) for start, end in places):
+    if all(_empty(text, start, end) for start, end in places):
         return None
     if places == before:
         return one
@@ -58,6 +67,34 @@ def _undated(text: str, places: list[Place]) -> list[Place]:
     if dateline and end <= dateline.end() and len(places) > 1:
         return places[1:]
     return places
+
+
+def _uncited(text: str, places: list[Place]) -> list[Place]:
+    """Return the places without who is cited for them: "the Echo reported, citing | two officials, | that the mill had shut"."""
+    start, end = places[0]
+    if not _CITING.search(text, max(0, start - 9), start):
+        return places
+    if len(places) > 1 and len(text[start:end].split()) <= _SUBJECT_WORDS:
+        return places[1:]
+    that = _THEN_THAT.match(text, start, end)
+    if that:
+        return [(that.end(), end), *places[1:]]
+    alone = len(places) == 1 and text[end : end + 1] in (",", ".") and _PHRASE.fullmatch(text, start, end)
+    who = alone and (_NAMED.fullmatch(text, start, end) or describe(text[start:end]).kind == "unnamed")
+    return [] if who else places
+
+
+def _recalled(one: Statement, text: str, places: list[Place]) -> list[Place]:
+    """Return the places without the naming of whose words they are: "recalled | the words of the mayor: | “We stay”"."""
+    if not places or one.cue is None or not _RECALLS.search(one.cue.text):
+        return places
+    (start, end), *rest = places
+    whose = _WHOSE_WORDS.match(text, start, end)
+    return [(whose.end(), end), *rest] if whose else places
+
+
+def _empty(text: str, start: int, end: int) -> bool:
+    return bool(_EMPTY.fullmatch(text, start, end)) or (text[start:end] == "that" and text.startswith(", ", end))
 
 
 def _within_relative(one: Statement, text: str, places: list[Place]) -> list[Place]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.reading.building import kind_of
 from onrecord.reading.content_edges import DATELINE
 from onrecord.reading.quotes import quotations
+from onrecord.reading.venues import is_medium
 from onrecord.records import Article, Span, Statement, content_id
 
 RULE = "said this"  # the evidence of a statement found so
@@ -31,8 +32,8 @@ _MAYBE_SAYS = re.compile(
     r"\b(?:said|stated|announced|declared|reported|wrote)\s(?:about\s)?this\s|\bmade\s(?:the|this|these)\s(?:statement|remarks|comment)"
 )
 _MAYBE_STATED = re.compile(r"\bTh(?:is|at)\s(?:is|was)\s(?:stated|said|reported|announced)\s")
+_REPORTS = re.compile(r"(?:has\s|have\s|also\s)?(?:reports?|reported|writes|wrote|informs|informed)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']*(?=\s|$)|\n|$")
-# "ARVEN, 7 May (TarnA) – "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,19 @@ def pointed(article: Article, statements: tuple[Statement, ...], made_by: str) -
     for pointer in pointers:
         out = [s for s in out if not _points(s, pointer)]
         known = [s for s in out if _shared(s.content, pointer.said) > _COVERED * len(pointer.said)]
-        if any(s.source is not None for s in known):
+        if any(s.source is not None and not _of_the_relay(s, pointer) for s in known):
             continue
         out = [s for s in out if s not in known]
         out.append(_statement(article, pointer, made_by))
     return tuple(sorted(out, key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def _of_the_relay(one: Statement, pointer: _Pointer) -> bool:
+    """Tell whether a statement was given to the medium that a pointing sentence ends with: "Ode said this at a meeting, the Echo reports"."""
+    source, cue = one.source, one.cue
+    if source is None or cue is None or not pointer.source.end < source.start < source.end <= pointer.end:
+        return False
+    return is_medium(source.text) or _REPORTS.fullmatch(cue.text) is not None
 
 
 def _points(one: Statement, pointer: _Pointer) -> bool:

@@ -26,7 +26,7 @@ DOCUMENTS = word_set("""report study survey poll statement letter memo memorandu
     database index order ordinance headline caption website page list map chart agreement text summary note notice leaflet pamphlet manifesto petition
     polls reports surveys studies documents emails records findings conclusions communication dispatch column blog testimony warrant draft amendment
     """)
-BODIES = word_set("""company firm corporation ministry department agency government administration campaign committee commission council court panel
+BODIES = word_set("""staff company firm corporation ministry department agency government administration campaign committee commission council court panel
     board union party group organization organisation association bank bureau office university college school church
     hospital newspaper magazine paper outlet network channel station broadcaster website site airline manufacturer
     carmaker automaker bank army military navy police embassy consulate delegation coalition alliance team club league

@@ -356,13 +356,17 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         if telling and (before := memory.called.get(source.text.casefold())):
             before.places.append(stage.place(source.start, source.end))
             return _speaker(before, f"{source.text} → {before.name}: called so before", 0.8), before
-        answer = _choose(stage, ask, source.text, source, words)
+        # "Ode said the head of the mill had told her that …", "Ode said Tarn's mayor …": another than Ode
+        told = statement.cue is not None and _TOLD_THEM.match(stage.text, statement.cue.end)
+        another = told or words.determiner == "possessor"
+        answer = _choose(stage, ask, source.text, source, words, besides=ask.holder if another else None)
         if telling and answer[1] is not None and answer[1].named:
             memory.called[source.text.casefold()] = answer[1]
         return answer
     return _somebody_new(stage, statement, source, words, memory)
 
 
+_TOLD_THEM = re.compile(r"\s(?:him|her|them|me|us)\b")
 _OF_WHERE = re.compile(r"\sof\s(?:the\s)?[^,;()“”\"]+")
 
 
@@ -482,7 +486,16 @@ def _unsigned(stage: Scene, statement: Statement, memory: _Memory) -> Answer:
     return _choose(stage, ask, "no source", None)
 
 
-def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: SourceWords | None = None) -> Answer:
+def _choose(
+    stage: Scene,
+    ask: Ask,
+    words: str,
+    source: Span | None,
+    described: SourceWords | None = None,
+    *,
+    besides: Referent | None = None,
+) -> Answer:
+    """Return the likeliest of the candidates, or what is left open; `besides`: who it cannot be."""
     pool = candidates(stage, ask, _KINDS[ask.form])
     if source is not None and described is None:
         pool = [(r, f) for r, f in pool if r.before(ask.at, ask.quotation) is not None or "later in sentence" in f]
@@ -490,6 +503,7 @@ def _choose(stage: Scene, ask: Ask, words: str, source: Span | None, described: 
         pool = [
             (r, f) for r, f in pool if r is not ask.holder
         ]  # who speaks in quotation marks says "I", not "he", of themselves
+    pool = [(r, f) for r, f in pool if r is not besides]
     if ask.form == "he" and not ask.plural:
         pool = [(r, f) for r, f in pool if not (r.plural and not r.named)]  # "he" is none of the aides
     if ask.form == "organisation":
@@ -550,12 +564,16 @@ def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozens
 def _unfounded(ask: Ask, best: Ranked) -> bool:
     """Tell whether nothing but its place in the text speaks for the likeliest one a description could mean."""
     least = 0.5 if ask.form == "organisation" and ask.determiner == "owned" else _LIKELY.get(ask.form, 0.0)
+    named_before = not any(key.startswith("named ") for key in best.features)
+    if ask.form == "person" and ask.determiner == "possessor" and named_before and "role differs" in best.features:
+        least = _OF_ANOTHER_ROLE
     if best.probability >= least:
         return False
     return not any(key.startswith(_EVIDENCE) for key in best.features if key not in _AGAINST)
 
 
 _OTHER_GENDER = -0.75  # from here on down titles, given name and pronouns agree that it is of the other
+_OF_ANOTHER_ROLE = 0.6  # "Tarn's minister" is hardly the lawmaker
 _LIKELY = {"person": 0.3, "document": 0.45}
 _EVIDENCE = (
     "role",
