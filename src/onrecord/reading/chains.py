@@ -70,7 +70,9 @@ _NAME_REPORTED = re.compile(
 )
 # "The agency told the committee that …, Ada Ode said": after a statement whose own source and cue stand before it
 _THEN_SAID = re.compile(
-    r"[”\"’'.]?,[”\"’']? (?P<who>(?!(?:and|but|or|nor|yet|so|while|when|as|though|although|because|after|before|if|who|which|that|he|she|it|they|we|i)\b)(?:[\w.'’&-]+ ){0,6}?[\w.'’&-]+) (?:(?:has|had|also|later|then) )?(?:said|says|told|wrote|writes|added|announced)\b"
+    r"[”\"’'.]?,[”\"’']? (?P<who>(?!(?:and|but|or|nor|yet|so|while|when|as|though|although|because|after|before|if|who|which|that|he|she|it|they|we|i)\b)"
+    r"(?:[\w.'’&-]+ ){0,6}?[\w.'’&-]+) (?:said|says|wrote|writes|added|told (?:reporters|journalists|lawmakers|[Tt]he [\w’'-]+(?: [A-Z][\w’'-]*){0,3}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}))"
+    r"(?: \w+day| (?:on|in|at|after|during|last|this|late|early) [^,.;:“”\"\n]{2,60})?(?=\.|\n|$)"
 )
 # "Ode wrote that, according to preliminary data from General Lind, …"
 _THAT_ACCORDING = re.compile(r"\bthat,?\s+according\s+to\s+(?:[\w'’-]+\s+){0,6}$")

@@ -32,6 +32,10 @@ _PASSES_ON = re.compile(
 )
 
 
+_BESIDE = 40  # characters between who says it and whom they cite
+_PERSON = re.compile(r"\b(?!the\b)[a-z]+\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+")  # "fellow writer Ada Ode"
+
+
 def original(stage: Scene, statement: Statement, statements: Sequence[Statement]) -> Statement:
     """Return the statement given to whom its source cites: "the Echo reported, citing two officials" tells what officials said."""
     speaker, source = statement.speaker, statement.source
@@ -52,7 +56,15 @@ def original(stage: Scene, statement: Statement, statements: Sequence[Statement]
             continue  # who is cited has a statement of their own
         if first < source.start and match.start() > start + 2:
             continue  # another clause's: "a report citing officials, which said the agency believed"
-        if given := _given_to(stage, statement, speaker, first, last, ("person", "organisation")):
+        kinds: tuple[str, ...] = ("person", "organisation")
+        if speaker.kind not in kinds[1:] + ("document",) and not stage.text.startswith(" as saying", last):
+            # People may cite others as an example ("citing Ada Ode, who retired at fifty"), and of another matter.
+            kinds = kinds[1:]
+            told = max(source.end, statement.cue.end if statement.cue else 0)
+            beside = match.start() <= start + 2 or 0 <= match.start() - told < _BESIDE
+            if not beside or _PERSON.search(match.group("whom")):
+                continue
+        if given := _given_to(stage, statement, speaker, first, last, kinds):
             return given
     return statement
 
@@ -81,7 +93,7 @@ def _given_to(
         name, kind = named[0].name, "organisation" if named[0].kind == "place" else named[0].kind
     elif words.kind == "unnamed" and (words.head or words.noun in UNNAMED_PLURALS):
         name, kind = whom.text.strip(), "unnamed"
-    elif words.kind == "person" and words.head and words.determiner in ("definite", "owned"):
+    elif "person" in kinds and words.kind == "person" and words.noun == words.head and words.determiner == "definite":
         holders = [r for r in stage.nearby(first) if r.named and words.head in r.heads and r.first < first]
         name, kind = holders[0].name if len(holders) == 1 else whom.text.strip(), "person"
     elif words.noun == "media" and "organisation" in kinds:

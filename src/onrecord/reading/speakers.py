@@ -503,6 +503,7 @@ def _choose(
         pool = [
             (r, f) for r, f in pool if r is not ask.holder
         ]  # who speaks in quotation marks says "I", not "he", of themselves
+    spared = any(r is besides for r, _ in pool)  # then another is meant only where the text says so
     pool = [(r, f) for r, f in pool if r is not besides]
     if ask.form == "he" and not ask.plural:
         pool = [(r, f) for r, f in pool if not (r.plural and not r.named)]  # "he" is none of the aides
@@ -527,7 +528,7 @@ def _choose(
     if (
         described is not None
         and source is not None
-        and (not ranked or rest >= ranked[0].probability or _unfounded(ask, ranked[0]))
+        and (not ranked or rest >= ranked[0].probability or _unfounded(ask, ranked[0], surely=spared))
     ):
         speaker, referent = _as_written(stage, source, described)
         if isinstance(speaker, Speaker):
@@ -561,13 +562,13 @@ def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozens
     return frozenset(people[0].name.casefold().split()[-1:]) if people else frozenset()
 
 
-def _unfounded(ask: Ask, best: Ranked) -> bool:
+def _unfounded(ask: Ask, best: Ranked, *, surely: bool = False) -> bool:
     """Tell whether nothing but its place in the text speaks for the likeliest one a description could mean."""
     least = 0.5 if ask.form == "organisation" and ask.determiner == "owned" else _LIKELY.get(ask.form, 0.0)
     named_before = not any(key.startswith("named ") for key in best.features)
     if ask.form == "person" and ask.determiner == "possessor" and named_before and "role differs" in best.features:
         least = _OF_ANOTHER_ROLE
-    if best.probability >= least:
+    if best.probability >= least and not surely:
         return False
     return not any(key.startswith(_EVIDENCE) for key in best.features if key not in _AGAINST)
 
