@@ -57,7 +57,7 @@ def original(stage: Scene, statement: Statement, statements: Sequence[Statement]
         if first < source.start and match.start() > start + 2:
             continue  # another clause's: "a report citing officials, which said the agency believed"
         kinds: tuple[str, ...] = ("person", "organisation")
-        if speaker.kind not in kinds[1:] + ("document",) and not stage.text.startswith(" as saying", last):
+        if speaker.kind not in ("organisation", "document") and not stage.text.startswith(" as saying", last):
             # People may cite others as an example ("citing Ada Ode, who retired at fifty"), and of another matter.
             kinds = kinds[1:]
             told = max(source.end, statement.cue.end if statement.cue else 0)
