@@ -13,6 +13,7 @@ from onrecord.reading.source_edges import whole_source
 from onrecord.reading.speakers import speakers
 from onrecord.reading.venues import is_medium
 from onrecord.records import Article, Span, Statement
+from tests.reading import build
 
 
 def read(text: str):
@@ -393,3 +394,26 @@ def test_a_source_ends_with_its_sentence_though_the_space_is_lost(text, source, 
     content = span("t is over")
     one = Statement("s", "a", "indirect", content, (content,), span(cue), span(source))
     assert whole_source(text, one).text == expected
+
+
+def test_who_is_told_in_another_clause_is_no_venue_of_the_first():
+    text = "The owner denied that the grain was gone, after Bo Lind told the Echo that it was. The owner left."
+    page = Article("a", "a", "a", "", text)
+    first = build.statement(text, "that the grain was gone", "The owner", "denied", ident="s1")
+    second = build.statement(text, "that it was", "Bo Lind", "told", ident="s2")
+    at = text.index("the Echo")
+    found = with_occasions(page, (first, second), [("venue", at, at + 8)])
+    assert [s.venue for s in found] == [None, "the Echo"]
+
+
+def test_who_asks_in_dialogue_is_not_who_is_asked():
+    page = Article("a", "a", "a", "", "– Who signed? – asked a member of the board.\n\n– I did – Ode replied.")
+    asked, *_ = circumstances(page, RulesReader().statements(page))
+    assert (asked.source.text, asked.addressee) == ("a member of the board", None)
+
+
+def test_a_turn_is_not_spoken_in_the_letter_before():
+    text = "In a letter to the town, Ada Ode wrote that it was over.\n\nODE: It is over.\n\nODE: I left."
+    page = Article("a", "a", "a", "", text, language="en")
+    found = speakers(page, circumstances(page, RulesReader().statements(page)), names(page))
+    assert [s.venue for s in found] == ["In a letter", None, None]

@@ -458,3 +458,16 @@ def test_who_was_told_did_not_say_it(text, source, cue, kept):
     content, said, by = (Span.of(text, text.index(w), text.index(w) + len(w)) for w in ("to stay inside", cue, source))
     one = Statement("s", "a", "indirect", content, (content,), cue=said, source=by)
     assert (combined.untold(one).source is not None) == kept
+
+
+def test_a_quotation_with_its_attribution_behind_it_is_whoever_is_named_there():
+    text = "Vold left. “We knew,” the clerk, who had signed, told the council. “All of us knew.”"
+    quoted = made("“We knew,”", "Vold", text=text)
+    mine = [
+        replace(quoted, kind="direct"),
+        replace(made("“All of us knew.”", "the clerk", cue="told", text=text), kind="direct"),
+    ]
+    theirs = made("“We knew,”", "the clerk", cue="told", rule="quotation, then tell", text=text)
+    assert shown(combine(mine, [theirs])) == [("“We knew,”", "the clerk"), ("“All of us knew.”", "the clerk")]
+    inside = replace(quoted, cue=Span.of(text, 5, 9))  # it has a cue of its own
+    assert ("“We knew,”", "Vold") in shown(combine([inside], [theirs]))

@@ -336,3 +336,13 @@ def test_a_country_stays_one_though_somebody_bears_its_name() -> None:
     names_found = found("Ana Jordan left. Troops in Jordan stayed. Jordan said it was late.")
     assert names_found["Jordan"].kind == "place"
     assert "Young Democrats" in found("The Young Democrats met.")
+
+
+def test_a_turn_in_capitals_makes_no_body_of_a_person() -> None:
+    name = found("Hanne Vold said it was over.\n\nVOLD: I have nothing.\n\nVold left.")["Hanne Vold"]
+    assert name.kind == "person"
+    assert [m.text for m in name.mentions] == ["Hanne Vold", "VOLD", "Vold"]
+
+
+def test_no_is_a_number_only_before_one() -> None:
+    assert "No. Next" not in found("Ana Ode said: “No. Next question.” No. 10 was closed.")

@@ -101,6 +101,8 @@ def _own(statement: Statement, around: Surroundings | None) -> _Note:
     told = addressee(around)
     where = _joined(venue(around, told), statement.venue)
     told = told or statement.addressee
+    if told and statement.source and told == statement.source.text:
+        told = None  # "asked a member of the council": who asks, in dialogue
     told = (
         None
         if told and (is_medium(told) or (told == where and not (_ASSEMBLED.search(told) or OF_A_MEDIUM.search(told))))
@@ -149,6 +151,7 @@ def carried(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         if before is not None and one.content.start - before.content.end < far:
             if (
                 one.venue is None
+                and not (one.evidence[:1] in _TURNS and _WRITTEN.search(before.venue or ""))
                 and not _WHEN.match(before.venue or "")
                 and not (_SHORT.search(before.venue or "") and _named_anew(one))
             ):
@@ -207,6 +210,9 @@ def _one_interview(statements: list[Statement]) -> tuple[Statement, ...]:
 _LONG = re.compile(
     r"\b(?:interviews?|speech|address|briefing|conference|meeting|hearing|testimony|debate|letter|op-ed|column|blog|session|ceremony|forum|podcast)\b"
 )
+# By the rules' names: what is said in turns is not said in the letter told of before.
+_TURNS = (("transcript turn",), ("question and answer turn",), ("dash dialogue",))
+_WRITTEN = re.compile(r"\b(?:letter|e-?mail|memo|statement|post|tweet|op-ed|column|report)\b")
 _SHORT = re.compile(r"\b(?:re)?tweet|\b(?:[Ff]acebook |[Ii]nstagram )?post$")
 
 

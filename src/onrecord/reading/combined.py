@@ -257,13 +257,15 @@ def with_blocks(kept: Sequence[Statement], blocks: Sequence[Statement]) -> list[
 def settled(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> list[Encoded]:
     """Return the encoder's statements, those that it linked weakly as the rules have them, where the rules name another source.
 
-    What else the encoder has of the same source inside such a statement was a part of it.
+    So are quotations without a cue though an attribution stands right behind them: “We knew,” the clerk told the council. What else the encoder has of the same source inside such a statement was a part of it.
     """
     at = Index(ruled)
     out, taken = [], []
     for given in encoded:
         one = given.statement
-        partner = (_partner(one, at) or _holder(one, at)) if given.link < WEAK_LINK else None
+        partner = _partner(one, at) or _holder(one, at)
+        if given.link >= WEAK_LINK and not (partner and _told_behind(one, partner)):
+            partner = None
         if partner and partner.source and _rule(partner) not in LAYOUT and not _same_source(one, partner):
             as_told = replace(partner, confidence=one.confidence, evidence=one.evidence)
             taken.append(replace(given, statement=replace(as_told, act=one.act, anonymous=one.anonymous)))
@@ -274,6 +276,11 @@ def settled(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> list[Enco
         return any(_share(one, t.statement) > 0.9 and _same_source(one, t.statement) for t in taken)
 
     return [given for given in out if not part(given.statement)] + taken
+
+
+def _told_behind(one: Statement, partner: Statement) -> bool:
+    inside = one.source is not None and partner.content.contains(one.source)
+    return one.cue is None and one.kind == "direct" and not inside and _rule(partner).startswith("quotation, then")
 
 
 def with_inner(kept: Sequence[Statement], ruled: Sequence[Statement]) -> list[Statement]:

@@ -28,7 +28,7 @@ _UP = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 # "Ode", "O’Hara", "McRee-Ode", "J.", "U.S.", "Sen.", "al-Odeh", "AT&T", "d’Ode", "iPress"
 _TOKEN = (
     rf"(?:(?:[{_UP}]\.){{1,4}}(?=[\s,;:’'”\")]|[{_UP}]|$)|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|St|Rev|Hon|Jr|Sr"
-    rf"|Amb|Pres|Messrs|Det|Insp|Supt|Mme|Fr|Mx|Dept|Corp|Inc|Ltd|Co|Bros|No)\.(?=\s|$)"
+    rf"|Amb|Pres|Messrs|Det|Insp|Supt|Mme|Fr|Mx|Dept|Corp|Inc|Ltd|Co|Bros)\.(?=\s|$)|No\.(?=\s\d)"
     rf"|(?:al-|el-|an-|as-|ar-|d['’]|[a-z](?=[{_UP}][a-z]))?[{_UP}][\w]*(?:[-‑'’&][\w]+)*)"
 )
 _JOIN = (

@@ -1,11 +1,12 @@
 """Venues and addressees that the encoder tagged, each given to the statements in whose sentence it stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from onrecord.reading.source_words import pronoun
 from onrecord.reading.surroundings import Surroundings, surroundings
-from onrecord.records import Article, Statement
+from onrecord.records import Article, Span, Statement
 
 Tagged = tuple[str, int, int]  # "venue" or "addressee", start, end
 
@@ -22,7 +23,8 @@ def with_occasions(
     if not held:
         return given
     around = [surroundings(article, one) for one in given]
-    placed = [_placed(article, one, held, near) for one, near in zip(given, around, strict=True)]
+    cues = {one.cue.end: one.source for one in given if one.cue and one.source}
+    placed = [_placed(article, one, held, near, cues) for one, near in zip(given, around, strict=True)]
     return tuple(_opened(article, placed, around, held))
 
 
@@ -47,7 +49,10 @@ def _opened(
     return statements
 
 
-def _placed(article: Article, one: Statement, tagged: list[Tagged], around: Surroundings | None) -> Statement:
+def _placed(
+    article: Article, one: Statement, tagged: list[Tagged], around: Surroundings | None, cues: Mapping[int, Span]
+) -> Statement:
+    """Return the statement with what is tagged in its sentence; `cues`: the source of each cue, by where the cue ends."""
     if around is None:
         return one
     start, end = around.start, around.start + len(around.text)
@@ -59,7 +64,7 @@ def _placed(article: Article, one: Statement, tagged: list[Tagged], around: Surr
         if one.source is not None and one.source.start < last and first < one.source.end:
             continue
         words = _whole(article.text, first, last)
-        if not words:
+        if not words or _of_another(one, first, cues):
             continue
         near = (abs(first - anchor), words)
         found[kind] = min(found.get(kind, near), near)
@@ -69,6 +74,16 @@ def _placed(article: Article, one: Statement, tagged: list[Tagged], around: Surr
         venue=" ".join(venue[1].split()) if venue else one.venue,
         addressee=" ".join(addressee[1].split()) if addressee else one.addressee,
     )
+
+
+def _of_another(one: Statement, first: int, cues: Mapping[int, Span]) -> bool:
+    """Tell whether somebody else is told to speak right before what begins at `first`: "Ode denied it after a clerk told | the Echo"."""
+    other = cues.get(first - 1) or cues.get(first - 5)  # "told Ode", "told the Echo"
+    if other is None or one.source is None or one.cue is None or pronoun(other.text):
+        return False
+    if other.text.split()[-1] in one.source.text:
+        return False  # "Ada Ode said … and Ode told the Echo"
+    return max(one.source.end, one.cue.end) <= other.start  # another clause, behind
 
 
 # A tag that stopped at "on" of "on his public page" goes on to the noun.
