@@ -417,3 +417,10 @@ def test_a_turn_is_not_spoken_in_the_letter_before():
     page = Article("a", "a", "a", "", text, language="en")
     found = speakers(page, circumstances(page, RulesReader().statements(page)), names(page))
     assert [s.venue for s in found] == ["In a letter", None, None]
+
+
+def test_a_condition_is_no_venue():
+    (one,) = read("Speaking on condition of anonymity, two officials said the mill was shut.")
+    assert one.venue is None
+    (one,) = read("Speaking on Tarn Radio, two officials said the mill was shut.")
+    assert one.venue == "on Tarn Radio"

@@ -155,3 +155,13 @@ def test_that_alone_is_no_content():
     text = "Ode wrote that, according to Lind, it had burnt."
     assert mended(text, "that", source="Ode", cue="wrote") is None
     assert mended("Ode said that.", "that", source="Ode", cue="said") == ["that"]
+
+
+def test_it_of_another_sentence_is_no_piece():
+    text = "Ode said the files were gone. The council confirmed it."
+    assert mended(text, "the files were gone", "it", source="Ode", cue="said") == ["the files were gone"]
+
+
+def test_a_condition_of_speaking_is_nothing_said():
+    text = "Officials, speaking on condition that they not be named, said the files were gone."
+    assert mended(text, "that they not be named", source="Officials", cue="speaking") is None

@@ -739,3 +739,10 @@ def test_who_told_her_is_another(inner: str) -> None:
     )
     _, speaker = resolved(text, outer, held)
     assert getattr(speaker, "name", None) == source
+
+
+def test_their_sister_is_whoever_the_text_says_she_is() -> None:
+    text = "Minister Ana Ode spoke. Two brothers drowned, their sister told the paper."
+    assert who(text, "Two brothers drowned", "their sister", "told") == "their sister"
+    text = "His sister, Ana Ode, spoke. Two brothers drowned, his sister told the paper."
+    assert who(text, "Two brothers drowned", "his sister", "told") == "Ana Ode"

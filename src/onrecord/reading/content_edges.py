@@ -32,6 +32,8 @@ _WHOSE_WORDS = re.compile(
     r"(?:the|an?|his|her|their)\s(?:\w+\s)?(?:words?|statement|remarks?|quote|warning|promise|saying)\s(?:of|by|from)\s[^,;:“”\"\n]{2,80}:\s(?=[“\"])"
 )
 _RECALLS = re.compile(r"\b(?:recall|quot|cit|repeat|echo|invok|mention)\w*$")
+_POINTING = re.compile(r"it|that|this|so|them", re.IGNORECASE)  # of another sentence: "The ministry confirmed | it"
+_CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s$")  # "speaking on condition | that they not be named"
 _BEFORE = 400  # characters in which a sentence's beginning is looked for
 
 
@@ -46,7 +48,11 @@ def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement |
         places = _within_relative(one, text, places)
         first = min(one.source.start, one.cue.start)
         places = _with_subject(text, _up_to_comma(text, places, first), first, max(one.source.end, one.cue.end))
-    if all(_empty(text, start, end) for start, end in places):
+    if len(places) > 1:
+        places = [place for place in places if not _POINTING.fullmatch(text, *place)] or places
+    if all(_empty(text, start, end) for start, end in places) or _CONDITION.search(
+        text, max(0, places[0][0] - 20), places[0][0]
+    ):
         return None
     if places == before:
         return one

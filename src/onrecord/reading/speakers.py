@@ -19,7 +19,7 @@ from onrecord.reading.polls import polled
 from onrecord.reading.ranking import Ask, Ranked, candidates, later, nobody_features, rank
 from onrecord.reading.scene import Referent, Scene, referent_of, scene
 from onrecord.reading.source_words import CLASSES, SourceWords, describe, pronoun
-from onrecord.reading.titles import HONORIFICS, is_second, meanings
+from onrecord.reading.titles import HONORIFICS, KIN, is_second, meanings
 from onrecord.records import Article, Candidate, Name, Span, Speaker, Statement, Unresolved
 
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
@@ -565,6 +565,8 @@ def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozens
 def _unfounded(ask: Ask, best: Ranked, *, surely: bool = False) -> bool:
     """Tell whether nothing but its place in the text speaks for the likeliest one a description could mean."""
     least = 0.5 if ask.form == "organisation" and ask.determiner == "owned" else _LIKELY.get(ask.form, 0.0)
+    if ask.head in KIN and "role" not in best.features:
+        return True  # "their sister" is no minister
     named_before = not any(key.startswith("named ") for key in best.features)
     if ask.form == "person" and ask.determiner == "possessor" and named_before and "role differs" in best.features:
         least = _OF_ANOTHER_ROLE

@@ -61,7 +61,7 @@ _ON_MEDIUM = re.compile(
 )
 _SPEAKING = re.compile(
     rf"\b(?:[Ss]peaking|[Aa]ppearing|[Tt]estifying|[Tt]alking|[Ww]riting|[Aa]ddressing)\s+"
-    rf"((?:at|in|on|to|during|before|from|with|outside|after|for|via)\s+[^,;:.{BLANK}]{{2,90}})"
+    rf"((?!on\s(?:the\s)?(?:condition|behalf|subject|topic|grounds)\b)(?:at|in|on|to|during|before|from|with|outside|after|for|via)\s+[^,;:.{BLANK}]{{2,90}})"
 )
 # "posted a statement, saying", "signed an open letter asking".
 _ISSUED = re.compile(
