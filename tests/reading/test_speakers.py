@@ -746,3 +746,14 @@ def test_their_sister_is_whoever_the_text_says_she_is() -> None:
     assert who(text, "Two brothers drowned", "their sister", "told") == "their sister"
     text = "His sister, Ana Ode, spoke. Two brothers drowned, his sister told the paper."
     assert who(text, "Two brothers drowned", "his sister", "told") == "Ana Ode"
+
+
+def test_the_colleague_is_the_one_brought_in_just_before() -> None:
+    text = (
+        "Lind's party colleague Ada Ode spoke at noon.\n\nOne of Vold's former colleagues said it was over.\n\n"
+        "The colleague said nobody had known."
+    )
+    first = statement(text, "it was over", "One of Vold's former colleagues", "said", ident="s1")
+    second = statement(text, "nobody had known", "The colleague", "said", ident="s2")
+    _, speaker = resolved(text, first, second)
+    assert getattr(speaker, "name", None) == "One of Vold's former colleagues"

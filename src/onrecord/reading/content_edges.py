@@ -32,7 +32,9 @@ _WHOSE_WORDS = re.compile(
     r"(?:the|an?|his|her|their)\s(?:\w+\s)?(?:words?|statement|remarks?|quote|warning|promise|saying)\s(?:of|by|from)\s[^,;:“”\"\n]{2,80}:\s(?=[“\"])"
 )
 _RECALLS = re.compile(r"\b(?:recall|quot|cit|repeat|echo|invok|mention)\w*$")
-_POINTING = re.compile(r"it|that|this|so|them", re.IGNORECASE)  # of another sentence: "The ministry confirmed | it"
+_POINTING = re.compile(
+    r"it|that|this|so|them|which|who", re.IGNORECASE
+)  # of another sentence: "The ministry confirmed | it"
 _CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s$")  # "speaking on condition | that they not be named"
 _BEFORE = 400  # characters in which a sentence's beginning is looked for
 

@@ -9,7 +9,7 @@ from onrecord.reading.given_names import given_name
 from onrecord.reading.groups import crowds, pairs, papers, strangers
 from onrecord.reading.places import country_of
 from onrecord.reading.source_words import CLASSES, NAME_CLASSES
-from onrecord.reading.titles import is_second, meanings, role_head, title_gender, word_set
+from onrecord.reading.titles import KIN, is_second, meanings, role_head, title_gender, word_set
 from onrecord.records import Article, Name, Statement
 from onrecord.text import outline
 from onrecord.text.quotation import DOUBLE, OPENING
@@ -83,6 +83,7 @@ class Referent:
         return quoted
 
 
+_WHOSE = re.compile(r"(?i:his|her|their|my|our)|[A-Z]\S*['’]s?")
 _ABOVE = 3000  # characters in which the dateline is looked for
 
 
@@ -136,6 +137,8 @@ class Scene:
         words = before[max(0, len(before) - (start - self.sentence_starts[sentence])) :].split()
         while words and words[-1].casefold() in _SKIP_TITLE:
             words.pop()
+        if len(words) > 1 and words[-1] in KIN and _WHOSE.fullmatch(words[-2]):
+            words = words[:-2]  # "Her brother Ode nodded"
         last = words[-1].casefold() if words else ""
         bare = last.strip("\"“”'‘’()")
         subject = (

@@ -1,7 +1,7 @@
 """What the words of a source say by themselves: a pronoun, a name, a description, a document, several speakers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -110,6 +110,9 @@ class SourceWords:
     kind: str = "person"  # of a description: person, organisation, group, document, unnamed
 
 
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s")
+
+
 def pronoun(words: str) -> tuple[str, str | None] | None:
     """Return the lemma and gender of a pronoun; None: not a pronoun."""
     return _PRONOUNS.get(words.strip().casefold())
@@ -131,7 +134,13 @@ def core_of(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def describe(words: str) -> SourceWords:
-    """Take apart a source that is a description: "the mayor", "two senior officials", "its report"."""
+    """Take apart a source that is a description: "the mayor", "two senior officials", "its report", "one of her lawyers"."""
+    if (one := _ONE_OF.match(words)) and (many := describe(words[one.end() :])).plural:
+        noun = many.noun.removesuffix("s")
+        one_word = words.split()[0]
+        return replace(
+            many, core=one_word, head=role_head(noun), noun=noun, determiner="indefinite", plural=False, kind="unnamed"
+        )
     core = core_of(words)
     last = _DOC_HEAD.findall(core.casefold())
     noun = last[-1] if last else ""

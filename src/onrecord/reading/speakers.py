@@ -352,6 +352,10 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         )  # fmt: skip
         previous = stage.sentence(max(0, ask.previous_end - 1))
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
+        last = ask.previous
+        if last is not None and words.determiner == "definite" and not words.plural and _brought_in(last, words.head):
+            last.places.append(stage.place(source.start, source.end))
+            return _speaker(last, f"{source.text} → {last.name}: brought in just before", 0.85), last
         telling = words.determiner == "definite" and not words.plural and words.head and len(words.core.split()) > 2
         if telling and (before := memory.called.get(source.text.casefold())):
             before.places.append(stage.place(source.start, source.end))
@@ -364,6 +368,11 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
             memory.called[source.text.casefold()] = answer[1]
         return answer
     return _somebody_new(stage, statement, source, words, memory)
+
+
+def _brought_in(last: Referent, head: str | None) -> bool:
+    """Tell whether whoever spoke last is somebody new of that role without a name: "the colleague", after "one of her former colleagues"."""
+    return head in last.heads and not (last.named or last.plural) and not last.name.casefold().startswith("the ")
 
 
 _TOLD_THEM = re.compile(r"\s(?:him|her|them|me|us)\b")
