@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.reading.building import kind_of
 from onrecord.reading.quotes import Quotation
@@ -50,8 +51,7 @@ def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement |
         places = _within_relative(one, text, places)
         first = min(one.source.start, one.cue.start)
         places = _with_subject(text, _up_to_comma(text, places, first), first, max(one.source.end, one.cue.end))
-    if len(places) > 1:
-        places = [place for place in places if not _POINTING.fullmatch(text, *place)] or places
+    places = places[:1] + [b for a, b in pairwise(places) if not _of_the_next(text, a, b)]
     if all(_empty(text, start, end) for start, end in places) or _CONDITION.search(
         text, max(0, places[0][0] - 20), places[0][0]
     ):
@@ -99,6 +99,11 @@ def _recalled(one: Statement, text: str, places: list[Place]) -> list[Place]:
     (start, end), *rest = places
     whose = _WHOSE_WORDS.match(text, start, end)
     return [(whose.end(), end), *rest] if whose else places
+
+
+def _of_the_next(text: str, before: Place, place: Place) -> bool:
+    """Tell whether a place is a word of the next sentence that only points back: "Ode said | it was gone. | The ministry confirmed | it"."""
+    return _POINTING.fullmatch(text, *place) is not None and _STOP.search(text, before[1], place[0]) is not None
 
 
 def _empty(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,8 @@ class _Entity:
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
-        if not (self.words and len(mention.words) == 1 and mention.words[0] == self.words[-1].upper()):
+        last = self.words[-1] if self.words else ""
+        if last.isupper() or mention.words != (last.upper(),):
             self.kind = self.kind or mention.kind  # "VOLD: Yes": a turn's capitals do not make a body of Hanne Vold
         if _fuller(mention.words) > _fuller(self.words):
             self.words = mention.words

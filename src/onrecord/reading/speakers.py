@@ -354,7 +354,8 @@ def _by_description(stage: Scene, statement: Statement, source: Span, memory: _M
         ask = replace(ask, noun_by_last=any(stage.sentence(at) == previous for at in ask.noun_places))
         last = ask.previous
         if last is not None and words.determiner == "definite" and not words.plural and _brought_in(last, words.head):
-            last.places.append(stage.place(source.start, source.end))
+            last.places.append(stage.place(source.start, source.end, pronoun=True))
+            last.places.sort(key=lambda p: p.start)
             return _speaker(last, f"{source.text} → {last.name}: brought in just before", 0.85), last
         telling = words.determiner == "definite" and not words.plural and words.head and len(words.core.split()) > 2
         if telling and (before := memory.called.get(source.text.casefold())):
