@@ -757,3 +757,19 @@ def test_the_colleague_is_the_one_brought_in_just_before() -> None:
     second = statement(text, "nobody had known", "The colleague", "said", ident="s2")
     _, speaker = resolved(text, first, second)
     assert getattr(speaker, "name", None) == "One of Vold's former colleagues"
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Tarn's river ministry", "Tarn's river ministry"),  # another country's, another ministry
+        ("Bram's river ministry", "Bram's river ministry"),
+        ("the ministry", "Bram's health ministry"),
+        ("the health ministry", "Bram's health ministry"),
+    ],
+)
+def test_ministries_told_apart_are_two(second: str, name: str) -> None:
+    text = f"It was over, Bram's health ministry said. Nobody had known, {second} said."
+    first = statement(text, "It was over", "Bram's health ministry", "said", ident="s1")
+    _, speaker = resolved(text, first, statement(text, "Nobody had known", second, "said", ident="s2"))
+    assert getattr(speaker, "name", None) == name

@@ -533,6 +533,7 @@ def _choose(
     if described is not None and source is not None and ask.form != "person":
         called = _called_after(stage, source, described)
         pool = [(r, f) for r, f in pool if called <= r.words] if called else pool
+        pool = [(r, f) for r, f in pool if not _told_apart(r, ask)]
     nobody = nobody_features(ask, pool) if described is not None else None
     ranked, rest = rank(ask, pool, nobody)
     if (
@@ -563,6 +564,18 @@ def _choose(
         if best.referent.gender is None and ask.gender and best.probability > 0.8:
             best.referent.gender = ask.gender
     return _speaker(best.referent, how, round(min(best.probability, _SUREST), 3), others), best.referent
+
+
+def _told_apart(one: Referent, ask: Ask) -> bool:
+    """Tell whether somebody without a name is another by the words they are described in: "Tarn's mill board", "Bram's river board"."""
+    if one.named or not one.words or ask.noun not in one.words or not ask.modifiers:
+        return False
+    own = {word.removesuffix("'s").removesuffix("’s") for word in one.words} - {ask.noun, *_ARTICLES}
+    asked = {word.removesuffix("'s").removesuffix("’s") for word in ask.modifiers}
+    return bool(own - asked) and bool(asked - own)
+
+
+_ARTICLES = frozenset(("the", "a", "an", "of", "its", "his", "her", "their"))
 
 
 def _called_after(stage: Scene, source: Span, described: SourceWords) -> frozenset[str]:
