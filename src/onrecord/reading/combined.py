@@ -257,7 +257,8 @@ def with_blocks(kept: Sequence[Statement], blocks: Sequence[Statement]) -> list[
 def settled(encoded: Sequence[Encoded], ruled: Sequence[Statement]) -> list[Encoded]:
     """Return the encoder's statements, those that it linked weakly as the rules have them, where the rules name another source.
 
-    So are quotations without a cue though an attribution stands right behind them: “We knew,” the clerk told the council. What else the encoder has of the same source inside such a statement was a part of it.
+    So are quotations without a cue though an attribution stands right behind them: “We knew,” the clerk told the council. What else the
+    encoder has of the same source inside such a statement was a part of it.
     """
     at = Index(ruled)
     out, taken = [], []

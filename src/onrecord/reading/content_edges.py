@@ -33,15 +33,13 @@ _WHOSE_WORDS = re.compile(
     r"(?:the|an?|his|her|their)\s(?:\w+\s)?(?:words?|statement|remarks?|quote|warning|promise|saying)\s(?:of|by|from)\s[^,;:“”\"\n]{2,80}:\s(?=[“\"])"
 )
 _RECALLS = re.compile(r"\b(?:recall|quot|cit|repeat|echo|invok|mention)\w*$")
-_POINTING = re.compile(
-    r"it|that|this|so|them|which|who", re.IGNORECASE
-)  # of another sentence: "The ministry confirmed | it"
+_POINTING = re.compile(r"it|that|this|so|them")  # "The ministry confirmed | it"
 _CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s$")  # "speaking on condition | that they not be named"
 _BEFORE = 400  # characters in which a sentence's beginning is looked for
 
 
 def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement | None:
-    """Return the statement with the edges its sentence shows; None where its content is an article and nothing more.
+    """Return the statement with the edges its sentence shows; None where nothing said is left: an article, who is cited, a condition of speaking.
 
     `quotes` are the text's quotations that stand in no other one.
     """
@@ -52,9 +50,9 @@ def edged(one: Statement, text: str, quotes: Sequence[Quotation]) -> Statement |
         first = min(one.source.start, one.cue.start)
         places = _with_subject(text, _up_to_comma(text, places, first), first, max(one.source.end, one.cue.end))
     places = places[:1] + [b for a, b in pairwise(places) if not _of_the_next(text, a, b)]
-    if all(_empty(text, start, end) for start, end in places) or _CONDITION.search(
-        text, max(0, places[0][0] - 20), places[0][0]
-    ):
+    if all(_empty(text, start, end) for start, end in places):
+        return None
+    if _CONDITION.search(text, max(0, places[0][0] - 20), places[0][0]):
         return None
     if places == before:
         return one
