@@ -2,8 +2,9 @@
 
 python -m training.combination --data DATA
 
-Fits on the articles read with several cuts into windows, so that a number does not hang on where one of them ends. Prints, for each kind of rule, how many statements only it found and how many of those were right; the log odds that agreement,
-disagreement and silence of the rules add to the encoder's confidence; how the chance that a source is right goes with the statement's
+Fits on the articles read with several cuts into windows, so that a number does not hang on where one of them ends. Prints, for
+each kind of rule, how many statements only it found and how many of those were right; the log odds that agreement, disagreement
+and silence of the rules add to the encoder's confidence; how the chance that a source is right goes with the statement's
 confidence (reading/speakers.py); and the quality of both readers and of the combination.
 """
 

@@ -19,6 +19,7 @@ def name(text, form, kind="person", **more):
         "Tarn’s health ministry said so.",
         "A Tarni minister spoke for Tarn.",
         "Tarn spoke. The Tarni side left.",
+        "Its Tarni minister left Tarn.",
     ],
 )
 def test_the_text_shows_a_place(text):
@@ -50,3 +51,12 @@ def test_who_is_called_after_a_place_is_no_name():
     text = "In southern Lomaria the Lomarian side left; Lomarians cheered."
     given = [name(text, "Lomaria"), name(text, "Lomarian"), name(text, "Lomarians"), name(text, "Ode")]
     assert [n.name for n in with_places(given, text)] == ["Lomaria", "Ode"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Julia", "Julian"), ("Leo", "Leon"), ("Maria", "Marian")])
+def test_people_of_like_names_are_people(one, other):
+    text = f"{one} left. {other} said no, and {other} spoke on."
+    given = [
+        Name(n, "person", (Span.of(text, text.index(f"{n} "), text.index(f"{n} ") + len(n)),)) for n in (one, other)
+    ]
+    assert with_places(given, text) == tuple(given)

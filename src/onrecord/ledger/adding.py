@@ -193,9 +193,8 @@ def _see_all(
         sighting = {"capture": capture, "position": position, "article": article}
         connection.insert("sightings", [sighting])
         _choose_current(connection, reading.article.address)
-        if (
-            ready and row is None and reading.article.id in ready
-        ):  # of an article there before, the reading there counts
+        # Of an article there before, the reading there counts.
+        if ready and row is None and reading.article.id in ready:
             waiting.put_ready(connection, reading.article.id, ready[reading.article.id])
     if added or replace:
         mark(connection, LINKS_STALE, "1")

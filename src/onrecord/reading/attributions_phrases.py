@@ -74,7 +74,7 @@ def _told_besides(sentence: Line, start: int, end: int) -> int | None:
     verb = next((i for i in range(comma + 2, min(end, comma + 8)) if words[i] in _SAID), 0) if comma > start else 0
     if not verb or not any(t in "NP" for t in tags[comma + 1 : verb]) or tags[comma + 1 : verb].strip("DNnPJE.A"):
         return None
-    return comma if not tags[verb + 1 : end].strip('J.IDnNA"') and not tags[verb + 1 : end].count("T") else None
+    return None if tags[verb + 1 : end].strip('J.IDnNA"') else comma
 
 
 _SAID = word_set("said says told wrote added")

@@ -5,6 +5,7 @@ from onrecord.reading.attributions_cues import CueReading
 from onrecord.reading.attributions_quoted import following_quotes
 from onrecord.reading.attributions_thin import by_object
 from onrecord.reading.clauses import Line, main_subject, subject
+from onrecord.reading.cues import MAIN_VERBS
 from onrecord.reading.found import Found, Place
 from onrecord.reading.frames import after, clause_end, has_verb, is_empty, object_end, source_after
 from onrecord.reading.source_words import DOCUMENTS
@@ -230,13 +231,9 @@ def _relative_end(sentence: Line, start: int, end: int) -> int:
     """Return where what "the lawmaker who said …" said ends: at the comma after which the sentence says more of the lawmaker."""
     for at in range(start + 2, end - 1):
         verb = sentence.words[at + 1]
-        if sentence.tags[at] == "," and (sentence.tags[at + 1] in "VF" or verb in _MAIN_VERBS):
+        if sentence.tags[at] == "," and (sentence.tags[at + 1] in "VF" or verb in MAIN_VERBS):
             return at
     return end
-
-
-# Past forms that hardly ever begin a participle: ", said he would vote for it", not ", reported by Ode"
-_MAIN_VERBS = word_set("said says told tells wrote denied declined refused added")
 
 
 def _subordinate(sentence: Line, reading: CueReading) -> bool:

@@ -15,18 +15,19 @@ _CITING = re.compile(
     r"(?=\s+as\s+saying|\s+who\b|\s+that\b|[,.;\n“”\"])"
 )
 
-_WORDS_OF = (
+# Nouns for what somebody said: "a statement by Ada Ode".
+WORDS_OF = (
     r"(?:statement|comment|remark|quote|quotation|warning|claim|assertion|argument|allegation|prediction|assessment|estimate|testimony|word|promise|threat"
     r"|complaint|report|information)s?"
 )
 # "recalled a statement by Ada Ode from 3 May that", "points to a quote from the minister that"
 _WORDS_BY = re.compile(
-    rf"\b{_WORDS_OF}\s(?:\w+\s)?(?:by|from|of)\s(?P<whom>[^,.;:\n“”\"]{{3,90}}?)(?:\s(?:from|on|in|last|this)\s[^,.;:\n]{{3,25}}?)?\s*(?:that|who\s\w+|,|:)?\s*$"
+    rf"\b{WORDS_OF}\s(?:\w+\s)?(?:by|from|of)\s(?P<whom>[^,.;:\n“”\"]{{3,90}}?)(?:\s(?:from|on|in|last|this)\s[^,.;:\n]{{3,25}}?)?\s*(?:that|who\s\w+|,|:)?\s*$"
 )
 # "cited Ada Ode's warning that"
-_OWN_WORDS = re.compile(rf"\b(?P<whom>[^,.;:\n“”\"]{{3,90}}?)['’]s?\s(?:\w+\s){{0,2}}?{_WORDS_OF}\s*(?:that|,|:)?\s*$")
+_OWN_WORDS = re.compile(rf"\b(?P<whom>[^,.;:\n“”\"]{{3,90}}?)['’]s?\s(?:\w+\s){{0,2}}?{WORDS_OF}\s*(?:that|,|:)?\s*$")
 # Who does so passes words on; who rejects or welcomes them speaks for themselves.
-_PASSES_ON = re.compile(
+PASSES_ON = re.compile(
     r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|recall(?:s|ed|ing)?|point(?:s|ed|ing)?\sto|mention(?:s|ed|ing)?|repeat(?:s|ed|ing)?|refer(?:s|red|ring)?\sto"
     r"|echo(?:es|ed|ing)?|shar(?:e[sd]?|ing)|invok(?:e[sd]?|ing)|relay(?:s|ed|ing)?|rel(?:y|ies|ied|ying)\son)\b"
 )
@@ -73,7 +74,7 @@ def _named_words(stage: Scene, statement: Statement, source: Span, speaker: Spea
     """Return the statement given to whose words the source recalls: "recalled a statement by Ada Ode that", "cited Ode's warning that"."""
     start = statement.content.start
     between = stage.text[source.end : start]
-    if not source.end < start < source.end + 250 or not (passes := _PASSES_ON.search(between)):
+    if not source.end < start < source.end + 250 or not (passes := PASSES_ON.search(between)):
         return None
     for pattern in (_WORDS_BY, _OWN_WORDS):
         if found := pattern.search(between, passes.end()):

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.reading.building import kind_of
+from onrecord.reading.cited import PASSES_ON, WORDS_OF
+from onrecord.reading.cues import MAIN_VERBS
 from onrecord.reading.quotes import Quotation
 from onrecord.reading.source_words import describe
 from onrecord.records import Span, Statement, content_id
@@ -17,7 +19,7 @@ DATELINE = re.compile(r"[A-Z][\w .,’'-]{1,40}\s?\([\w. -]{2,20}\)\s[–—-]+\
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should)"
 _WHO = re.compile(r"(?:^|[\s,])(?:who|that|which)$")
 # ", has not withdrawn it": what the sentence goes on to say of "the lawmaker who said that …"
-_MAIN_VERB = re.compile(rf",\s(?={_AUXILIARY}\b|(?:said|says|told|tells|wrote|denied|declined|refused|added)\b)")
+_MAIN_VERB = re.compile(rf",\s(?={_AUXILIARY}\b|(?:{'|'.join(sorted(MAIN_VERBS))})\b)")
 # From "At least" to "At least 60 tonnes passed the weirs, | Ode told": no other comma, mark or sentence between
 _TO_COMMA = re.compile(r"[^,;:–—“”\"()\n.?!]*\w(?=,\s*$)")
 _FINITE = re.compile(rf"{_AUXILIARY}\b")
@@ -27,12 +29,12 @@ _STOP = re.compile(r"[.?!][”\"’')]*\s+|[”\"]\s*(?=[A-Z])|[:;]\s|\n")
 _EMPTY = re.compile(r"(?:the|an?)", re.IGNORECASE)
 _CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting)\s$")
 _NAMED = re.compile(r"(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'&-]*){0,5}")  # "the General Staff"
-_PHRASE = re.compile(rf"(?:(?!{_AUXILIARY}\b|as\b)[\w’'-]+\s?){{1,8}}")
+_NO_VERB = rf"(?!{_AUXILIARY}\b|as\b)[\w’'-]+"
+_PHRASE = re.compile(rf"{_NO_VERB}(?:\s{_NO_VERB}){{0,7}}")
 _THEN_THAT = re.compile(r"[^,;:“”\"\n]{3,90},\s(?=that\s)")  # "two officials, that the mill had shut"
 _WHOSE_WORDS = re.compile(
-    r"(?:the|an?|his|her|their)\s(?:\w+\s)?(?:words?|statement|remarks?|quote|warning|promise|saying)\s(?:of|by|from)\s[^,;:“”\"\n]{2,80}:\s(?=[“\"])"
+    rf"(?:the|an?|his|her|their)\s(?:\w+\s)?{WORDS_OF}\s(?:of|by|from)\s[^,;:“”\"\n]{{2,80}}:\s(?=[“\"])"
 )
-_RECALLS = re.compile(r"\b(?:recall|quot|cit|repeat|echo|invok|mention)\w*$")
 _POINTING = re.compile(r"it|that|this|so|them")  # "The ministry confirmed | it"
 _CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s$")  # "speaking on condition | that they not be named"
 _BEFORE = 400  # characters in which a sentence's beginning is looked for
@@ -92,7 +94,7 @@ def _uncited(text: str, places: list[Place]) -> list[Place]:
 
 def _recalled(one: Statement, text: str, places: list[Place]) -> list[Place]:
     """Return the places without the naming of whose words they are: "recalled | the words of the mayor: | “We stay”"."""
-    if not places or one.cue is None or not _RECALLS.search(one.cue.text):
+    if not places or one.cue is None or not PASSES_ON.search(one.cue.text):
         return places
     (start, end), *rest = places
     whose = _WHOSE_WORDS.match(text, start, end)

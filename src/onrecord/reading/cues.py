@@ -356,6 +356,8 @@ SAYING = frozenset(
     ]
     for form, _ in _forms(lemma)
 )
+# Forms that hardly ever begin a participle: ", said he would vote for it", not ", reported by Ode".
+MAIN_VERBS = word_set("said says told tells wrote denied declined refused added")
 # Every word that can attribute: a sentence without one of them and without quotation marks reports nothing.
 TELLING: frozenset[str] = FORMS | CLAIM_NOUNS | {"according", "declined", "refused", "declines", "refuses"}
 # A cue whose subject is who was told, not who told: "residents were urged to leave".

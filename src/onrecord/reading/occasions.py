@@ -78,7 +78,7 @@ def _placed(
 
 def _of_another(one: Statement, first: int, cues: Mapping[int, Span]) -> bool:
     """Tell whether somebody else is told to speak right before what begins at `first`: "Ode denied it after a clerk told | the Echo"."""
-    other = cues.get(first - 1) or cues.get(first - 5)  # "told Ode", "told the Echo"
+    other = cues.get(first - 1) or cues.get(first - len(" the "))  # "told Ode", "told the Echo"
     if other is None or one.source is None or one.cue is None or pronoun(other.text):
         return False
     if other.text.split()[-1] in one.source.text:

@@ -570,8 +570,8 @@ def _told_apart(one: Referent, ask: Ask) -> bool:
     """Tell whether somebody without a name is another by the words they are described in: "Tarn's mill board", "Bram's river board"."""
     if one.named or not one.words or ask.noun not in one.words or not ask.modifiers:
         return False
-    own = {word.removesuffix("'s").removesuffix("’s") for word in one.words} - {ask.noun, *_ARTICLES}
-    asked = {word.removesuffix("'s").removesuffix("’s") for word in ask.modifiers}
+    own, asked = ({_OWNS.sub("", word) for word in words} for words in (one.words, ask.modifiers))
+    own -= {ask.noun, *_ARTICLES}
     return bool(own - asked) and bool(asked - own)
 
 
